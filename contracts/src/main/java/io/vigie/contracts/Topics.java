@@ -1,0 +1,48 @@
+package io.vigie.contracts;
+
+import java.util.List;
+import java.util.Map;
+
+/** Every topic, with the settings that must not be left to the broker. */
+public final class Topics {
+
+    private static final Map<String, String> FOR_EVER = Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", "-1",
+            "retention.bytes", "-1",
+            "message.timestamp.type", "CreateTime");
+
+    /** Events of clients, key = client id. */
+    public static final Topic CLIENT_EVENTS = new Topic("vigie.client.events.v1", true, FOR_EVER);
+
+    /** Events of account managers, key = account manager id. */
+    public static final Topic ACCOUNT_MANAGER_EVENTS = new Topic("vigie.account-manager.events.v1", true, FOR_EVER);
+
+    /** Scores, key = client id; partitioned as the client events are. */
+    public static final Topic CLIENT_SCORES = new Topic("vigie.client.scores.v1", true, FOR_EVER);
+
+    /** Records that a consumer could not handle, original key, value and headers. */
+    public static final Topic DEAD_LETTERS = new Topic("vigie.dead-letters.v1", false, FOR_EVER);
+
+    /** Dead letters on their way back to the consumer that gave them up; partitioned as the client events are. */
+    public static final Topic RETRIES = new Topic("vigie.retries.v1", true, FOR_EVER);
+
+    /**
+     * The relay's position. Compacted (one key), with an hour of history so that a position can be found again after
+     * the broker lost its tail.
+     */
+    public static final Topic RELAY_PROGRESS = new Topic(
+            "vigie.relay.progress.v1",
+            false,
+            Map.of(
+                    "cleanup.policy", "compact",
+                    "min.compaction.lag.ms", "3600000",
+                    "segment.bytes", "16777216",
+                    "message.timestamp.type", "CreateTime"));
+
+    /** All of them. */
+    public static final List<Topic> ALL =
+            List.of(CLIENT_EVENTS, ACCOUNT_MANAGER_EVENTS, CLIENT_SCORES, DEAD_LETTERS, RETRIES, RELAY_PROGRESS);
+
+    private Topics() {}
+}
