@@ -1,0 +1,125 @@
+package io.vigie.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A process of this machine, our child or not, that may have to be told to stop. */
+public final class RunningProcess {
+
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private final ProcessHandle handle;
+
+    private RunningProcess(ProcessHandle handle) {
+        this.handle = handle;
+    }
+
+    /** The process of that id, when it runs. */
+    public static Optional<RunningProcess> of(long pid) {
+        return ProcessHandle.of(pid).map(RunningProcess::new).filter(RunningProcess::isRunning);
+    }
+
+    /** Every process whose working directory is {@code directory}; empty where the system doesn't tell. */
+    static List<RunningProcess> workingIn(Path directory) {
+        return ProcessHandle.allProcesses()
+                .map(RunningProcess::new)
+                .filter(process -> directory.equals(process.workingDirectory()))
+                .filter(RunningProcess::isRunning)
+                .toList();
+    }
+
+    public long pid() {
+        return handle.pid();
+    }
+
+    /** Whether it still executes; a zombie that nobody has reaped doesn't. */
+    public boolean isRunning() {
+        return handle.isAlive() && !isZombie();
+    }
+
+    /** Program and arguments separated by blanks, or "" when the system doesn't tell. */
+    public String commandLine() {
+        try {
+            byte[] raw = Files.readAllBytes(proc("cmdline"));
+            return new String(raw, StandardCharsets.UTF_8).replace('\0', ' ').trim();
+        } catch (IOException e) {
+            return handle.info().commandLine().orElse("");
+        }
+    }
+
+    /**
+     * Sends a signal.
+     *
+     * @param name without SIG, such as INT
+     */
+    public void signal(String name) {
+        try {
+            new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + pid())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor(10, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new EmbeddedServerException(
+                    "Process " + pid() + " can't be told to stop: " + e.getMessage() + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for its end; false when it still runs after {@code limit}. */
+    public boolean awaitEnd(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (isRunning()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            try {
+                Thread.sleep(POLL.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return !isRunning();
+            }
+        }
+        return true;
+    }
+
+    /** Sends a signal and waits; when that was not enough, kills. */
+    public void stop(String signal, Duration patience) {
+        if (!isRunning()) {
+            return;
+        }
+        signal(signal);
+        if (!awaitEnd(patience)) {
+            signal("KILL");
+            awaitEnd(Duration.ofSeconds(10));
+        }
+    }
+
+    private boolean isZombie() {
+        try {
+            String stat = Files.readString(proc("stat"), StandardCharsets.ISO_8859_1);
+            return stat.startsWith(") Z", stat.lastIndexOf(')'));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Path workingDirectory() {
+        try {
+            return Files.readSymbolicLink(proc("cwd"));
+        } catch (IOException | UnsupportedOperationException e) {
+            return Path.of("");
+        }
+    }
+
+    private Path proc(String file) {
+        return Path.of("/proc", Long.toString(pid()), file);
+    }
+}
