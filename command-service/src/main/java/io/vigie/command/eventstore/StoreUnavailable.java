@@ -1,0 +1,11 @@
+package io.vigie.command.eventstore;
+
+/** The database did not take the events in time; nothing was written, or nobody knows. Try again later. */
+public final class StoreUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    StoreUnavailable(String sqlState) {
+        super("the event store is not available (SQLSTATE " + sqlState + ")");
+    }
+}
