@@ -107,6 +107,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return Gone.is(gone) ? null : unexpected(gone, request);
     }
 
+    /** Stopping, or out of time: what was asked may well work again in a moment. */
+    @ExceptionHandler(InterruptedException.class)
+    ResponseEntity<Object> interrupted(InterruptedException interrupted, WebRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "1");
+        return answer(Problems.of(HttpStatus.SERVICE_UNAVAILABLE.value()), headers, request);
+    }
+
     @ExceptionHandler(Exception.class)
     ResponseEntity<Object> unexpected(Exception unexpected, WebRequest request) {
         LOG.error("Unexpected failure while answering", unexpected);

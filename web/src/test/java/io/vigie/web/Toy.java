@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.http.MediaType;
@@ -22,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.async.WebAsyncTask;
+import org.springframework.web.context.request.async.DeferredResult;
 
 /** A service with one of everything that can be asked wrongly. */
 @SpringBootApplication
@@ -82,12 +81,8 @@ class Toy {
     }
 
     @GetMapping("/slow")
-    WebAsyncTask<String> slow() {
-        Callable<String> never = () -> {
-            Thread.sleep(60_000);
-            return "late";
-        };
-        return new WebAsyncTask<>(200, never);
+    DeferredResult<String> slow() {
+        return new DeferredResult<>(200L);
     }
 
     @PostMapping(path = "/big", consumes = "text/csv", produces = MediaType.APPLICATION_JSON_VALUE)
