@@ -1,0 +1,44 @@
+package io.vigie.pmml;
+
+import java.util.List;
+import java.util.Map;
+
+/** A predictive model that answers with the probability of one thing, ready to be asked from many threads at once. */
+public interface Model {
+
+    /** Name in the model folder, for instance {@code churn}. */
+    String name();
+
+    /** Counted from 1; a version never changes once published. */
+    int version();
+
+    /** SHA-256 of the model document, hexadecimal, lower case. */
+    String sha256();
+
+    /** Name and version of the evaluator. */
+    String engine();
+
+    /** Names of the numbers that must be given, in the model's order. */
+    List<String> inputs();
+
+    /** Where explanations start from: a value for each input. */
+    Map<String, Double> referencePoint();
+
+    /** The smallest and largest value of each input in training. */
+    Map<String, Range> trainingRanges();
+
+    /**
+     * The probability for these features. Values out of the training range are answered too.
+     *
+     * @param features at least every input; a missing, NaN or infinite one is refused, surplus ones are ignored
+     */
+    Evaluation evaluate(Map<String, Double> features);
+
+    /**
+     * The probability with its reasons: the exact Shapley values, on the probability, over every coalition of inputs
+     * against {@link #referencePoint()}.
+     *
+     * @param features as for {@link #evaluate}
+     */
+    Explanation explain(Map<String, Double> features);
+}

@@ -1,0 +1,138 @@
+package io.vigie.pmml;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.dmg.pmml.ResultFeature;
+import org.jpmml.evaluator.InputField;
+import org.jpmml.evaluator.LoadingModelEvaluatorBuilder;
+import org.jpmml.evaluator.ModelEvaluator;
+import org.jpmml.evaluator.OutputField;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where models come from. */
+public final class Models {
+
+    private Models() {}
+
+    /**
+     * A model of this build, from {@code pmml/<name>/<version>/}.
+     *
+     * @throws ModelRefused when its document isn't fit for use
+     * @throws IllegalArgumentException when there is none of that name and version
+     */
+    public static Model committed(String name, int version) {
+        String folder = "/pmml/" + name + "/" + version + "/";
+        Reference reference = JsonMapper.shared().readValue(resource(folder + "reference.json"), Reference.class);
+        return load(name, version, resource(folder + "model.pmml"), reference);
+    }
+
+    private static byte[] resource(String path) {
+        try (InputStream stream = Models.class.getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new IllegalArgumentException("there is no " + path);
+            }
+            return stream.readAllBytes();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /**
+     * A model from its document: checked, verified with its own rows, and asked at the corners of what it was trained on.
+     *
+     * @throws ModelRefused when the document isn't fit for use
+     */
+    public static Model load(String name, int version, byte[] document, Reference reference) {
+        new ModelCheck().check(document);
+        try {
+            return trusted(new ModelId(name, version, sha256(document)), document, reference);
+        } catch (ModelRefused refused) {
+            throw refused;
+        } catch (Exception | StackOverflowError | AssertionError fault) {
+            throw new ModelRefused(
+                    "PMML", "the evaluator can't use it: " + fault.getClass().getSimpleName(), fault);
+        }
+    }
+
+    private static Model trusted(ModelId id, byte[] document, Reference reference) throws Exception {
+        LoadingModelEvaluatorBuilder builder =
+                new LoadingModelEvaluatorBuilder().load(new ByteArrayInputStream(document));
+        ModelEvaluator<?> evaluator = builder.build();
+        evaluator.verify();
+        List<String> inputs =
+                evaluator.getInputFields().stream().map(InputField::getName).toList();
+        if (!Set.copyOf(inputs).equals(reference.referencePoint().keySet())) {
+            throw new ModelRefused("MiningSchema", "the model asks for other inputs than we supply");
+        }
+        if (inputs.isEmpty() || inputs.size() > Shapley.MOST_PLAYERS) {
+            throw new ModelRefused("MiningSchema", "there must be 1 to " + Shapley.MOST_PLAYERS + " inputs");
+        }
+        OutputField output = probabilityOf(evaluator);
+        String category = String.valueOf(output.getField().getValue());
+        PmmlModel model = new PmmlModel(
+                id,
+                reference,
+                evaluator,
+                output.getName(),
+                inputs,
+                LinearPredictor.of(builder.getModel(), inputs, category));
+        trial(model);
+        return model;
+    }
+
+    private static OutputField probabilityOf(ModelEvaluator<?> evaluator) {
+        List<OutputField> probabilities = evaluator.getOutputFields().stream()
+                .filter(field -> field.getField().getResultFeature() == ResultFeature.PROBABILITY)
+                .filter(field -> field.getField().getValue() != null)
+                .toList();
+        if (probabilities.size() != 1) {
+            throw new ModelRefused("Output", "there must be exactly one probability of a category");
+        }
+        return probabilities.get(0);
+    }
+
+    private static void trial(Model model) {
+        mustScore(model, model.referencePoint());
+        model.trainingRanges()
+                .forEach((input, range) -> List.of(range.min(), range.max()).forEach(corner -> {
+                    Map<String, Double> features = new LinkedHashMap<>(model.referencePoint());
+                    features.put(input, corner);
+                    mustScore(model, features);
+                }));
+    }
+
+    private static void mustScore(Model model, Map<String, Double> features) {
+        if (model.evaluate(features) instanceof Evaluation.Refused refused) {
+            throw new ModelRefused("PMML", "a trial evaluation failed: " + refused.reason());
+        }
+    }
+
+    private static String sha256(byte[] document) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static String engine() {
+        try (InputStream stream = Models.class.getResourceAsStream("engine.properties")) {
+            Properties properties = new Properties();
+            properties.load(stream);
+            return Optional.ofNullable(properties.getProperty("engine")).orElseThrow();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.vigie.pmml;
+
+import io.vigie.pmml.Evaluation.Refused;
+import io.vigie.pmml.Evaluation.Scored;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jpmml.evaluator.Evaluator;
+import org.jpmml.model.PMMLException;
+import org.jspecify.annotations.Nullable;
+
+/** A model in JPMML's evaluator, which may be asked from many threads. */
+final class PmmlModel implements Model {
+
+    private static final String ENGINE = Models.engine();
+
+    /** The short cut must agree with the evaluator this closely, or it isn't taken. */
+    private static final double AGREEMENT = 1e-12;
+
+    private final ModelId id;
+    private final Reference reference;
+    private final Evaluator evaluator;
+    private final String output;
+    private final List<String> inputs;
+    private final double[] referenceValues;
+    private final Shapley shapley;
+    private final @Nullable LinearPredictor predictor;
+
+    PmmlModel(
+            ModelId id,
+            Reference reference,
+            Evaluator evaluator,
+            String output,
+            List<String> inputs,
+            Optional<LinearPredictor> predictor) {
+        this.id = id;
+        this.reference = reference;
+        this.evaluator = evaluator;
+        this.output = output;
+        this.inputs = List.copyOf(inputs);
+        this.referenceValues =
+                inputs.stream().mapToDouble(reference.referencePoint()::get).toArray();
+        this.shapley = new Shapley(inputs.size());
+        this.predictor = predictor.orElse(null);
+    }
+
+    @Override
+    public String name() {
+        return id.name();
+    }
+
+    @Override
+    public int version() {
+        return id.version();
+    }
+
+    @Override
+    public String sha256() {
+        return id.sha256();
+    }
+
+    @Override
+    public String engine() {
+        return ENGINE;
+    }
+
+    @Override
+    public List<String> inputs() {
+        return inputs;
+    }
+
+    @Override
+    public Map<String, Double> referencePoint() {
+        return reference.referencePoint();
+    }
+
+    @Override
+    public Map<String, Range> trainingRanges() {
+        return reference.trainingRanges();
+    }
+
+    @Override
+    public Evaluation evaluate(Map<String, Double> features) {
+        for (String input : inputs) {
+            Double value = features.get(input);
+            if (value == null) {
+                return new Refused(input + " is missing.");
+            }
+            if (!Double.isFinite(value)) {
+                return new Refused(input + " is not a finite number.");
+            }
+        }
+        try {
+            return evaluator.evaluate(features).get(output) instanceof Number probability
+                    ? checked(probability.doubleValue())
+                    : new Refused("The model gave no probability.");
+        } catch (PMMLException fault) {
+            return new Refused("The model failed with " + fault.getClass().getSimpleName() + ".");
+        }
+    }
+
+    private static Evaluation checked(double probability) {
+        return probability >= 0 && probability <= 1
+                ? new Scored(probability)
+                : new Refused("The model's answer is not a probability.");
+    }
+
+    @Override
+    public Explanation explain(Map<String, Double> features) {
+        Evaluation evaluation = evaluate(features);
+        if (evaluation instanceof Refused refused) {
+            return new Explanation.Refused(refused.reason());
+        }
+        double probability = ((Scored) evaluation).probability();
+        double[] values = inputs.stream().mapToDouble(features::get).toArray();
+        double @Nullable [] worth = predictor == null ? null : predictor.worth(values, referenceValues);
+        if (worth == null || !(Math.abs(worth[worth.length - 1] - probability) <= AGREEMENT)) {
+            worth = askedForEach(values);
+        }
+        if (worth == null) {
+            return new Explanation.Refused("The model gave no probability for a coalition of its inputs.");
+        }
+        double[] shares = shapley.shares(worth);
+        Map<String, Double> contributions = new LinkedHashMap<>();
+        for (int input = 0; input < shares.length; input++) {
+            contributions.put(inputs.get(input), shares[input]);
+        }
+        return new Explanation.Explained(probability, worth[0], contributions);
+    }
+
+    /** The worth of every coalition by the evaluator itself; null when it refuses one. */
+    double @Nullable [] askedForEach(double[] values) {
+        double[] worth = new double[shapley.coalitions()];
+        for (int coalition = 0; coalition < worth.length; coalition++) {
+            Map<String, Double> mixed = new LinkedHashMap<>();
+            for (int input = 0; input < values.length; input++) {
+                boolean in = (coalition & 1 << input) != 0;
+                mixed.put(inputs.get(input), in ? values[input] : referenceValues[input]);
+            }
+            if (!(evaluate(mixed) instanceof Scored scored)) {
+                return null;
+            }
+            worth[coalition] = scored.probability();
+        }
+        return worth;
+    }
+}
