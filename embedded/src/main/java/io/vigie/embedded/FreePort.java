@@ -4,19 +4,28 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Looks for ports of the loopback interface that nobody listens on. */
 public final class FreePort {
 
+    private static final int LOWEST = 15_000;
+    private static final int HIGHEST = 32_000;
+
     private FreePort() {}
 
-    /** A port that was free a moment ago; somebody else may still take it before the caller does. */
+    /**
+     * A port that was free a moment ago; somebody else may still take it before the caller does. It lies below the range from
+     * which systems take the local ends of outgoing connections, so none of those holds it when a server wants it back.
+     */
     public static int find() {
-        try (ServerSocket socket = bound(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new EmbeddedServerException("No free port can be had on 127.0.0.1: " + e.getMessage() + ".", e);
+        for (int attempt = 0; attempt < 1_000; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST + 1);
+            if (isFree(port)) {
+                return port;
+            }
         }
+        throw new EmbeddedServerException("No free port can be had on 127.0.0.1.");
     }
 
     /** The given port, or a free one for 0. */

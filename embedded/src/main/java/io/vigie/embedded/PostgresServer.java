@@ -95,6 +95,26 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Stops the server that a killed process left behind on that folder, if there is one.
+     *
+     * @throws EmbeddedServerException when a living process uses the folder
+     */
+    public static void stopOrphan(Path dataDirectory) {
+        if (!Files.isDirectory(dataDirectory)) {
+            return;
+        }
+        try (FolderLock lock = FolderLock.tryLock(beside(dataDirectory, ".lock"))) {
+            if (lock == null) {
+                throw new EmbeddedServerException(
+                        dataDirectory + " is in use by another process: stop that one first.");
+            }
+            new Postmaster(dataDirectory.toRealPath()).clearLeftovers();
+        } catch (IOException e) {
+            throw new EmbeddedServerException(dataDirectory + " can't be read: " + e.getMessage() + ".", e);
+        }
+    }
+
     /** Makes a database of that name unless there is one. */
     public void createDatabase(String name) {
         if (!name.matches("[a-z][a-z0-9_]{0,62}")) {

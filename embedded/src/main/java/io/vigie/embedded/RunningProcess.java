@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 public final class RunningProcess {
 
     private static final Duration POLL = Duration.ofMillis(20);
+
+    // The 22nd field of /proc/PID/stat, counted from the one after the program's name.
+    private static final int START_TIME = 19;
 
     private final ProcessHandle handle;
 
@@ -25,6 +30,15 @@ public final class RunningProcess {
         return ProcessHandle.of(pid).map(RunningProcess::new).filter(RunningProcess::isRunning);
     }
 
+    /** Every process that was started with exactly that argument. */
+    public static List<RunningProcess> withArgument(String argument) {
+        return ProcessHandle.allProcesses()
+                .map(RunningProcess::new)
+                .filter(process -> process.arguments().contains(argument))
+                .filter(RunningProcess::isRunning)
+                .toList();
+    }
+
     /** Every process whose working directory is {@code directory}; empty where the system doesn't tell. */
     static List<RunningProcess> workingIn(Path directory) {
         return ProcessHandle.allProcesses()
@@ -32,6 +46,11 @@ public final class RunningProcess {
                 .filter(process -> directory.equals(process.workingDirectory()))
                 .filter(RunningProcess::isRunning)
                 .toList();
+    }
+
+    /** This process itself. */
+    public static RunningProcess self() {
+        return new RunningProcess(ProcessHandle.current());
     }
 
     public long pid() {
@@ -45,11 +64,16 @@ public final class RunningProcess {
 
     /** Program and arguments separated by blanks, or "" when the system doesn't tell. */
     public String commandLine() {
+        return String.join(" ", arguments());
+    }
+
+    /** When it started, in a unit that is the same for as long as the machine runs; with the id it names one process. */
+    public String started() {
         try {
-            byte[] raw = Files.readAllBytes(proc("cmdline"));
-            return new String(raw, StandardCharsets.UTF_8).replace('\0', ' ').trim();
+            String stat = stat();
+            return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[START_TIME];
         } catch (IOException e) {
-            return handle.info().commandLine().orElse("");
+            return handle.info().startInstant().map(Instant::toString).orElse("");
         }
     }
 
@@ -104,10 +128,26 @@ public final class RunningProcess {
 
     private boolean isZombie() {
         try {
-            String stat = Files.readString(proc("stat"), StandardCharsets.ISO_8859_1);
+            String stat = stat();
             return stat.startsWith(") Z", stat.lastIndexOf(')'));
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private String stat() throws IOException {
+        return Files.readString(proc("stat"), StandardCharsets.ISO_8859_1);
+    }
+
+    private List<String> arguments() {
+        try {
+            String raw = new String(Files.readAllBytes(proc("cmdline")), StandardCharsets.UTF_8);
+            return List.of(raw.split("\0"));
+        } catch (IOException e) {
+            List<String> all = new ArrayList<>();
+            handle.info().command().ifPresent(all::add);
+            handle.info().arguments().ifPresent(rest -> all.addAll(List.of(rest)));
+            return all;
         }
     }
 

@@ -1,4 +1,4 @@
-/** The supervisor, the edge, the vigie command line. */
+/** The {@code vigie} command line: one package per verb, the supervisor and the edge. */
 @NullMarked
 package io.vigie.standalone;
 

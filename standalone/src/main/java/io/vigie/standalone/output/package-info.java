@@ -1,0 +1,5 @@
+/** How verbs print rows. */
+@NullMarked
+package io.vigie.standalone.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.vigie.standalone.supervisor;
+
+import io.vigie.standalone.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * Where one system keeps everything.
+ *
+ * @param root absolute
+ */
+public record DataFolder(Path root) {
+
+    private static final long LEAST_FREE = 512L * 1024 * 1024;
+
+    /**
+     * Makes the folder on first use, for its owner alone, and refuses one without room.
+     *
+     * @throws Refusal when it can't be written or its disk is nearly full
+     */
+    public void prepare() {
+        try {
+            if (!Files.isDirectory(root)) {
+                Files.createDirectories(root);
+                Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+            }
+            Files.createDirectories(logs());
+            long free = Files.getFileStore(root).getUsableSpace();
+            if (free < LEAST_FREE) {
+                throw new Refusal("The disk of " + root + " has only " + free / (1024 * 1024)
+                        + " MB free and Vigie needs 512 MB: free some, or choose another folder with --data.");
+            }
+        } catch (IOException e) {
+            throw new Refusal(
+                    root + " can't be written (" + e.getMessage() + "): choose another folder with --data.", 1, e);
+        }
+    }
+
+    public boolean exists() {
+        return Files.isDirectory(root);
+    }
+
+    /** What a part prints. */
+    public Path log(PartName part) {
+        return logs().resolve(part + ".log");
+    }
+
+    /** What the supervisor prints when nobody is attached. */
+    public Path supervisorLog() {
+        return logs().resolve("supervisor.log");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    /** The optional settings of the three services. */
+    Path settings() {
+        return root.resolve("vigie.properties");
+    }
+
+    Path lock() {
+        return root.resolve("vigie.lock");
+    }
+
+    Path ports() {
+        return root.resolve("ports.json");
+    }
+
+    Path state() {
+        return root.resolve("state.json");
+    }
+
+    Path postgresql() {
+        return root.resolve("postgresql");
+    }
+
+    Path kafka() {
+        return root.resolve("kafka");
+    }
+
+    Path streams() {
+        return root.resolve("streams");
+    }
+
+    /** A part's own temporary folder, emptied: a killed process can't tidy up after itself. */
+    Path emptyTemporary(PartName part) throws IOException {
+        Path folder = root.resolve("tmp").resolve(part.toString());
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> found = Files.walk(folder)) {
+                for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
+    }
+}

@@ -1,0 +1,5 @@
+/** Starts the whole system. */
+@NullMarked
+package io.vigie.standalone.up;
+
+import org.jspecify.annotations.NullMarked;
