@@ -1,0 +1,139 @@
+package io.vigie.command.platform;
+
+import io.vigie.command.eventstore.EventMetadata;
+import io.vigie.command.eventstore.EventTooLarge;
+import io.vigie.command.eventstore.LastPosition;
+import io.vigie.web.Correlation;
+import io.vigie.web.Rejected;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** The way of every command: key, precondition, rule, events, places, answer and key again, all in one transaction. */
+@Component
+public final class Commands {
+
+    private final Turnstile turnstile;
+    private final Attempts attempts;
+    private final AnsweredRequests answered;
+    private final CommandGateway gateway;
+    private final LastPosition position;
+
+    Commands(
+            Turnstile turnstile,
+            Attempts attempts,
+            AnsweredRequests answered,
+            CommandGateway gateway,
+            LastPosition position) {
+        this.turnstile = turnstile;
+        this.attempts = attempts;
+        this.answered = answered;
+        this.gateway = gateway;
+        this.position = position;
+    }
+
+    /** Handles a command that creates {@code id}: 201 with its address. */
+    public <A> ResponseEntity<A> create(
+            CommandRequest request, Object body, String id, Object command, Subject<A> subject) {
+        return handle(request, body, id, command, subject, HttpStatus.CREATED);
+    }
+
+    /** Handles a command about {@code id}: 200, whether it changed something or not. */
+    public <A> ResponseEntity<A> change(
+            CommandRequest request, @Nullable Object body, String id, Object command, Subject<A> subject) {
+        return handle(request, body, id, command, subject, HttpStatus.OK);
+    }
+
+    private <A> ResponseEntity<A> handle(
+            CommandRequest request,
+            @Nullable Object body,
+            String id,
+            Object command,
+            Subject<A> subject,
+            HttpStatus success) {
+        CommandMessage<?> message = message(command, request);
+        try {
+            IdempotencyKey key = request.key();
+            if (key == null) {
+                Reply reply = turnstile.pass(id, () -> attempts.inTransaction(() -> execute(message, success.value())));
+                return answer(request, reply, subject, false);
+            }
+            byte[] fingerprint = AnsweredRequests.fingerprint(request, body);
+            return turnstile.pass(
+                    id,
+                    () -> attempts.inTransaction(() -> {
+                        Optional<Reply> earlier = answered.earlier(key, fingerprint);
+                        Reply reply = earlier.orElseGet(() -> {
+                            Reply fresh = execute(message, success.value());
+                            answered.keep(key, fingerprint, fresh);
+                            return fresh;
+                        });
+                        return answer(request, reply, subject, earlier.isPresent());
+                    }));
+        } catch (AggregateStreamCreationException taken) {
+            throw Rejected.conflict(
+                    subject.name() + "-already-registered",
+                    "Already registered",
+                    "This id is taken; choose another or leave it out.");
+        } catch (EventTooLarge large) {
+            throw Rejected.tooLarge(
+                    "event-too-large", "Event too large", "There is more text than one event can hold.");
+        } catch (Refused refused) {
+            throw rejected(refused);
+        }
+    }
+
+    private Reply execute(CommandMessage<?> message, int status) {
+        Recorded recorded = gateway.sendAndWait(message);
+        long token = recorded.changed()
+                ? position.ofThisTransaction().orElseThrow()
+                : position.ofAggregate(recorded.aggregateId()).orElseThrow();
+        return new Reply(status, recorded.aggregateId(), recorded.version(), token);
+    }
+
+    private static CommandMessage<?> message(Object command, CommandRequest request) {
+        return GenericCommandMessage.asCommandMessage(command)
+                .withMetaData(Map.of(
+                        EventMetadata.ACTOR,
+                        CommandRequest.PRINCIPAL,
+                        EventMetadata.ACTOR_KIND,
+                        "user",
+                        EventMetadata.CORRELATION_ID,
+                        Correlation.id(),
+                        Precondition.METADATA,
+                        request.precondition()));
+    }
+
+    private static <A> ResponseEntity<A> answer(
+            CommandRequest request, Reply reply, Subject<A> subject, boolean replayed) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(reply.status()).eTag("\"" + reply.version() + "\"");
+        if (reply.status() == HttpStatus.CREATED.value()) {
+            answer.location(URI.create(request.path() + "/" + reply.aggregateId()));
+        }
+        if (replayed) {
+            answer.header("Idempotency-Replayed", "true");
+        }
+        return answer.body(
+                subject.shape().of(reply.aggregateId(), reply.version(), Long.toString(reply.consistencyToken())));
+    }
+
+    private static Rejected rejected(Refused refused) {
+        String slug = refused.slug();
+        String title = Character.toUpperCase(slug.charAt(0)) + slug.substring(1).replace('-', ' ');
+        return switch (refused.kind()) {
+            case NOT_FOUND -> Rejected.unknown(slug, title, refused.detail());
+            case CONFLICT -> Rejected.conflict(slug, title, refused.detail());
+            case STALE -> Rejected.stale(slug, title, refused.detail());
+            case UNUSABLE -> Rejected.unprocessable(slug, title, refused.detail());
+        };
+    }
+}

@@ -1,0 +1,4 @@
+package io.vigie.command.registeraccountmanager;
+
+/** Somebody can look after {@code capacity} clients from now on. */
+record RegisterAccountManager(String accountManagerId, String name, int capacity) {}

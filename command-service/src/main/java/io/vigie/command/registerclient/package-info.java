@@ -1,0 +1,5 @@
+/** A client is registered. */
+@NullMarked
+package io.vigie.command.registerclient;
+
+import org.jspecify.annotations.NullMarked;

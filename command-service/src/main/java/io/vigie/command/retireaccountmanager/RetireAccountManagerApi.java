@@ -1,0 +1,28 @@
+package io.vigie.command.retireaccountmanager;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.vigie.command.accountmanager.AccountManagerAnswer;
+import io.vigie.command.platform.Checks;
+import io.vigie.command.platform.CommandRequest;
+import io.vigie.command.platform.Commands;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+final class RetireAccountManagerApi {
+
+    private final Commands commands;
+
+    RetireAccountManagerApi(Commands commands) {
+        this.commands = commands;
+    }
+
+    @Operation(operationId = "retireAccountManager", summary = "Retire an account manager who has no clients")
+    @PostMapping("/api/account-managers/{accountManagerId}/retirement")
+    ResponseEntity<AccountManagerAnswer> post(@PathVariable String accountManagerId, CommandRequest request) {
+        String id = Checks.addressed("accountManagerId", accountManagerId);
+        return commands.change(request, null, id, new RetireAccountManager(id), AccountManagerAnswer.SUBJECT);
+    }
+}

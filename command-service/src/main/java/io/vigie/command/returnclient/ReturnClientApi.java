@@ -1,0 +1,28 @@
+package io.vigie.command.returnclient;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.vigie.command.client.ClientAnswer;
+import io.vigie.command.platform.Checks;
+import io.vigie.command.platform.CommandRequest;
+import io.vigie.command.platform.Commands;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+final class ReturnClientApi {
+
+    private final Commands commands;
+
+    ReturnClientApi(Commands commands) {
+        this.commands = commands;
+    }
+
+    @Operation(operationId = "returnClient", summary = "Record that a client came back")
+    @DeleteMapping("/api/clients/{clientId}/departure")
+    ResponseEntity<ClientAnswer> delete(@PathVariable String clientId, CommandRequest request) {
+        String id = Checks.addressed("clientId", clientId);
+        return commands.change(request, null, id, new ReturnClient(id), ClientAnswer.SUBJECT);
+    }
+}

@@ -1,0 +1,28 @@
+package io.vigie.command.unassignaccountmanager;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.vigie.command.client.ClientAnswer;
+import io.vigie.command.platform.Checks;
+import io.vigie.command.platform.CommandRequest;
+import io.vigie.command.platform.Commands;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+final class UnassignAccountManagerApi {
+
+    private final Commands commands;
+
+    UnassignAccountManagerApi(Commands commands) {
+        this.commands = commands;
+    }
+
+    @Operation(operationId = "unassignAccountManager", summary = "Take a client from its account manager")
+    @DeleteMapping("/api/clients/{clientId}/account-manager")
+    ResponseEntity<ClientAnswer> delete(@PathVariable String clientId, CommandRequest request) {
+        String id = Checks.addressed("clientId", clientId);
+        return commands.change(request, null, id, new UnassignAccountManager(id), ClientAnswer.SUBJECT);
+    }
+}

@@ -1,0 +1,109 @@
+package io.vigie.command.testing;
+
+import io.vigie.command.CommandService;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The whole command-service on a port of its own, spoken to over HTTP. Two of them can share a database. */
+public final class RunningService implements AutoCloseable {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext context;
+
+    private RunningService(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts on a database of its own. */
+    public static RunningService onNewDatabase(String... arguments) {
+        return on(Servers.newDatabase(), arguments);
+    }
+
+    /** Starts on that database. */
+    public static RunningService on(String jdbcUrl, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--server.port=0");
+        all.add("--spring.datasource.url=" + jdbcUrl);
+        all.add("--spring.datasource.username=" + Servers.postgres().user());
+        all.add("--spring.datasource.password=" + Servers.postgres().password());
+        return new RunningService(new SpringApplicationBuilder(CommandService.class).run(all.toArray(String[]::new)));
+    }
+
+    /** Sends JSON (or nothing) and waits for the answer; headers as name, value, name, value. */
+    public Answer send(String method, String path, String json, String... headers) {
+        return Answer.of(await(request(method, path, BodyPublishers.ofString(json), "application/json", headers)));
+    }
+
+    /** As {@link #send} without a body. */
+    public Answer send(String method, String path) {
+        return Answer.of(await(HttpRequest.newBuilder(uri(path))
+                .method(method, BodyPublishers.noBody())
+                .build()));
+    }
+
+    /** Sends a body of any type. */
+    public Answer sendAs(String contentType, String method, String path, byte[] body, String... headers) {
+        return Answer.of(await(request(method, path, BodyPublishers.ofByteArray(body), contentType, headers)));
+    }
+
+    /** Sends JSON without waiting. */
+    public CompletableFuture<Answer> sendAsync(String method, String path, String json, String... headers) {
+        return http.sendAsync(
+                        request(method, path, BodyPublishers.ofString(json), "application/json", headers),
+                        BodyHandlers.ofString(StandardCharsets.UTF_8))
+                .thenApply(Answer::of);
+    }
+
+    /** The database behind it. */
+    public JdbcTemplate jdbc() {
+        return context.getBean(JdbcTemplate.class);
+    }
+
+    /** A bean of it. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private URI uri(String path) {
+        return URI.create(
+                "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path);
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body, String contentType, String... headers) {
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(uri(path)).method(method, body).header("Content-Type", contentType);
+        if (headers.length > 0) {
+            builder.headers(headers);
+        }
+        return builder.build();
+    }
+
+    private HttpResponse<String> await(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException("no answer from " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
