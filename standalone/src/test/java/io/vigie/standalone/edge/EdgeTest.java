@@ -1,0 +1,279 @@
+package io.vigie.standalone.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class EdgeTest {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Upstream commands;
+    private final Upstream queries;
+    private final EdgeServer edge;
+    private final Wire wire;
+
+    EdgeTest() throws Exception {
+        commands = new Upstream("commands");
+        queries = new Upstream("queries");
+        Map<Target, URI> services = new EnumMap<>(Target.class);
+        services.put(Target.COMMAND_SERVICE, commands.address());
+        services.put(Target.QUERY_SERVICE, queries.address());
+        edge = EdgeServer.start(new EdgeSettings("127.0.0.1", 0, services));
+        wire = new Wire(edge.port());
+    }
+
+    @BeforeEach
+    void listens() {
+        assertThat(edge.port()).isPositive();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        edge.close();
+        commands.close();
+        queries.close();
+    }
+
+    private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
+        return client.send(request(path).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + edge.port() + path));
+    }
+
+    static void assertProblem(String answer, int status) {
+        assertThat(Wire.status(answer)).as(answer).isEqualTo(status);
+        String head = answer.substring(0, answer.indexOf("\r\n\r\n")).toLowerCase(Locale.ROOT);
+        assertThat(head)
+                .contains("content-type: application/problem+json", "cache-control: no-store")
+                .doesNotContain("\r\nserver:");
+        assertThat(answer.substring(head.length()))
+                .contains("\"type\":\"/problems/", "\"status\":" + status)
+                .doesNotContainIgnoringCase("jetty")
+                .doesNotContain("xyzzy");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/api/clients?limit=1&q=a%20b,queries",
+        "HEAD,/api/clients,queries",
+        "POST,/api/clients,commands",
+        "PUT,/api/clients/a/sites,commands",
+        "PATCH,/api/clients/a,commands",
+        "DELETE,/api/clients/a/departure,commands",
+        "GET,/api/imports/a,commands",
+        "POST,/api/imports/a,commands",
+        "POST,/api/dead-letters/a/retry,queries",
+        "POST,/api/rebuilds,queries",
+        "GET,/api/importsa,queries",
+    })
+    void givenARoute_whenAsked_thenItsServiceAnswers(String method, String path, String service) throws Exception {
+        HttpResponse<String> answer = send(method, path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("X-Upstream")).contains(service);
+        if (!method.equals("HEAD")) {
+            assertThat(answer.body()).startsWith(service + " " + method + " " + path + "\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/xyzzy", "/actuator/health", "/v3/api-docs", "/apixyzzy", "/api/docs/xyzzy.js/..", "/error"})
+    void givenNoRoute_whenAsked_thenAProblem(String path) {
+        String answer = wire.get(path);
+        assertProblem(answer, path.endsWith("..") ? 400 : 404);
+    }
+
+    @Test
+    void givenHeadersOfAHopOrOfAProxy_whenAsked_thenOnlyTheEdgesOwnArrive() {
+        String answer = wire.get(
+                "/api/clients",
+                "X-Forwarded-For: 6.6.6.6",
+                "X-Forwarded-Proto: https",
+                "Forwarded: for=6.6.6.6",
+                "X-Real-IP: 6.6.6.6",
+                "Keep-Alive: 5",
+                "TE: trailers",
+                "X-Kept: yes");
+
+        assertThat(answer)
+                .contains("X-Forwarded-For: 127.0.0.1", "X-Forwarded-Proto: http\n".trim(), "X-Kept: yes")
+                .doesNotContain("6.6.6.6")
+                .doesNotContain("Keep-Alive: 5")
+                .doesNotContain("secret/1.0");
+    }
+
+    @Test
+    void givenAServiceThatIsDown_whenAsked_then503AndRetryAfter() throws Exception {
+        queries.close();
+
+        String answer = wire.get("/api/clients");
+
+        assertProblem(answer, 503);
+        assertThat(answer).contains("Retry-After: 1");
+        assertThat(send("POST", "/api/clients").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void givenAServiceThatBreaksOff_whenAsked_thenNeverAWholeAnswer() {
+        String answer = wire.get("/api/clients/break");
+
+        assertThat(answer).doesNotEndWith("0\r\n\r\n");
+    }
+
+    @Test
+    void givenAStream_whenAsked_thenItsFirstPartComesAtOnce() throws Exception {
+        HttpResponse<InputStream> answer =
+                client.send(request("/api/clients/stream").build(), BodyHandlers.ofInputStream());
+
+        byte[] first = new byte[9];
+        assertThat(answer.body().readNBytes(first, 0, 9)).isEqualTo(9);
+        assertThat(new String(first, StandardCharsets.UTF_8)).isEqualTo("data: 1\n\n");
+        assertThat(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("data: 2\n\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/clients;x=y",
+                "//api/clients",
+                "/api//clients",
+                "/api/clients/..%2fxyzzy",
+                "/api/%2e%2e/actuator/health",
+                "/api/../actuator/health",
+                "/api/clients/%00",
+                "/api/clients/%0d%0a",
+                "/api/clients/%",
+                "/api/clients/%zz",
+                "/api/clients/%ff",
+                "/api/clients/%252e",
+                "/api/clients/%5c",
+                "/api/clients/a\\b",
+                "api/clients",
+                "*"
+            })
+    void givenABadAddress_whenAsked_then400(String path) {
+        assertProblem(wire.get(path), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0016\u0003\u0001\r\n\r\n",
+                "GET\r\n\r\n",
+                "GET /api/clients\r\n\r\n",
+                "GET /api/clients HTTP/9.9\r\nHost: a\r\n\r\n",
+                "GET /api/<xyzzy> HTTP/1.1\r\nHost: a b\r\n\r\n",
+                "GET /api/clients HTTP/1.1\r\n\r\n",
+                "GET /api/clients HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+                "GET /api/clients HTTP/1.1\r\nHost: a\r\n folded: xyzzy\r\n\r\n",
+                "POST /api/clients HTTP/1.1\r\nHost: a\r\nContent-Length: xyzzy\r\n\r\n",
+                "POST /api/clients HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+                "POST /api/clients HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "POST /api/clients HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nxyzzy\r\n",
+                "XYZZY / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+            })
+    void givenBrokenHttp_whenSent_thenAProblem(String request) {
+        String answer = wire.send(request);
+        assertThat(Wire.status(answer)).as(answer).isBetween(400, 505);
+        assertProblem(answer, Wire.status(answer));
+    }
+
+    @Test
+    void givenALongAddressOrLargeHeaders_whenSent_then414Or431() {
+        assertProblem(wire.get("/api/clients?q=" + "a".repeat(16 * 1024)), 414);
+        assertProblem(wire.get("/api/clients", "X-Big: " + "a".repeat(64 * 1024)), 431);
+        assertThat(Wire.status(wire.get("/api/clients?q=" + "a".repeat(7 * 1024))))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void givenAnAbsurdLength_whenSent_then413() {
+        assertProblem(
+                wire.send(
+                        "POST /api/imports/clients HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: 100-continue\r\n"
+                                + "Content-Length: 2147483648\r\n\r\n"),
+                413);
+    }
+
+    @Test
+    void givenAllServicesUp_whenHealthAsked_then200ElseWhichIsDown() throws Exception {
+        assertThat(send("GET", "/api/health").body())
+                .isEqualTo("{\"status\":\"up\",\"parts\":[{\"part\":\"command-service\",\"state\":\"up\"},"
+                        + "{\"part\":\"query-service\",\"state\":\"up\"}]}");
+
+        queries.health = 503;
+        HttpResponse<String> down = send("GET", "/api/health");
+        assertThat(down.statusCode()).isEqualTo(503);
+        assertThat(down.body()).contains("{\"part\":\"query-service\",\"state\":\"down\"}");
+
+        commands.close();
+        assertThat(send("GET", "/api/health").statusCode()).isEqualTo(503);
+        assertThat(send("POST", "/api/health").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void givenTwoDocuments_whenAsked_thenOneOfBoth() throws Exception {
+        commands.document = """
+                {"openapi":"3.1.0","paths":{"/api/clients":{"post":{"a":{"$ref":"#/components/schemas/Problem"}}}},
+                "components":{"schemas":{"Problem":{"type":"object"},"Manager":{"type":"string"}}}}""";
+        queries.document = """
+                {"openapi":"3.1.0","paths":{"/api/clients":{"get":{"b":{"$ref":"#/components/schemas/Manager"}},
+                "post":{}}},
+                "components":{"schemas":{"Problem":{"type":"object"},"Manager":{"type":"integer"}}}}""";
+
+        JsonNode merged =
+                JsonMapper.shared().readTree(send("GET", "/api/openapi.json").body());
+
+        assertThat(merged.at("/paths/~1api~1clients/post/a/$ref").asString()).isEqualTo("#/components/schemas/Problem");
+        assertThat(merged.at("/paths/~1api~1clients/get/b/$ref").asString())
+                .isEqualTo("#/components/schemas/QueryManager");
+        assertThat(merged.at("/components/schemas").propertyNames())
+                .containsExactlyInAnyOrder("Problem", "Manager", "QueryManager");
+        assertThat(merged.at("/components/schemas/Manager/type").asString()).isEqualTo("string");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/api/docs",
+                "/api/docs/",
+                "/api/docs/start.js",
+                "/api/docs/swagger-ui.css",
+                "/api/docs/swagger-ui-bundle.js"
+            })
+    void givenAPage_whenAsked_thenItIsServedAndLoadsFromHereOnly(String path) throws Exception {
+        HttpResponse<String> answer = send("GET", path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isNotEmpty();
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'");
+        if (path.endsWith("docs")) {
+            assertThat(answer.body()).doesNotContain("http://", "https://");
+        }
+    }
+}

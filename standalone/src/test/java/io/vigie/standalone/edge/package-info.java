@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.standalone.edge;
+
+import org.jspecify.annotations.NullMarked;
