@@ -1,6 +1,6 @@
 package io.vigie.web;
 
-import jakarta.validation.Valid;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +11,10 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.BindParam;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
@@ -20,6 +22,10 @@ import org.springframework.web.method.HandlerMethod;
 record QueryNames(Set<String> known, boolean any) {
 
     private static final DefaultParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
+
+    /** Parameters that come from another place of the request. */
+    private static final List<Class<? extends Annotation>> ELSEWHERE =
+            List.of(PathVariable.class, RequestBody.class, RequestHeader.class, RequestAttribute.class);
 
     static QueryNames of(HandlerMethod method) {
         Set<String> known = new TreeSet<>();
@@ -29,13 +35,9 @@ record QueryNames(Set<String> known, boolean any) {
             RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
             if (named != null && Map.class.isAssignableFrom(parameter.getParameterType())) {
                 any = true;
-            } else if (parameter.hasParameterAnnotation(RequestBody.class)) {
-                continue;
             } else if (named != null) {
                 known.add(named.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : named.name());
-            } else if (parameter.getParameterAnnotations().length == 0
-                    || parameter.hasParameterAnnotation(ModelAttribute.class)
-                    || parameter.hasParameterAnnotation(Valid.class)) {
+            } else if (ELSEWHERE.stream().noneMatch(parameter::hasParameterAnnotation)) {
                 known.addAll(implied(parameter));
             }
         }

@@ -49,7 +49,7 @@ class WebAutoConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new QueryInterceptor());
+                registry.addInterceptor(new QueryInterceptor()).order(Ordered.HIGHEST_PRECEDENCE);
             }
         };
     }

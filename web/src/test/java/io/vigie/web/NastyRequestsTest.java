@@ -226,6 +226,15 @@ class NastyRequestsTest {
     }
 
     @Test
+    void givenParametersOfARecord_whenAsked_thenOnlyItsComponentsAreTaken() {
+        assertThat(Wire.status(wire.get("/filtered?band=high&q=a%20b+c"))).isEqualTo(200);
+        String answer = wire.get("/filtered?bandxyzzy=high");
+        assertProblem(answer, 400);
+        assertThat(answer).contains("\"known\":[\"band\",\"q\"]");
+        assertProblem(wire.get("/filtered?no=1"), 400);
+    }
+
+    @Test
     void givenTooManyParameters_whenAsked_then400() {
         assertProblem(wire.get("/things?" + "limit=1&".repeat(1000)), 400);
     }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
@@ -58,6 +59,13 @@ class Toy {
             @RequestParam @Nullable Colour colour,
             @RequestParam @Nullable String q) {
         return Map.of("limit", limit);
+    }
+
+    record Filter(@Nullable String band, @Nullable String q) {}
+
+    @GetMapping("/filtered")
+    Filter filtered(Filter filter, @RequestHeader(required = false, name = "X-No") @Nullable String no) {
+        return filter;
     }
 
     @GetMapping("/needed")
