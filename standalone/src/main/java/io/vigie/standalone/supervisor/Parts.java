@@ -53,12 +53,7 @@ final class Parts {
         return new Program(
                 "io.vigie.embedded.KafkaMain",
                 installation.ownClassPath(),
-                List.of(
-                        "-Xms64m",
-                        "-Xmx320m",
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSX"),
+                List.of("-Xms64m", "-Xmx320m"),
                 List.of(folder.kafka().toString(), Integer.toString(ports.of(PartName.KAFKA))),
                 Map.of());
     }
@@ -72,9 +67,7 @@ final class Parts {
                         "-Dvigie.edge.port=" + ports.of(PartName.EDGE),
                         "-Dvigie.edge.command-service=" + address(PartName.COMMAND_SERVICE),
                         "-Dvigie.edge.query-service=" + address(PartName.QUERY_SERVICE),
-                        "-Dvigie.edge.scoring-streams=" + address(PartName.SCORING_STREAMS),
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                        "-Dorg.slf4j.simpleLogger.showDateTime=true"),
+                        "-Dvigie.edge.scoring-streams=" + address(PartName.SCORING_STREAMS)),
                 List.of(),
                 Map.of());
     }

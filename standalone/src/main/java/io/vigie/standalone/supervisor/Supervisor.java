@@ -99,14 +99,16 @@ public final class Supervisor {
         begin(parts.foundation(), deadline);
         begin(parts.services(), deadline);
         while (!Health.answers(port, "/api/health")) {
-            pause(deadline, "The edge");
+            pause(deadline, PartName.EDGE);
         }
     }
 
     private void begin(List<Part> parts, long deadline) {
         List<Watch> begun;
         synchronized (this) {
-            demandNotStopping();
+            if (stopping.getCount() == 0) {
+                throw new Refusal("Stopped before everything ran.");
+            }
             begun = parts.stream()
                     .map(part -> new Watch(part, told, this::writeState))
                     .toList();
@@ -114,39 +116,30 @@ public final class Supervisor {
             begun.forEach(Watch::begin);
         }
         for (Watch watch : begun) {
-            awaitServing(watch, deadline);
+            while (!watch.hasServed()) {
+                begun.forEach(this::demandHope);
+                pause(deadline, watch.part().name());
+            }
             told.accept(watch.part().name() + " runs");
         }
     }
 
-    private void awaitServing(Watch watch, long deadline) {
-        while (!watch.hasServed()) {
-            if (watch.failedStarts() >= STARTS_BEFORE_GIVING_UP) {
-                throw failed(
-                        watch, "ended " + STARTS_BEFORE_GIVING_UP + " times before it served" + watch.lastFailure());
-            }
-            if (System.nanoTime() > deadline) {
-                throw failed(watch, "does not serve after " + STARTUP.toMinutes() + " minutes");
-            }
-            pause(deadline, watch.part().name().toString());
+    private void demandHope(Watch watch) {
+        if (watch.failedStarts() >= STARTS_BEFORE_GIVING_UP) {
+            throw failed(
+                    watch.part().name(),
+                    "ended " + STARTS_BEFORE_GIVING_UP + " times before it served" + watch.lastFailure());
         }
     }
 
-    private Refusal failed(Watch watch, String how) {
-        PartName part = watch.part().name();
-        List<String> lines = LogFiles.tail(folder.log(part), 15);
-        return new Refusal(
-                part + " " + how + "; the end of " + folder.log(part) + ":\n  " + String.join("\n  ", lines));
-    }
-
-    private void pause(long deadline, String what) {
-        demandNotStopping();
-        if (System.nanoTime() > deadline + Duration.ofSeconds(5).toNanos()) {
-            throw new Refusal(what + " does not serve: see the files in " + folder.logs() + ".");
+    /** One tenth of a second. */
+    private void pause(long deadline, PartName part) {
+        if (System.nanoTime() > deadline) {
+            throw failed(part, "does not serve after " + STARTUP.toMinutes() + " minutes");
         }
         try {
             if (stopping.await(100, TimeUnit.MILLISECONDS)) {
-                demandNotStopping();
+                throw new Refusal("Stopped before everything ran.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -154,10 +147,10 @@ public final class Supervisor {
         }
     }
 
-    private void demandNotStopping() {
-        if (stopping.getCount() == 0) {
-            throw new Refusal("Stopped before everything ran.");
-        }
+    private Refusal failed(PartName part, String how) {
+        List<String> lines = LogFiles.tail(folder.log(part), 15);
+        return new Refusal(
+                part + " " + how + "; the end of " + folder.log(part) + ":\n  " + String.join("\n  ", lines));
     }
 
     /** The reverse of the start; within a step all at once. */

@@ -11,6 +11,7 @@ final class Attached {
     private final Supervisor supervisor;
     private final Target target;
     private final PrintWriter out;
+    private volatile boolean refused;
 
     Attached(DataFolder folder, Target target, PrintWriter out, PrintWriter err) {
         this.supervisor = new Supervisor(folder, err::println);
@@ -21,12 +22,21 @@ final class Attached {
     void run() throws InterruptedException {
         int port = target.port();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopCleanly, "stop"));
-        supervisor.start(port);
+        try {
+            supervisor.start(port);
+        } catch (RuntimeException e) {
+            refused = true;
+            throw e;
+        }
         out.println("ready " + target.address());
         supervisor.awaitStop();
     }
 
     private void stopCleanly() {
         supervisor.stop();
+        if (!refused) {
+            // The signal was the wish to stop, and everything has stopped as wished.
+            Runtime.getRuntime().halt(0);
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.standalone.logs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.standalone.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.vigie.standalone.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogFilesTest {
+
+    @TempDir
+    Path root;
+
+    @Test
+    void givenALargeFileThatIsWrittenTo_whenKeptSmall_thenTheWriterGoesOnAtTheBeginning() throws IOException {
+        DataFolder folder = new DataFolder(root);
+        Path log = folder.log(PartName.EDGE);
+        Files.createDirectories(log.getParent());
+        try (FileOutputStream writer = new FileOutputStream(log.toFile(), true)) {
+            writer.write(new byte[9 * 1024 * 1024]);
+            LogFiles.keepSmall(folder);
+            writer.write("after\n".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(log).hasContent("after\n");
+        assertThat(log.resolveSibling("edge.log.1")).hasSize(9 * 1024 * 1024);
+    }
+
+    @Test
+    void givenLines_whenTheTailIsRead_thenItIsTheLastOnes() throws IOException {
+        Path log = Files.writeString(root.resolve("a.log"), "one\ntwo\nthree\n");
+        assertThat(LogFiles.tail(log, 2)).containsExactly("two", "three");
+        assertThat(LogFiles.tail(root.resolve("none"), 2)).isEmpty();
+    }
+}

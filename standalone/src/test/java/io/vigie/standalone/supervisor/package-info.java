@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.standalone.supervisor;
+
+import org.jspecify.annotations.NullMarked;
