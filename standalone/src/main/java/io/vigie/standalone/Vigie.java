@@ -1,8 +1,15 @@
 package io.vigie.standalone;
 
+import io.vigie.standalone.assign.Assign;
+import io.vigie.standalone.client.ShowClient;
+import io.vigie.standalone.clients.Clients;
 import io.vigie.standalone.down.Down;
+import io.vigie.standalone.events.Events;
+import io.vigie.standalone.history.History;
 import io.vigie.standalone.logs.Logs;
+import io.vigie.standalone.managers.Managers;
 import io.vigie.standalone.status.Status;
+import io.vigie.standalone.topics.ListTopics;
 import io.vigie.standalone.up.Supervise;
 import io.vigie.standalone.up.Up;
 import java.io.PrintWriter;
@@ -22,6 +29,13 @@ import picocli.CommandLine.Command;
             Down.class,
             Status.class,
             Logs.class,
+            Clients.class,
+            ShowClient.class,
+            Assign.class,
+            Managers.class,
+            History.class,
+            Events.class,
+            ListTopics.class,
             Supervise.class,
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -13,15 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Rows with named columns that print as a table, JSON or CSV. An absent value is null, an empty field or a dash. */
 public final class Rows {
-
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final List<String> columns;
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -58,7 +52,9 @@ public final class Rows {
             }
             objects.add(object);
         }
-        return JSON.writeValueAsString(objects) + "\n";
+        StringWriter text = new StringWriter();
+        Json.print(new PrintWriter(text), objects);
+        return text.toString();
     }
 
     private String csv() {
@@ -66,7 +62,7 @@ public final class Rows {
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(columns);
             for (List<@Nullable Object> row : rows) {
-                csv.writeRecord(row.stream().map(value -> shown(value, "")).toList());
+                csv.writeRecord(row.stream().map(Rows::cell).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -74,24 +70,28 @@ public final class Rows {
         return text.toString();
     }
 
+    private static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
     private String table() {
         int[] widths = new int[columns.size()];
         List<List<String>> lines = new ArrayList<>();
         lines.add(columns);
         for (List<@Nullable Object> row : rows) {
-            lines.add(row.stream().map(value -> printable(shown(value, "-"))).toList());
+            lines.add(
+                    row.stream().map(value -> Terminal.safe(shown(value, "-"))).toList());
         }
         for (List<String> line : lines) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], line.get(i).length());
+                widths[i] = Math.max(widths[i], width(line.get(i)));
             }
         }
         StringBuilder text = new StringBuilder();
         for (List<String> line : lines) {
             StringBuilder padded = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                padded.append(line.get(i))
-                        .append(" ".repeat(widths[i] - line.get(i).length() + 2));
+                padded.append(line.get(i)).append(" ".repeat(widths[i] - width(line.get(i)) + 2));
             }
             text.append(padded.toString().stripTrailing()).append('\n');
         }
@@ -102,11 +102,8 @@ public final class Rows {
         return value == null ? absent : Objects.toString(value);
     }
 
-    /** Names come from files and people: no character of theirs may steer the terminal. */
-    private static String printable(String text) {
-        return text.codePoints()
-                .map(point -> Character.isISOControl(point) ? '?' : point)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+    private static String cell(@Nullable Object value) {
+        String text = shown(value, "");
+        return value instanceof Number ? text : Terminal.cell(text);
     }
 }

@@ -1,0 +1,42 @@
+package io.vigie.standalone.api;
+
+import io.vigie.standalone.Refusal;
+import io.vigie.standalone.output.Terminal;
+import java.util.StringJoiner;
+import tools.jackson.databind.JsonNode;
+
+/** The system said no; its reason is the sentence that is shown. */
+public final class Problem extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String slug;
+
+    private Problem(int status, String slug, String sentence) {
+        super(sentence);
+        this.status = status;
+        this.slug = slug;
+    }
+
+    static Problem of(int status, JsonNode body) {
+        String type = body.path("type").asString("");
+        StringJoiner sentence = new StringJoiner(" ");
+        sentence.add(body.path("detail").asString("The system answered " + status + "."));
+        for (JsonNode error : body.path("errors")) {
+            sentence.add("[" + error.path("field").asString("") + ": "
+                    + error.path("message").asString("") + "]");
+        }
+        return new Problem(status, type.substring(type.lastIndexOf('/') + 1), Terminal.safe(sentence.toString()));
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** The last part of the problem's type. */
+    public String slug() {
+        return slug;
+    }
+}

@@ -1,0 +1,5 @@
+/** Imports clients from a CSV file. */
+@NullMarked
+package io.vigie.standalone.importing;
+
+import org.jspecify.annotations.NullMarked;
