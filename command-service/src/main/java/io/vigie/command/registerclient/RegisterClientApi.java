@@ -32,8 +32,8 @@ final class RegisterClientApi {
     ResponseEntity<ClientAnswer> post(@RequestBody Registration body, CommandRequest request) {
         Checks checks = new Checks();
         String id = body.clientId() == null ? ids.next() : body.clientId();
-        RegisterClient command =
-                checks.passed(body.command(checks, id, false, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+        RegisterClient command = checks.passed(
+                body.command(checks, profile -> id, false, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         return commands.create(request, body, id, command, ClientAnswer.SUBJECT);
     }
 }

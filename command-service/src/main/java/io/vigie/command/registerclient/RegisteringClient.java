@@ -26,7 +26,12 @@ public final class RegisteringClient {
 
     /** What the command leads to. */
     public static List<ClientEvent> decide(RegisterClient command) {
-        return List.of(new ClientRegistered(
+        return List.of(registered(command));
+    }
+
+    /** The one event that it leads to. */
+    public static ClientRegistered registered(RegisterClient command) {
+        return new ClientRegistered(
                 command.clientId(),
                 command.profile().personal(),
                 StateCode.in(command.profile().personal().location()).orElse(null),
@@ -36,6 +41,6 @@ public final class RegisteringClient {
                 command.totalPurchase(),
                 command.numSites(),
                 command.accountManagerId(),
-                command.managedElsewhere()));
+                command.managedElsewhere());
     }
 }

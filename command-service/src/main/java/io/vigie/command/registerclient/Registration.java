@@ -7,6 +7,7 @@ import io.vigie.command.platform.Checks;
 import io.vigie.contracts.client.Personal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,17 +46,19 @@ public record Registration(
     private static final int MOST_SITES = 1_000_000;
     private static final int DECIMALS = 4;
 
-    /** The command, noting every fault in {@code checks}. */
-    public RegisterClient command(Checks checks, String id, boolean managedElsewhere, LocalDate today) {
+    /** The command, noting every fault in {@code checks}; {@code identity} says which id the profile goes by. */
+    public RegisterClient command(
+            Checks checks, Function<Profile, String> identity, boolean managedElsewhere, LocalDate today) {
+        Profile profile = new Profile(
+                new Personal(
+                        ProfileChecks.name(checks, "name", name),
+                        ProfileChecks.name(checks, "company", company),
+                        ProfileChecks.location(checks, location)),
+                ProfileChecks.age(checks, age),
+                checks.day("onboardedOn", onboardedOn, today));
         return new RegisterClient(
-                checks.id("clientId", id),
-                new Profile(
-                        new Personal(
-                                ProfileChecks.name(checks, "name", name),
-                                ProfileChecks.name(checks, "company", company),
-                                ProfileChecks.location(checks, location)),
-                        ProfileChecks.age(checks, age),
-                        checks.day("onboardedOn", onboardedOn, today)),
+                checks.id("clientId", identity.apply(profile)),
+                profile,
                 years == null ? null : checks.decimal("years", years, BigDecimal.ZERO, MOST_YEARS, DECIMALS),
                 checks.decimal("totalPurchase", totalPurchase, BigDecimal.ZERO, MOST_PURCHASED, DECIMALS),
                 checks.whole("numSites", numSites, 0, MOST_SITES),
