@@ -1,0 +1,92 @@
+package io.vigie.command.relay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vigie.command.eventstore.EventMetadata;
+import io.vigie.command.topics.TopicSettings;
+import io.vigie.contracts.EventTypes;
+import io.vigie.contracts.Headers;
+import io.vigie.contracts.Topics;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.utils.Utils;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Events as Kafka records: key, partition, CloudEvents headers, and the stored payload unchanged. */
+@Component
+public class EventRecords {
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private final JsonMapper json = JsonMapper.shared();
+    private final int partitions;
+    private final Clock clock;
+
+    EventRecords(TopicSettings topics, Clock clock) {
+        this.partitions = topics.partitions();
+        this.clock = clock;
+    }
+
+    /** Where a key's records are, as Kafka's own partitioner has it. */
+    public int partition(String key) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % partitions;
+    }
+
+    /** The topic of a type of event. */
+    public static String topic(String eventType) {
+        boolean ofManagers =
+                EventTypes.ACCOUNT_MANAGER.stream().anyMatch(type -> type.name().equals(eventType));
+        return (ofManagers ? Topics.ACCOUNT_MANAGER_EVENTS : Topics.CLIENT_EVENTS).name();
+    }
+
+    ProducerRecord<String, byte[]> of(StoredEvent event) {
+        Instant time = Instant.parse(event.time());
+        ProducerRecord<String, byte[]> published = new ProducerRecord<>(
+                topic(event.type()),
+                partition(event.aggregateId()),
+                time.toEpochMilli(),
+                event.aggregateId(),
+                event.payload());
+        describe(published, event);
+        return published;
+    }
+
+    /** Stands for an event that can't be sent: everything but the payload, which is in the store. */
+    ProducerRecord<String, byte[]> deadLetter(StoredEvent event, String reason) {
+        ProducerRecord<String, byte[]> letter =
+                new ProducerRecord<>(Topics.DEAD_LETTERS.name(), 0, clock.millis(), event.aggregateId(), new byte[0]);
+        describe(letter, event);
+        add(letter, Headers.DEAD_LETTER_CONSUMER, "relay");
+        add(letter, Headers.DEAD_LETTER_REASON, reason);
+        add(letter, Headers.DEAD_LETTER_ORIGIN, topic(event.type()) + "/" + partition(event.aggregateId()) + "/-1");
+        add(letter, Headers.DEAD_LETTER_TIME, clock.instant().toString());
+        return letter;
+    }
+
+    private void describe(ProducerRecord<String, byte[]> published, StoredEvent event) {
+        Map<String, String> metadata = json.readValue(event.metadata(), TEXTS);
+        add(published, Headers.CONTENT_TYPE, "application/json");
+        add(published, Headers.SPEC_VERSION, "1.0");
+        add(published, Headers.ID, event.eventId());
+        add(published, Headers.SOURCE, "/vigie/command-service");
+        add(published, Headers.TYPE, event.type());
+        add(published, Headers.TIME, event.time());
+        add(published, Headers.SUBJECT, event.aggregateId());
+        add(published, Headers.REVISION, event.revision());
+        add(published, Headers.VERSION, Long.toString(event.sequenceNumber() + 1));
+        add(published, Headers.TRANSACTION, Long.toString(event.position().transactionId()));
+        add(published, Headers.GLOBAL_INDEX, Long.toString(event.position().globalIndex()));
+        add(published, Headers.ACTOR, metadata.getOrDefault(EventMetadata.ACTOR, "local"));
+        add(published, Headers.ACTOR_KIND, metadata.getOrDefault(EventMetadata.ACTOR_KIND, "system"));
+        add(published, Headers.CORRELATION_ID, metadata.getOrDefault(EventMetadata.CORRELATION_ID, event.eventId()));
+        add(published, Headers.CAUSATION_ID, metadata.getOrDefault(EventMetadata.CAUSATION_ID, event.eventId()));
+    }
+
+    private static void add(ProducerRecord<String, byte[]> published, String name, String value) {
+        published.headers().add(name, value.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,67 @@
+package io.vigie.command.relay;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Measures how far the relay is behind the store. */
+@Component
+class Lag {
+
+    private static final Logger log = LoggerFactory.getLogger(Lag.class);
+
+    /** Counting more would cost more than it tells. */
+    private static final int MOST = 100_000;
+
+    private static final String WAITING = """
+            select count(*), min(time_stamp) from (
+                select time_stamp from domain_event_entry
+                where (transaction_id, global_index) > (?::text::xid8, ?)
+                order by transaction_id, global_index limit ?) waiting""";
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final RelayMetrics metrics;
+    private volatile @Nullable Position position;
+
+    Lag(JdbcTemplate jdbc, Clock clock, RelayMetrics metrics) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    void relayedUntil(Position newest) {
+        position = newest;
+    }
+
+    void measure() {
+        Position relayed = position;
+        if (relayed == null) {
+            return;
+        }
+        try {
+            jdbc.query(
+                    WAITING,
+                    row -> {
+                        String oldest = row.getString(2);
+                        metrics.behind(row.getLong(1), oldest == null ? Duration.ZERO : age(Instant.parse(oldest)));
+                    },
+                    Long.toString(relayed.transactionId()),
+                    relayed.globalIndex(),
+                    MOST);
+        } catch (DataAccessException e) {
+            log.debug("The relay's lag can't be measured now", e);
+        }
+    }
+
+    private Duration age(Instant oldest) {
+        Instant now = clock.instant();
+        return oldest.isBefore(now) ? Duration.between(oldest, now) : Duration.ZERO;
+    }
+}

@@ -1,0 +1,26 @@
+package io.vigie.command.relay;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the relay works.
+ *
+ * @param batch the most events in one Kafka transaction
+ * @param poll how often to look for events that another instance stored
+ * @param lease how long the claim of a silent instance lasts
+ * @param retry how long to wait after a failure
+ */
+@ConfigurationProperties("vigie.relay")
+record RelaySettings(
+        @DefaultValue("2000") int batch,
+        @DefaultValue("20ms") Duration poll,
+        @DefaultValue("6s") Duration lease,
+        @DefaultValue("500ms") Duration retry) {
+
+    /** Renewed three times before it expires. */
+    Duration renewal() {
+        return lease.dividedBy(3);
+    }
+}

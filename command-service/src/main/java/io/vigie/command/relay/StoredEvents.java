@@ -1,0 +1,108 @@
+package io.vigie.command.relay;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the store in the order of transactions, and only behind the horizon: below the oldest transaction that is still
+ * open nothing can be added any more, so a position once passed hides no event.
+ */
+@Component
+class StoredEvents {
+
+    /** The most payload of one batch in bytes; one event may be larger. */
+    private static final int BATCH_BYTES = 8 * 1024 * 1024;
+
+    private static final String COLUMNS =
+            "transaction_id::text::bigint, global_index, event_identifier, aggregate_identifier, sequence_number,"
+                    + " time_stamp, payload_type, payload_revision, payload, meta_data";
+
+    static final String NEXT = """
+            select %s from (
+                select *, sum(octet_length(payload)) over (order by transaction_id, global_index) as bytes,
+                    row_number() over (order by transaction_id, global_index) as place
+                from (
+                    select * from domain_event_entry
+                    where (transaction_id, global_index) > (?::text::xid8, ?)
+                      and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+                    order by transaction_id, global_index limit ?) next_events) measured
+            where bytes <= ? or place = 1
+            order by transaction_id, global_index""".formatted(COLUMNS);
+
+    private static final String OF_AGGREGATE = """
+            select %s from domain_event_entry
+            where aggregate_identifier = ? and sequence_number >= ?
+              and (transaction_id, global_index) <= (?::text::xid8, ?)
+            order by sequence_number limit ?""".formatted(COLUMNS);
+
+    private final DataSource dataSource;
+    private final SQLErrorCodeSQLExceptionTranslator translator = new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
+
+    StoredEvents(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** The next events after a position, at most {@code limit}; empty when there is none that may be read yet. */
+    List<StoredEvent> after(Position position, int limit) {
+        return read(NEXT, statement -> {
+            statement.setString(1, Long.toString(position.transactionId()));
+            statement.setLong(2, position.globalIndex());
+            statement.setInt(3, limit);
+            statement.setInt(4, BATCH_BYTES);
+        });
+    }
+
+    /** The events of one aggregate from a sequence number on, at or before a position. */
+    List<StoredEvent> of(String aggregateId, long fromSequence, Position until, int limit) {
+        return read(OF_AGGREGATE, statement -> {
+            statement.setString(1, aggregateId);
+            statement.setLong(2, fromSequence);
+            statement.setString(3, Long.toString(until.transactionId()));
+            statement.setLong(4, until.globalIndex());
+            statement.setInt(5, limit);
+        });
+    }
+
+    private interface Parameters {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+
+    /** In autocommit mode, so that looking costs one round trip and no transaction is left open. */
+    private List<StoredEvent> read(String sql, Parameters parameters) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(true);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                parameters.set(statement);
+                try (ResultSet rows = statement.executeQuery()) {
+                    List<StoredEvent> events = new ArrayList<>();
+                    while (rows.next()) {
+                        events.add(event(rows));
+                    }
+                    return events;
+                }
+            }
+        } catch (SQLException e) {
+            throw translator.translate("reading the event store", null, e);
+        }
+    }
+
+    private static StoredEvent event(ResultSet row) throws SQLException {
+        return new StoredEvent(
+                new Position(row.getLong(1), row.getLong(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getBytes(9),
+                row.getBytes(10));
+    }
+}
