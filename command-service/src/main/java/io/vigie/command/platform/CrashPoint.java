@@ -19,7 +19,8 @@ public class CrashPoint {
 
     private final String armed;
 
-    CrashPoint(@Value("${vigie.testing:false}") boolean testing, @Value("${vigie.crash-at:}") String crashAt) {
+    protected CrashPoint(
+            @Value("${vigie.testing:false}") boolean testing, @Value("${vigie.crash-at:}") String crashAt) {
         this.armed = testing ? crashAt : "";
         if (!armed.isEmpty()) {
             log.warn("This process will halt at {}", armed);

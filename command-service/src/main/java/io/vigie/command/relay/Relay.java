@@ -81,6 +81,11 @@ class Relay implements SmartLifecycle {
     }
 
     @Override
+    public boolean isAutoStartup() {
+        return settings.enabled();
+    }
+
+    @Override
     public boolean isRunning() {
         Thread relaying = thread;
         return running && relaying != null && relaying.isAlive();

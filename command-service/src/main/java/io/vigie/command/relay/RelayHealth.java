@@ -18,7 +18,7 @@ class RelayHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        return (relay.isRunning() ? Health.up() : Health.down())
+        return (relay.isRunning() || !relay.isAutoStartup() ? Health.up() : Health.down())
                 .withDetail("leader", metrics.isLeading())
                 .withDetail("lag", metrics.lag())
                 .withDetail("oldestUnsentSeconds", metrics.oldestUnsentSeconds())

@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the relay works.
  *
+ * @param enabled false on an instance that only takes commands
  * @param batch the most events in one Kafka transaction
  * @param poll how often to look for events that another instance stored
  * @param lease how long the claim of a silent instance lasts
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("vigie.relay")
 record RelaySettings(
+        @DefaultValue("true") boolean enabled,
         @DefaultValue("2000") int batch,
         @DefaultValue("20ms") Duration poll,
         @DefaultValue("6s") Duration lease,

@@ -34,7 +34,7 @@ class StoredEvents {
                       and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
                     order by transaction_id, global_index limit ?) next_events) measured
             where bytes <= ? or place = 1
-            order by transaction_id, global_index""".formatted(COLUMNS);
+            order by place""".formatted(COLUMNS);
 
     private static final String OF_AGGREGATE = """
             select %s from domain_event_entry

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 class StoreIsDurableIT {
@@ -85,7 +84,6 @@ class StoreIsDurableIT {
                         "--spring.datasource.password=" + Servers.postgres().password());
     }
 
-    @Configuration
     static class TokensInMemory {
         @Bean
         TokenStore forgetfulTokens() {
@@ -93,7 +91,6 @@ class StoreIsDurableIT {
         }
     }
 
-    @Configuration
     static class EngineInMemory {
         @Bean
         @Primary
@@ -102,7 +99,6 @@ class StoreIsDurableIT {
         }
     }
 
-    @Configuration
     static class BusOnly {
         @Bean
         @Primary

@@ -36,6 +36,8 @@ public final class RunningService implements AutoCloseable {
     public static RunningService on(String jdbcUrl, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--server.port=0");
+        all.add("--vigie.relay.enabled=false");
+        all.add("--spring.kafka.bootstrap-servers=" + Servers.kafka().bootstrapServers());
         all.add("--spring.datasource.url=" + jdbcUrl);
         all.add("--spring.datasource.username=" + Servers.postgres().user());
         all.add("--spring.datasource.password=" + Servers.postgres().password());
