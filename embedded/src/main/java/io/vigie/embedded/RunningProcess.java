@@ -114,16 +114,22 @@ public final class RunningProcess {
         return true;
     }
 
-    /** Sends a signal and waits; when that was not enough, kills. */
-    public void stop(String signal, Duration patience) {
+    /**
+     * Sends a signal and waits; when that was not enough, kills.
+     *
+     * @return whether it ended by itself
+     */
+    public boolean stop(String signal, Duration patience) {
         if (!isRunning()) {
-            return;
+            return true;
         }
         signal(signal);
-        if (!awaitEnd(patience)) {
-            signal("KILL");
-            awaitEnd(Duration.ofSeconds(10));
+        if (awaitEnd(patience)) {
+            return true;
         }
+        signal("KILL");
+        awaitEnd(Duration.ofSeconds(10));
+        return false;
     }
 
     private boolean isZombie() {

@@ -27,6 +27,11 @@ public final class Installation {
         return new Installation(Path.of(home).toAbsolutePath().normalize());
     }
 
+    /** Where class archives may be kept; goes with the programs when they are built anew. */
+    Path archives() {
+        return home;
+    }
+
     /** The java program that runs this process. */
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();

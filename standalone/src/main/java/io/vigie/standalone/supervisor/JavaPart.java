@@ -4,6 +4,7 @@ import io.vigie.embedded.Detached;
 import io.vigie.embedded.RunningProcess;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +23,27 @@ final class JavaPart implements Part {
     private final DataFolder folder;
     private final Supplier<Program> program;
     private final BooleanSupplier health;
+    private final ClassArchive archive;
     private @Nullable RunningProcess process;
 
     /**
      * @param program asked for at every start
      * @param health whether the running process serves
+     * @param archives where class archives are kept
      */
-    JavaPart(PartName name, int port, DataFolder folder, Supplier<Program> program, BooleanSupplier health) {
+    JavaPart(
+            PartName name,
+            int port,
+            DataFolder folder,
+            Supplier<Program> program,
+            BooleanSupplier health,
+            Path archives) {
         this.name = name;
         this.port = port;
         this.folder = folder;
         this.program = program;
         this.health = health;
+        this.archive = new ClassArchive(archives, name);
     }
 
     /**
@@ -82,6 +92,7 @@ final class JavaPart implements Part {
                 "-Dfile.encoding=UTF-8",
                 "-XX:ErrorFile=" + folder.logs().resolve(name + "-crash.log"),
                 "-Djava.io.tmpdir=" + folder.emptyTemporary(name)));
+        command.addAll(archive.options());
         command.addAll(what.options());
         command.add(what.mainClass());
         command.addAll(what.arguments());
@@ -107,7 +118,9 @@ final class JavaPart implements Part {
     @Override
     public synchronized void stop() {
         if (process != null) {
-            process.stop("TERM", PATIENCE);
+            boolean wasRunning = process.isRunning();
+            boolean cleanly = process.stop("TERM", PATIENCE);
+            archive.ended(wasRunning && cleanly);
             process = null;
         }
     }

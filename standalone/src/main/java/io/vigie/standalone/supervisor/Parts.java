@@ -46,7 +46,7 @@ final class Parts {
 
     private Part java(PartName name, Supplier<Program> program) {
         int port = ports.of(name);
-        return new JavaPart(name, port, folder, program, () -> Health.serves(name, port));
+        return new JavaPart(name, port, folder, program, () -> Health.serves(name, port), installation.archives());
     }
 
     private Program kafka() {

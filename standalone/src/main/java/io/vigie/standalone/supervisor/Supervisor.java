@@ -91,7 +91,9 @@ public final class Supervisor {
 
     private void startParts(int port) {
         Ports ports = Ports.choose(folder, port);
-        Parts parts = new Parts(folder, ports, Installation.current());
+        Installation installation = Installation.current();
+        ClassArchive.tidy(installation.archives());
+        Parts parts = new Parts(folder, ports, installation);
         Thread tidy = new Thread(this::keepLogsSmall, "log-files");
         tidy.setDaemon(true);
         tidy.start();
