@@ -1,0 +1,42 @@
+package io.vigie.query.deadletters;
+
+import io.vigie.contracts.Headers;
+import io.vigie.contracts.Topics;
+import io.vigie.query.platform.TableWrite;
+import io.vigie.query.projection.Arrival;
+import io.vigie.query.projection.Ledger;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Remembers what was decided about each dead letter; the last decision holds. */
+@Component
+final class DecisionLedger implements Ledger {
+
+    private static final TableWrite<Arrival> TABLE = TableWrite.<Arrival>into("dead_letter_decision")
+            .key("dead_letter_id", "int8", Arrival::retryOf)
+            .column("action", "text", arrival -> arrival.intent() == Arrival.Intent.EVICT ? "evict" : "retry")
+            .column(
+                    "decided_at",
+                    "timestamptz",
+                    arrival -> Instant.ofEpochMilli(
+                            Math.max(0, Math.min(arrival.kafkaRecord().timestamp(), 253_370_764_800_000L))))
+            .orSet();
+
+    @Override
+    public String topic() {
+        return Topics.RETRIES.name();
+    }
+
+    @Override
+    public void write(JdbcTemplate jdbc, List<Arrival> arrivals) {
+        TreeMap<Long, Arrival> last = new TreeMap<>();
+        arrivals.stream()
+                .filter(arrival -> arrival.retryOf() != Arrival.NONE)
+                .filter(arrival -> arrival.headers().containsKey(Headers.RETRY_CONSUMER))
+                .forEach(arrival -> last.put(arrival.retryOf(), arrival));
+        TABLE.write(jdbc, last.values());
+    }
+}

@@ -1,0 +1,52 @@
+package io.vigie.query.listclients;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vigie.query.clientcard.ClientCards;
+import io.vigie.query.clientcard.ShownClient;
+import io.vigie.query.platform.Asked;
+import io.vigie.query.platform.Page;
+import io.vigie.query.trackprogress.Freshness;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Clients")
+class ListClients {
+
+    private final ClientCards clients;
+    private final Clock clock;
+
+    ListClients(ClientCards clients, Clock clock) {
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/clients")
+    @Operation(
+            summary = "Clients, page by page",
+            description =
+                    "Those most at risk first, unless sorted by onboardedOn (oldest first). All filters must hold.")
+    ResponseEntity<Page<ShownClient>> list(
+            ClientFilter.Parameters parameters,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Freshness freshness) {
+        ClientFilter filter = ClientFilter.of(parameters);
+        ClientOrder order = ClientOrder.of(sort);
+        int most = Asked.limit(limit);
+        ClientPosition position = new ClientPosition(order, filter);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var found = clients.findBy(
+                filter.and(position.after(cursor)),
+                query -> query.sortBy(order.sort()).limit(most + 1).all());
+        return Page.answer(found, most, client -> ShownClient.of(client, today), position::cursor);
+    }
+}

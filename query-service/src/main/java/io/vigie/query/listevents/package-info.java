@@ -1,0 +1,5 @@
+/** The events of a client, oldest first. */
+@NullMarked
+package io.vigie.query.listevents;
+
+import org.jspecify.annotations.NullMarked;

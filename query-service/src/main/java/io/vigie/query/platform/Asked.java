@@ -1,0 +1,66 @@
+package io.vigie.query.platform;
+
+import io.vigie.web.Rejected;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Query parameters, taken word by word: what isn't exactly right is a 400 that names the parameter. */
+public final class Asked {
+
+    /** How many items a page has unless told otherwise. */
+    public static final int USUAL_LIMIT = 50;
+
+    private static final int MOST = 500;
+    private static final Pattern LIMIT = Pattern.compile("[1-9]\\d{0,2}");
+    private static final Pattern SHARE = Pattern.compile("0(\\.\\d{1,20})?|1(\\.0{1,20})?");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private Asked() {}
+
+    /** 400 for a parameter, with what it must be. */
+    public static Rejected bad(String parameter, String message) {
+        return Rejected.malformed("bad-query", "Bad query", "A query parameter can't be used as it was sent.")
+                .error(parameter, message);
+    }
+
+    /** Items per page: 1–500, 50 when it isn't asked for. */
+    public static int limit(@Nullable String limit) {
+        if (limit == null) {
+            return USUAL_LIMIT;
+        }
+        if (!LIMIT.matcher(limit).matches() || Integer.parseInt(limit) > MOST) {
+            throw bad("limit", "must be a whole number from 1 to " + MOST);
+        }
+        return Integer.parseInt(limit);
+    }
+
+    /** One of some words. */
+    public static @Nullable String oneOf(String parameter, @Nullable String value, String... words) {
+        if (value != null && !Arrays.asList(words).contains(value)) {
+            throw bad(parameter, "must be one of " + String.join(", ", words));
+        }
+        return value;
+    }
+
+    /** True or false. */
+    public static @Nullable Boolean flag(String parameter, @Nullable String value) {
+        return oneOf(parameter, value, "true", "false") == null ? null : Boolean.valueOf(value);
+    }
+
+    /** A number from 0 to 1. */
+    public static @Nullable Double share(String parameter, @Nullable String value) {
+        if (value != null && !SHARE.matcher(value).matches()) {
+            throw bad(parameter, "must be a decimal number from 0 to 1");
+        }
+        return value == null ? null : Double.valueOf(value);
+    }
+
+    /** An id of an aggregate. */
+    public static @Nullable String name(String parameter, @Nullable String value) {
+        if (value != null && !NAME.matcher(value).matches()) {
+            throw bad(parameter, "must be an id: 1 to 64 letters, digits, dots, underscores and hyphens");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,85 @@
+package io.vigie.query.projection;
+
+import io.vigie.contracts.EventType;
+import io.vigie.query.platform.TableWrite;
+import io.vigie.query.platform.Wire;
+import io.vigie.query.projection.Track.Applied;
+import io.vigie.query.projection.Track.Step;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * An event that was understood.
+ *
+ * @param json its payload as it was received
+ */
+public record EventRecord<E>(EventHead head, E event, String json) {
+
+    /** How an event type is looked up. */
+    public interface Types {
+
+        /** By name and revision. */
+        Optional<EventType> find(String name, int revision);
+    }
+
+    /** Understands an event of {@code kind}, one of {@code types}, whose aggregate is {@code id}. */
+    public static <E> Numbered<EventRecord<E>> read(Arrival arrival, Types types, Class<E> kind, Function<E, String> id)
+            throws Garbage {
+        EventHead head = EventHead.of(arrival);
+        EventType type = types.find(head.type(), head.revision())
+                .orElseThrow(() -> new Garbage("no event of that type and revision is known here"));
+        byte[] value = arrival.value();
+        E event;
+        try {
+            event = kind.cast(Wire.read(value, type.payload()));
+        } catch (Wire.NotReadable notReadable) {
+            throw new Garbage(String.valueOf(notReadable.getMessage()));
+        }
+        if (value == null || !id.apply(event).equals(head.subject())) {
+            throw new Garbage("the key isn't the id in the value");
+        }
+        if (head.type().endsWith("-registered") != (head.version() == 1)) {
+            throw new Garbage("version 1 and registration go together");
+        }
+        return new Numbered<>(
+                head.subject(),
+                head.version(),
+                head.id(),
+                new EventRecord<>(head, event, new String(value, StandardCharsets.UTF_8)));
+    }
+
+    /** The history table of {@code aggregate}. */
+    public static <E> TableWrite<Step<EventRecord<E>>> history(String aggregate) {
+        return TableWrite.<Step<EventRecord<E>>>into(aggregate + "_event")
+                .key(aggregate + "_id", "text", step -> step.numbered().subject())
+                .key("version", "int8", step -> step.numbered().number())
+                .column("event_id", "text", step -> step.numbered().id())
+                .column("type", "text", step -> head(step).type())
+                .column("revision", "int4", step -> head(step).revision())
+                .column("time", "timestamptz", step -> head(step).time())
+                .column("actor", "text", step -> head(step).actor())
+                .column("actor_kind", "text", step -> head(step).actorKind())
+                .column("correlation_id", "text", step -> head(step).correlationId())
+                .column("payload", "text", step -> step.numbered().payload().json())
+                .column("handled", "bool", Step::handled);
+    }
+
+    private static <E> EventHead head(Step<EventRecord<E>> step) {
+        return step.numbered().payload().head();
+    }
+
+    /** What the history of {@code aggregate} has under these numbers. */
+    public static List<Applied> applied(
+            JdbcTemplate jdbc, String aggregate, Collection<String> subjects, Collection<Long> numbers) {
+        return jdbc.query(
+                "select h.%1$s_id, h.version, h.event_id from unnest(?::text[], ?::int8[]) as p(id, version) join %1$s_event h on h.%1$s_id = p.id and h.version = p.version"
+                        .formatted(aggregate),
+                (row, index) -> new Applied(row.getString(1), row.getLong(2), row.getString(3)),
+                subjects.toArray(String[]::new),
+                numbers.toArray(Long[]::new));
+    }
+}

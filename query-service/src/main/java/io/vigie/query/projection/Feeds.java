@@ -1,0 +1,140 @@
+package io.vigie.query.projection;
+
+import io.vigie.contracts.Topics;
+import io.vigie.query.platform.PlantedBug;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * The consumers that keep the views up to date: one thread for scores, one for everything else. Their group only shares
+ * out the partitions; where to go on is the database's word.
+ */
+@Component
+public final class Feeds implements SmartLifecycle {
+
+    private static final int BATCH = 1000;
+
+    private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers = new ArrayList<>();
+    private final AtomicReference<@Nullable String> broken = new AtomicReference<>();
+    private final KafkaProperties kafka;
+    private final PlantedBug plantedBug;
+    private final String instance;
+
+    Feeds(
+            KafkaProperties kafka,
+            PlantedBug plantedBug,
+            Projector projector,
+            TopicsReady ready,
+            @Value("${vigie.query.instance:query-service-1}") String instance) {
+        this.kafka = kafka;
+        this.plantedBug = plantedBug;
+        this.instance = instance;
+        containers.add(container(
+                projector,
+                "events",
+                Topics.CLIENT_EVENTS.name(),
+                Topics.ACCOUNT_MANAGER_EVENTS.name(),
+                Topics.RETRIES.name(),
+                Topics.DEAD_LETTERS.name()));
+        containers.add(container(projector, "scores", Topics.CLIENT_SCORES.name()));
+    }
+
+    private ConcurrentMessageListenerContainer<byte[], byte[]> container(
+            Projector projector, String name, String... topics) {
+        ContainerProperties properties = new ContainerProperties(topics);
+        Seeking seeking = new Seeking(projector, broken);
+        properties.setMessageListener(seeking);
+        properties.setConsumerRebalanceListener(seeking);
+        properties.setGroupId("vigie-query-" + name);
+        properties.setClientId("vigie-query-" + name);
+        properties.setAckMode(ContainerProperties.AckMode.BATCH);
+        properties.setSyncCommits(false);
+        properties.setShutdownTimeout(10_000);
+        ConcurrentMessageListenerContainer<byte[], byte[]> container =
+                new ConcurrentMessageListenerContainer<>(consumers(name), properties);
+        container.setBeanName("views-" + name);
+        container.setCommonErrorHandler(seeking);
+        return container;
+    }
+
+    private DefaultKafkaConsumerFactory<byte[], byte[]> consumers(String name) {
+        Map<String, Object> settings = settings();
+        settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance + "-" + name);
+        // With a fixed name a restarted instance gets its partitions back without waiting for this.
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        return new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** How everybody here reads: committed records as bytes, from the beginning unless told otherwise. */
+    public Map<String, Object> settings() {
+        Map<String, Object> settings = kafka.buildConsumerProperties();
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                plantedBug.readUncommitted() ? "read_uncommitted" : "read_committed");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        settings.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 20L);
+        return settings;
+    }
+
+    @Override
+    public void start() {
+        containers.forEach(ConcurrentMessageListenerContainer::start);
+    }
+
+    @Override
+    public void stop() {
+        containers.forEach(ConcurrentMessageListenerContainer::stop);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return containers.stream().anyMatch(ConcurrentMessageListenerContainer::isRunning);
+    }
+
+    /** Whether every consumer runs. */
+    public boolean isHealthy() {
+        return broken.get() == null
+                && containers.stream().allMatch(container -> container.isRunning() && container.isInExpectedState());
+    }
+
+    /** Why the views can't go on without help; null when they can. */
+    public @Nullable String broken() {
+        return broken.get();
+    }
+
+    /** How many partitions this instance follows. */
+    public int partitions() {
+        return containers.stream()
+                .mapToInt(container -> container.getAssignedPartitions().size())
+                .sum();
+    }
+
+    /** How many records are on the broker that this instance hasn't handled. */
+    public long lag() {
+        return containers.stream()
+                .flatMap(container -> container.metrics().values().stream())
+                .flatMap(metrics -> metrics.values().stream())
+                .filter(metric -> metric.metricName().name().equals("records-lag"))
+                .mapToDouble(metric -> metric.metricValue() instanceof Double value && !value.isNaN() ? value : 0)
+                .mapToLong(value -> (long) value)
+                .sum();
+    }
+}

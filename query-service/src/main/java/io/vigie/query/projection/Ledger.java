@@ -1,0 +1,14 @@
+package io.vigie.query.projection;
+
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A topic whose records are only written down. Nothing on it is garbage: what isn't understood is passed over. */
+public interface Ledger {
+
+    /** The topic it reads. */
+    String topic();
+
+    /** Writes them down; the same again changes nothing. */
+    void write(JdbcTemplate jdbc, List<Arrival> arrivals);
+}

@@ -1,0 +1,79 @@
+package io.vigie.query.projection;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The offsets in the database: the only ones that count. */
+public final class Offsets {
+
+    private Offsets() {}
+
+    /** Where these partitions go on; those never seen begin at 0. */
+    public static Map<TopicPartition, Long> load(JdbcTemplate jdbc, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        partitions.forEach(partition -> next.put(partition, 0L));
+        all(jdbc).forEach(next::replace);
+        return next;
+    }
+
+    /** Where every partition that was ever seen goes on. */
+    public static Map<TopicPartition, Long> all(JdbcTemplate jdbc) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        jdbc.query("select topic, partition, next_offset from projection_offset", row -> {
+            next.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
+        });
+        return next;
+    }
+
+    /** Makes sure that there is a row for each, to be compared and set. */
+    static void begin(JdbcTemplate jdbc, Collection<TopicPartition> partitions) {
+        List<TopicPartition> ordered = ordered(partitions);
+        jdbc.update(
+                "insert into projection_offset (topic, partition, next_offset)"
+                        + " select topic, partition, 0 from unnest(?::text[], ?::int4[]) as p(topic, partition)"
+                        + " on conflict do nothing",
+                ordered.stream().map(TopicPartition::topic).toArray(String[]::new),
+                ordered.stream().map(TopicPartition::partition).toArray(Integer[]::new));
+    }
+
+    /**
+     * Moves on, where nobody else did in the meantime.
+     *
+     * @throws Overtaken when somebody did
+     */
+    static void advance(JdbcTemplate jdbc, Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
+        List<TopicPartition> ordered = ordered(to.keySet());
+        int moved = jdbc.update(
+                "update projection_offset o set next_offset = n.next"
+                        + " from unnest(?::text[], ?::int4[], ?::int8[], ?::int8[]) as n(topic, partition, expected, next)"
+                        + " where o.topic = n.topic and o.partition = n.partition and o.next_offset = n.expected",
+                ordered.stream().map(TopicPartition::topic).toArray(String[]::new),
+                ordered.stream().map(TopicPartition::partition).toArray(Integer[]::new),
+                ordered.stream().map(from::get).toArray(Long[]::new),
+                ordered.stream().map(to::get).toArray(Long[]::new));
+        if (moved != ordered.size()) {
+            throw new Overtaken();
+        }
+    }
+
+    private static List<TopicPartition> ordered(Collection<TopicPartition> partitions) {
+        return partitions.stream()
+                .sorted(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition))
+                .toList();
+    }
+
+    /** Another consumer has handled these records already: this one has lost its partitions without knowing. */
+    static final class Overtaken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Overtaken() {
+            super("another consumer moved the offsets on");
+        }
+    }
+}

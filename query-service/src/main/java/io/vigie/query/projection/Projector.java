@@ -1,0 +1,200 @@
+package io.vigie.query.projection;
+
+import io.vigie.contracts.Headers;
+import io.vigie.contracts.Topics;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Turns records into rows, a batch in one transaction together with the offsets. Records that can't be handled are
+ * posted as dead letters before that transaction commits. Safe for use by several threads with different partitions.
+ */
+public final class Projector {
+
+    static final String CONSUMER = "query";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Map<String, Track<?, ?>> tracks = new HashMap<>();
+    private final Map<String, Ledger> ledgers = new HashMap<>();
+    private final Parking parking;
+    private final Letters letters;
+    private final boolean guarded;
+    private final Consumer<Progress> listener;
+    private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
+
+    /**
+     * What a batch came to.
+     *
+     * @param next where the partitions of the batch go on
+     */
+    public record Progress(Map<TopicPartition, Long> next, Tally tally) {}
+
+    /** Writes with {@code jdbc} in {@code transaction}, and tells {@code listener} after each commit. */
+    public Projector(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            Collection<? extends Track<?, ?>> tracks,
+            Collection<? extends Ledger> ledgers,
+            Parking parking,
+            Letters letters,
+            boolean guarded,
+            Consumer<Progress> listener) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.parking = parking;
+        this.letters = letters;
+        this.guarded = guarded;
+        this.listener = listener;
+        tracks.forEach(track -> this.tracks.put(track.topic(), track));
+        ledgers.forEach(ledger -> this.ledgers.put(ledger.topic(), ledger));
+    }
+
+    /** Learns where these partitions go on, to seek there. */
+    public Map<TopicPartition, Long> begin(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> stored = transaction.execute(status -> {
+            Offsets.begin(jdbc, partitions);
+            return Offsets.load(jdbc, partitions);
+        });
+        next.putAll(stored);
+        return stored;
+    }
+
+    /**
+     * Handles a batch. When it throws, nothing of the batch is in the database (or only records before the one that
+     * failed), and {@link #begin} says where to go on.
+     */
+    public void handle(List<ConsumerRecord<byte[], byte[]>> records) {
+        List<Arrival> arrivals = records.stream()
+                .filter(fresh ->
+                        fresh.offset() >= next.getOrDefault(new TopicPartition(fresh.topic(), fresh.partition()), 0L))
+                .map(Arrival::of)
+                .toList();
+        if (arrivals.isEmpty()) {
+            return;
+        }
+        try {
+            commit(arrivals, List.of());
+        } catch (RuntimeException failure) {
+            if (!isOfTheRecord(failure)) {
+                throw failure;
+            }
+            arrivals.forEach(this::handleAlone);
+        }
+    }
+
+    private void handleAlone(Arrival arrival) {
+        try {
+            commit(List.of(arrival), List.of());
+        } catch (RuntimeException failure) {
+            if (!isOfTheRecord(failure)) {
+                throw failure;
+            }
+            LOG.warn(
+                    "{} can't be handled: {}",
+                    arrival.origin(),
+                    failure.getClass().getSimpleName());
+            commit(List.of(), List.of(new Failed(arrival, reason(failure))));
+        }
+    }
+
+    private record Failed(Arrival arrival, String reason) {}
+
+    private void commit(List<Arrival> arrivals, List<Failed> failed) {
+        Tally tally = new Tally();
+        Map<TopicPartition, Long> to = new HashMap<>();
+        arrivals.forEach(
+                arrival -> to.merge(arrival.partition(), arrival.kafkaRecord().offset() + 1, Math::max));
+        failed.forEach(one ->
+                to.merge(one.arrival().partition(), one.arrival().kafkaRecord().offset() + 1, Math::max));
+        transaction.executeWithoutResult(status -> {
+            dispatch(arrivals, tally);
+            failed.forEach(one -> fail(one, tally));
+            Offsets.advance(jdbc, next, to);
+            letters.post(tally.letters);
+        });
+        next.putAll(to);
+        listener.accept(new Progress(Map.copyOf(to), tally));
+    }
+
+    private void dispatch(List<Arrival> arrivals, Tally tally) {
+        Map<Track<?, ?>, List<Arrival>> byTrack = new HashMap<>();
+        Map<Ledger, List<Arrival>> byLedger = new HashMap<>();
+        for (Arrival arrival : arrivals) {
+            String topic = arrival.kafkaRecord().topic();
+            Ledger ledger = ledgers.get(topic);
+            if (ledger != null) {
+                byLedger.computeIfAbsent(ledger, key -> new ArrayList<>()).add(arrival);
+            }
+            Track<?, ?> track = track(arrival);
+            if (track != null) {
+                byTrack.computeIfAbsent(track, key -> new ArrayList<>()).add(arrival);
+            } else if (isOurs(arrival)) {
+                tally.giveUp(arrival, "it doesn't name the topic that it comes from");
+            }
+        }
+        byLedger.forEach((ledger, some) -> ledger.write(jdbc, some));
+        byTrack.forEach((track, some) -> handling(track, tally).handle(some));
+    }
+
+    private @Nullable Track<?, ?> track(Arrival arrival) {
+        String topic = arrival.kafkaRecord().topic();
+        if (!topic.equals(Topics.RETRIES.name())) {
+            return tracks.get(topic);
+        }
+        return isOurs(arrival) ? tracks.get(arrival.firstTopic()) : null;
+    }
+
+    private static boolean isOurs(Arrival arrival) {
+        return arrival.kafkaRecord().topic().equals(Topics.RETRIES.name())
+                && CONSUMER.equals(arrival.headers().get(Headers.RETRY_CONSUMER));
+    }
+
+    private <P, S> Handling<P, S> handling(Track<P, S> track, Tally tally) {
+        return new Handling<>(track, jdbc, parking, guarded, tally);
+    }
+
+    private void fail(Failed failed, Tally tally) {
+        tally.giveUp(failed.arrival(), failed.reason());
+        Track<?, ?> track = track(failed.arrival());
+        if (track != null) {
+            try {
+                parking.failed(jdbc, track.name(), track.read(failed.arrival()));
+            } catch (Garbage unreadable) {
+                LOG.warn("{} is not readable: {}", failed.arrival().origin(), unreadable.getMessage());
+            }
+        }
+    }
+
+    /** False for what a second try may mend: the database, the broker, another consumer in the way. */
+    private static boolean isOfTheRecord(RuntimeException failure) {
+        if (failure instanceof DuplicateKeyException) {
+            return false;
+        }
+        return failure instanceof DataIntegrityViolationException
+                || failure.getClass().getName().startsWith("java.")
+                || failure.getClass().getName().startsWith("tools.jackson.");
+    }
+
+    private static String reason(RuntimeException failure) {
+        return failure instanceof DataIntegrityViolationException
+                ? "the database can't hold it"
+                : "handling it failed (" + failure.getClass().getSimpleName() + ")";
+    }
+}

@@ -1,0 +1,24 @@
+package io.vigie.query.riskbystate;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vigie.query.trackprogress.Freshness;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Risk")
+class ShowRiskByState {
+
+    private final StateRisks states;
+
+    ShowRiskByState(StateRisks states) {
+        this.states = states;
+    }
+
+    @GetMapping("/api/risk/by-state")
+    @Operation(summary = "What is at risk where")
+    RiskByState show(Freshness freshness) {
+        return new RiskByState(states.now());
+    }
+}

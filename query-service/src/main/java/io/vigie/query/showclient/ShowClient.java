@@ -1,0 +1,39 @@
+package io.vigie.query.showclient;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vigie.query.clientcard.ClientCard;
+import io.vigie.query.clientcard.ClientCards;
+import io.vigie.query.clientcard.ShownClient;
+import io.vigie.query.platform.Unknown;
+import io.vigie.query.trackprogress.Freshness;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Clients")
+class ShowClient {
+
+    private final ClientCards clients;
+    private final Clock clock;
+
+    ShowClient(ClientCards clients, Clock clock) {
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/clients/{clientId}")
+    @Operation(summary = "One client with its risk", description = "The ETag is the client's version.")
+    ResponseEntity<ShownClient> show(@PathVariable String clientId, Freshness freshness) {
+        ClientCard client = clients.findById(clientId).orElseThrow(Unknown::client);
+        return ResponseEntity.ok()
+                .eTag(Long.toString(client.version()))
+                .header("X-Applied-Version", Long.toString(client.version()))
+                .body(ShownClient.of(client, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+    }
+}

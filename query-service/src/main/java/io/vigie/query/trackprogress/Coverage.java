@@ -1,0 +1,72 @@
+package io.vigie.query.trackprogress;
+
+import io.vigie.contracts.Topics;
+import io.vigie.contracts.progress.RelayProgress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Says whether the views have everything up to a token, and how far they are behind. */
+@Component
+final class Coverage {
+
+    /** A token may be ahead of what was relayed so far, but not by more transactions than a database has in weeks. */
+    private static final long MARGIN = 1_000_000_000L;
+
+    private final RelayPositions positions;
+    private final AppliedOffsets applied;
+    private final Clock clock;
+    private volatile long refreshed;
+
+    Coverage(RelayPositions positions, AppliedOffsets applied, Clock clock) {
+        this.positions = positions;
+        this.applied = applied;
+        this.clock = clock;
+    }
+
+    boolean isPossible(long token) {
+        return token <= positions.head().map(RelayProgress::transactionId).orElse(Long.MAX_VALUE >> 16) + MARGIN;
+    }
+
+    boolean covers(Demand demand) {
+        return positions
+                .covering(demand.token())
+                .filter(position -> applied.contain(position.endOffsets()))
+                .filter(position -> !demand.withScores()
+                        || applied.containScores(
+                                position.endOffsets().getOrDefault(Topics.CLIENT_EVENTS.name(), Map.of())))
+                .isPresent();
+    }
+
+    void refresh() {
+        refreshed = clock.millis();
+        applied.refresh();
+    }
+
+    private void refreshIfOld() {
+        if (clock.millis() - refreshed > 50) {
+            refresh();
+        }
+    }
+
+    /** How old the oldest relayed event is that the views lack; zero when they lack none. */
+    Duration lag() {
+        Optional<RelayProgress> head = positions.head();
+        if (head.isPresent() && !applied.contain(head.get().endOffsets())) {
+            refreshIfOld();
+        }
+        Instant oldest = null;
+        for (RelayProgress position : positions.newestFirst()) {
+            if (applied.contain(position.endOffsets())) {
+                break;
+            }
+            oldest = position.publishedAt();
+        }
+        return oldest == null
+                ? Duration.ZERO
+                : Duration.between(oldest, clock.instant()).abs();
+    }
+}

@@ -1,0 +1,38 @@
+package io.vigie.query.trackprogress;
+
+import io.vigie.web.Rejected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader wants to see.
+ *
+ * @param token every event up to this transaction
+ * @param withScores and the scores for them
+ */
+record Demand(long token, boolean withScores) {
+
+    static @Nullable Demand of(@Nullable String token, @Nullable String await) {
+        if (await != null && !await.equals("score")) {
+            throw bad("await", "leave it out or say score");
+        }
+        if (token == null) {
+            if (await != null) {
+                throw bad("await", "needs a consistencyToken");
+            }
+            return null;
+        }
+        if (!token.matches("\\d{1,19}")) {
+            throw bad("consistencyToken", "must be a token from the answer to a command");
+        }
+        try {
+            return new Demand(Long.parseLong(token), await != null);
+        } catch (NumberFormatException tooLarge) {
+            throw bad("consistencyToken", "must be a token from the answer to a command");
+        }
+    }
+
+    static Rejected bad(String field, String message) {
+        return Rejected.malformed("bad-query", "Bad query", "A query parameter can't be used as it was sent.")
+                .error(field, message);
+    }
+}

@@ -1,0 +1,49 @@
+package io.vigie.query.trackprogress;
+
+import io.vigie.web.Rejected;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets a read through when the views are as fresh as it demands; until then it waits. */
+@Component
+final class TokenInterceptor implements HandlerInterceptor {
+
+    private final Coverage coverage;
+    private final Waiting waiting;
+
+    TokenInterceptor(Coverage coverage, Waiting waiting) {
+        this.coverage = coverage;
+        this.waiting = waiting;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        Demand demand = Demand.of(request.getParameter("consistencyToken"), request.getParameter("await"));
+        if (demand != null && !coverage.isPossible(demand.token())) {
+            throw Demand.bad("consistencyToken", "is of no transaction that there can have been");
+        }
+        if (demand == null || Boolean.TRUE.equals(request.getAttribute(Waiting.OUTCOME)) || coverage.covers(demand)) {
+            response.setHeader(
+                    "X-Projection-Lag-Ms", Long.toString(coverage.lag().toMillis()));
+            return true;
+        }
+        if (request.getAttribute(Waiting.OUTCOME) != null) {
+            throw behind("The views don't have everything up to the token yet.");
+        }
+        if (!waiting.enter()) {
+            throw behind("Too many requests wait for the views already.");
+        }
+        AsyncContext context = request.startAsync();
+        context.setTimeout(0);
+        waiting.await(demand, context);
+        return false;
+    }
+
+    private static Rejected behind(String detail) {
+        return Rejected.notReady("projection-behind", "Projection behind", detail, Duration.ofSeconds(1));
+    }
+}

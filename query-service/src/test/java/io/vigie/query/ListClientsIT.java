@@ -1,0 +1,208 @@
+package io.vigie.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigie.contracts.client.ClientEvent.ClientDeparted;
+import io.vigie.query.testing.Lives;
+import io.vigie.query.testing.Publisher;
+import io.vigie.query.testing.RunningService;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ListClientsIT extends RunningService {
+
+    private static final String COMPANY = "Kvasir" + Lives.id().substring(2);
+    private static final Double[] SCORES = {0.9, 0.5, 0.5, 0.5, null, null, null, 0.1, 0.5, 0.65};
+
+    private final List<String> ids = new ArrayList<>();
+
+    @BeforeAll
+    void clients() {
+        connect();
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (int i = 0; i < SCORES.length; i++) {
+            String id = Lives.id();
+            ids.add(id);
+            records.add(Publisher.event(
+                    Lives.registered(id, i == 0 ? "Élodie Strauß" : "Bob", COMPANY, i < 2 ? "AA" : "TX", null),
+                    1,
+                    Lives.NOON));
+            records.add(Publisher.score(Lives.score(id, 1, 1, SCORES[i], null)));
+        }
+        records.add(Publisher.event(new ClientDeparted(ids.get(9), null, null, null), 2, Lives.NOON));
+        publisher.send(records);
+        http.until(
+                "/api/clients?q=" + COMPANY + "&minScore=0",
+                json -> json.get("items").size() == 7);
+        http.until(
+                "/api/clients?status=left&q=" + COMPANY,
+                json -> json.get("items").size() == 1);
+    }
+
+    private List<String> all(String query) {
+        List<String> found = new ArrayList<>();
+        String next = "/api/clients?q=" + COMPANY + query;
+        while (next != null) {
+            var answer = http.get(next);
+            assertThat(answer.status()).isEqualTo(200);
+            answer.json()
+                    .get("items")
+                    .forEach(item -> found.add(item.get("clientId").asString()));
+            JsonNode cursor = answer.json().get("next");
+            next = cursor.isNull() ? null : "/api/clients?q=" + COMPANY + query + "&cursor=" + cursor.asString();
+        }
+        return found;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 9, 10, 11})
+    void givenTiesAndNoScores_whenPaged_thenEachClientOnceHighestFirst(int limit) {
+        List<String> found = all("&sort=risk&limit=" + limit);
+        assertThat(found).hasSize(10).containsExactlyInAnyOrderElementsOf(new HashSet<>(ids));
+        assertThat(found)
+                .containsExactly(
+                        ids.get(0),
+                        ids.get(9),
+                        ids.get(1),
+                        ids.get(2),
+                        ids.get(3),
+                        ids.get(8),
+                        ids.get(7),
+                        ids.get(4),
+                        ids.get(5),
+                        ids.get(6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 10})
+    void givenOneDay_whenPagedByOnboarding_thenEachClientOnce(int limit) {
+        assertThat(all("&sort=onboardedOn&limit=" + limit)).containsExactlyElementsOf(ids);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "band=high,2",
+        "band=high&status=active,1",
+        "band=medium,4",
+        "band=low,1",
+        "state=aa,2",
+        "state=TX,8",
+        "minScore=0.5,6",
+        "minScore=0.500001,2",
+        "unassigned=true,10",
+        "unassigned=false,0",
+        "status=left,1",
+        "accountManagerId=nobody,0"
+    })
+    void givenFilter_whenListed_thenThoseClients(String filter, int count) {
+        assertThat(all("&" + filter)).hasSize(count);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "elodie,1",
+        "%C3%89LODIE,1",
+        "E%CC%81lodie,1",
+        "strauss,1",
+        "STRAUSS%20elodie,1",
+        "straus,0",
+        "strausses,0",
+        "elodie%20bob,0"
+    })
+    void givenWords_whenSearched_thenWholeWordsWithoutCaseAndAccents(String words, int count) {
+        JsonNode found =
+                http.get("/api/clients?limit=500&q=" + words + "%20" + COMPANY).json();
+        assertThat(found.get("items")).hasSize(count);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=-1",
+                "limit=501",
+                "limit=2147483648",
+                "limit=abc",
+                "limit=",
+                "limit=1e1",
+                "band=HIGH",
+                "band=",
+                "band=severe",
+                "status=gone",
+                "sort=name",
+                "sort=risk;drop",
+                "unassigned=yes",
+                "minScore=2",
+                "minScore=-0.1",
+                "minScore=NaN",
+                "minScore=Infinity",
+                "minScore=0x1p0",
+                "state=T",
+                "state=TEX",
+                "state=%27%20",
+                "q=",
+                "q=%25",
+                "q=*%20*",
+                "q=%20",
+                "cursor=",
+                "cursor=abc",
+                "cursor=%F0%9F%98%80",
+                "cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "page=2",
+                "accountManagerId=a%20b",
+                "q=a%00b",
+                "q=a&q=b",
+                "limit=5&limit=6",
+                "consistencyToken=-1",
+                "consistencyToken=abc",
+                "consistencyToken=9223372036854775808",
+                "consistencyToken=9223372036854775807",
+                "await=score",
+                "consistencyToken=1&await=scores",
+                "consistencyToken=",
+                "q=%FF",
+                "accountManagerId=%27%20OR%201%3D1--"
+            })
+    void givenBadQuery_whenListed_then400InTheProblemsWords(String query) {
+        var answer = http.get("/api/clients?" + query);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().get("type").asString()).isEqualTo("/problems/bad-query");
+    }
+
+    @Test
+    void givenLongQuery_whenListed_then400() {
+        assertThat(http.get("/api/clients?q=" + "a".repeat(10_000)).status()).isEqualTo(400);
+    }
+
+    @Test
+    void givenCursorOfAnotherQuestion_whenListed_then400() {
+        String cursor =
+                http.get("/api/clients?limit=1&q=" + COMPANY).json().get("next").asString();
+        assertThat(http.get("/api/clients?limit=2&q=" + COMPANY + "&cursor=" + cursor)
+                        .status())
+                .isEqualTo(200);
+        assertThat(http.get("/api/clients?limit=1&cursor=" + cursor).status()).isEqualTo(400);
+        assertThat(http.get("/api/clients?limit=1&sort=onboardedOn&q=" + COMPANY + "&cursor=" + cursor)
+                        .status())
+                .isEqualTo(400);
+        assertThat(http.get("/api/account-managers?cursor=" + cursor).status()).isEqualTo(400);
+        assertThat(http.get("/api/clients/" + ids.get(0) + "/events?cursor=" + cursor)
+                        .status())
+                .isEqualTo(400);
+        String turned = cursor.substring(0, 20) + (cursor.charAt(20) == 'A' ? 'B' : 'A') + cursor.substring(21);
+        assertThat(http.get("/api/clients?limit=1&q=" + COMPANY + "&cursor=" + turned)
+                        .status())
+                .isEqualTo(400);
+    }
+}

@@ -1,0 +1,89 @@
+package io.vigie.query.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.assertj.core.api.Assertions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as its callers see it. */
+public final class Http {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String origin;
+
+    /** On this machine. */
+    public Http(int port) {
+        origin = "http://127.0.0.1:" + port;
+    }
+
+    /** An answer. */
+    public record Answer(int status, HttpResponse<String> response) {
+
+        /** The body as JSON. */
+        public JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        /** A response header, or nothing. */
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    /** GET; the path as it goes over the wire. */
+    public Answer get(String path) {
+        return send("GET", path);
+    }
+
+    /** Any method without a body. */
+    public Answer send(String method, String path) {
+        try {
+            HttpResponse<String> response = client.send(
+                    HttpRequest.newBuilder(URI.create(origin + path))
+                            .method(method, HttpRequest.BodyPublishers.noBody())
+                            .timeout(Duration.ofSeconds(30))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response);
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The first answer that is 200 and fulfils the condition; fails after 20 s. */
+    public JsonNode until(String path, Predicate<JsonNode> condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Answer answer = get(path);
+        while (answer.status() != 200 || !condition.test(answer.json())) {
+            if (System.nanoTime() > end) {
+                Assertions.fail(
+                        "%s still answers %d %s",
+                        path, answer.status(), answer.response().body());
+            }
+            pause();
+            answer = get(path);
+        }
+        return answer.json();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.vigie.query.testing;
+
+import io.vigie.embedded.KafkaBroker;
+import io.vigie.embedded.PostgresServer;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** One real PostgreSQL and one real broker for all tests of a JVM. */
+public final class Servers {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private Servers() {}
+
+    private static final class Postgres {
+        static final PostgresServer SERVER = PostgresServer.temporary();
+    }
+
+    private static final class Kafka {
+        static final KafkaBroker BROKER = KafkaBroker.temporary();
+    }
+
+    /** The shared database server. */
+    public static PostgresServer postgres() {
+        return Postgres.SERVER;
+    }
+
+    /** The shared broker. */
+    public static String kafka() {
+        return Kafka.BROKER.bootstrapServers();
+    }
+
+    /** A database of its own. */
+    public static String freshDatabase() {
+        String name = "views_" + DATABASES.incrementAndGet();
+        postgres().createDatabase(name);
+        return name;
+    }
+
+    /** Points a context at a fresh database and a broker. */
+    public static void wire(DynamicPropertyRegistry registry, String bootstrapServers) {
+        String database = freshDatabase();
+        registry.add("spring.datasource.url", () -> postgres().jdbcUrl(database));
+        registry.add("spring.datasource.username", () -> postgres().user());
+        registry.add("spring.datasource.password", () -> postgres().password());
+        registry.add("spring.kafka.bootstrap-servers", () -> bootstrapServers);
+    }
+}
