@@ -3,9 +3,11 @@ package io.vigie.standalone;
 import io.vigie.standalone.assign.Assign;
 import io.vigie.standalone.client.ShowClient;
 import io.vigie.standalone.clients.Clients;
+import io.vigie.standalone.demo.Demo;
 import io.vigie.standalone.down.Down;
 import io.vigie.standalone.events.Events;
 import io.vigie.standalone.history.History;
+import io.vigie.standalone.importing.ImportFile;
 import io.vigie.standalone.logs.Logs;
 import io.vigie.standalone.managers.Managers;
 import io.vigie.standalone.status.Status;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Command;
             Down.class,
             Status.class,
             Logs.class,
+            Demo.class,
+            ImportFile.class,
             Clients.class,
             ShowClient.class,
             Assign.class,
