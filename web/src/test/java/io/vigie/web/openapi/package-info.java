@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.web.openapi;
+
+import org.jspecify.annotations.NullMarked;
