@@ -12,6 +12,14 @@ public final class Topics {
             "retention.bytes", "-1",
             "message.timestamp.type", "CreateTime");
 
+    /** Room for a record of the largest size plus what a dead letter says about it. */
+    private static final Map<String, String> FOR_EVER_AND_LARGER = Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", "-1",
+            "retention.bytes", "-1",
+            "message.timestamp.type", "CreateTime",
+            "max.message.bytes", "8388608");
+
     /** Events of clients, key = client id. */
     public static final Topic CLIENT_EVENTS = new Topic("vigie.client.events.v1", true, FOR_EVER);
 
@@ -22,10 +30,10 @@ public final class Topics {
     public static final Topic CLIENT_SCORES = new Topic("vigie.client.scores.v1", true, FOR_EVER);
 
     /** Records that a consumer could not handle, original key, value and headers. */
-    public static final Topic DEAD_LETTERS = new Topic("vigie.dead-letters.v1", false, FOR_EVER);
+    public static final Topic DEAD_LETTERS = new Topic("vigie.dead-letters.v1", false, FOR_EVER_AND_LARGER);
 
     /** Dead letters on their way back to the consumer that gave them up; partitioned as the client events are. */
-    public static final Topic RETRIES = new Topic("vigie.retries.v1", true, FOR_EVER);
+    public static final Topic RETRIES = new Topic("vigie.retries.v1", true, FOR_EVER_AND_LARGER);
 
     /**
      * The relay's position. Compacted (one key), with an hour of history so that a position can be found again after

@@ -1,0 +1,42 @@
+package io.vigie.scoring.scoreclient;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the churn model is given, by the names of the public churn data. */
+final class ChurnFeatures {
+
+    /** Never listed as a reason: managers were assigned at random in the training data (see the model's card). */
+    static final String ACCOUNT_MANAGER = "Account_Manager";
+
+    static final List<String> NAMES = List.of("Age", "Total_Purchase", ACCOUNT_MANAGER, "Years", "Num_Sites");
+
+    private static final double DAYS_PER_YEAR = 365.25;
+    private static final long SECONDS_PER_DAY = 86_400;
+
+    private ChurnFeatures() {}
+
+    /** The values at an instant, in the order of {@link #NAMES}. */
+    static double[] at(Facts facts, Instant instant) {
+        double years = Double.isNaN(facts.years())
+                ? (day(instant) - facts.onboardedOn()) / DAYS_PER_YEAR
+                : facts.years() + (day(instant) - facts.registeredOn()) / DAYS_PER_YEAR;
+        return new double[] {facts.age(), facts.totalPurchase(), facts.managed() ? 1 : 0, years, facts.numSites()};
+    }
+
+    static Map<String, Double> named(double[] values) {
+        Map<String, Double> named = new LinkedHashMap<>();
+        for (int index = 0; index < values.length; index++) {
+            named.put(NAMES.get(index), values[index]);
+        }
+        return Collections.unmodifiableMap(named);
+    }
+
+    /** Whole days since 1970, UTC. */
+    static long day(Instant instant) {
+        return Math.floorDiv(instant.getEpochSecond(), SECONDS_PER_DAY);
+    }
+}

@@ -1,0 +1,160 @@
+package io.vigie.scoring.scoreclient;
+
+import io.vigie.contracts.score.ClientScore;
+import io.vigie.scoring.scoreclient.ClientFold.CannotFollow;
+import io.vigie.scoring.scoreclient.EventDecoder.Decoded;
+import java.util.UUID;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to one record: exactly one of a score, a dead letter, parking, or being counted as a duplicate. */
+final class EventScoring {
+
+    private final EventDecoder decoder;
+    private final Scorer scorer;
+    private final KeyValueStore<String, byte[]> states;
+    private final ParkedEvents parked;
+    private final ScoreOutput output;
+
+    EventScoring(
+            EventDecoder decoder,
+            Scorer scorer,
+            KeyValueStore<String, byte[]> states,
+            ParkedEvents parked,
+            ScoreOutput output) {
+        this.decoder = decoder;
+        this.scorer = scorer;
+        this.states = states;
+        this.parked = parked;
+        this.output = output;
+    }
+
+    void handle(Incoming record) {
+        Decoded decoded = decoder.decode(record);
+        if (decoded instanceof Decoded.Event known) {
+            receive(known.event());
+        } else {
+            output.deadLetter(record, ((Decoded.Garbage) decoded).reason());
+        }
+    }
+
+    private void receive(ReceivedEvent event) {
+        ClientState state = load(event.clientId());
+        if (event.version() > state.version() + 1) {
+            park(state, event);
+            return;
+        }
+        if (event.version() <= state.version()) {
+            if (state.had(event.version(), event.idDigest())) {
+                output.duplicate();
+                return;
+            }
+            ClientState undo = state.undo();
+            if (undo == null || event.version() != undo.version() + 1) {
+                output.deadLetter(event.record(), "The version was that of another event already.");
+                return;
+            }
+            // What was applied in this event's place was never the client's; the scores already given stay numbered.
+            state = undo.withLast(state.last()).withParked(state.parked());
+        }
+        ClientState next = applied(state, event);
+        if (next != null) {
+            save(event.clientId(), drained(event.clientId(), next.withUndo(null)));
+        }
+    }
+
+    private void park(ClientState state, ReceivedEvent event) {
+        long missing = state.version() + 1;
+        if (parked.park(event)) {
+            save(event.clientId(), state.withParked(state.parked() + 1));
+        }
+        output.deadLetter(
+                event.record(),
+                "Version " + event.version() + " came where " + missing + " is next: parked until " + missing
+                        + " is there, retried or evicted.");
+    }
+
+    private @Nullable ClientState applied(ClientState state, ReceivedEvent event) {
+        try {
+            ClientState next = state.after(event.idDigest(), ClientFold.next(state.facts(), event));
+            return scored(event.clientId(), next, Cause.event(event));
+        } catch (CannotFollow reason) {
+            output.deadLetter(event.record(), String.valueOf(reason.getMessage()));
+            return null;
+        }
+    }
+
+    private ClientState scored(String clientId, ClientState state, Cause cause) {
+        ClientScore score = scorer.score(clientId, state, cause);
+        output.score(score);
+        return state.withLast(scorer.remembered(score));
+    }
+
+    private ClientState drained(String clientId, ClientState filled) {
+        ClientState state = filled;
+        if (state.parked() > 0 && parked.take(clientId, state.version()) != null) {
+            state = unparked(state);
+        }
+        while (state.parked() > 0) {
+            Incoming record = parked.take(clientId, state.version() + 1);
+            if (record == null) {
+                return state;
+            }
+            ClientState before = unparked(state);
+            ClientState next =
+                    decoder.decode(record) instanceof Decoded.Event known ? applied(before, known.event()) : null;
+            if (next == null) {
+                return before;
+            }
+            state = next.withUndo(before.undo() == null ? before : before.undo());
+        }
+        return state;
+    }
+
+    private static ClientState unparked(ClientState state) {
+        return state.withParked(state.parked() - 1);
+    }
+
+    /** Counts the event as done without handling it; one that isn't next is only taken out of parking. */
+    void evict(Incoming record) {
+        String clientId = decoder.keyOf(record);
+        long version = record.claimedVersion();
+        if (clientId == null || version == 0) {
+            return;
+        }
+        ClientState state = load(clientId);
+        Cause cause = Cause.evicted(decoder.idOf(record), decoder.timeOf(record), record.source());
+        long digest = cause.eventId() == null ? 0 : ReceivedEvent.digest(UUID.fromString(cause.eventId()));
+        if (version == state.version() + 1) {
+            ClientState next = state.after(digest, state.facts());
+            if (cause.eventId() != null) {
+                next = scored(clientId, next, cause);
+            }
+            ClientState undo = state.undo();
+            save(clientId, drained(clientId, next.withUndo(undo == null ? state : undo)));
+        } else if (isParked(clientId, version, cause.eventId())) {
+            parked.take(clientId, version);
+            save(clientId, unparked(state));
+        } else {
+            output.duplicate();
+        }
+    }
+
+    private boolean isParked(String clientId, long version, @Nullable String eventId) {
+        Incoming waiting = parked.peek(clientId, version);
+        return waiting != null && eventId != null && eventId.equals(decoder.idOf(waiting));
+    }
+
+    /** Scores a client anew because time has passed. */
+    void rescore(String clientId, ClientState state, Cause cause) {
+        save(clientId, scored(clientId, state, cause));
+    }
+
+    private ClientState load(String clientId) {
+        return ClientStateFormat.read(states.get(clientId));
+    }
+
+    private void save(String clientId, ClientState state) {
+        states.put(clientId, ClientStateFormat.write(state));
+    }
+}

@@ -1,0 +1,20 @@
+package io.vigie.scoring.scoreclient;
+
+import java.util.Arrays;
+
+/**
+ * What must be known of the last score record of a client.
+ *
+ * @param sequence of that record, 0 when there is none yet
+ * @param at epoch milliseconds
+ * @param model digest of the model's checksum, 0 when that record had no probability
+ * @param features that it was given, empty when it had no probability
+ */
+record LastScore(long sequence, long at, long model, double[] features) {
+
+    static final LastScore NONE = new LastScore(0, 0, 0, new double[0]);
+
+    boolean same(long otherModel, double[] otherFeatures) {
+        return model == otherModel && Arrays.equals(features, otherFeatures);
+    }
+}

@@ -1,0 +1,184 @@
+package io.vigie.scoring.scoreclient;
+
+import io.vigie.contracts.score.ClientScore;
+import io.vigie.contracts.score.ModelReference;
+import io.vigie.contracts.score.Outcome;
+import io.vigie.contracts.score.Reason;
+import io.vigie.pmml.Explanation;
+import io.vigie.pmml.Explanation.Explained;
+import io.vigie.pmml.Explanation.Refused;
+import io.vigie.pmml.Model;
+import io.vigie.pmml.Range;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what is known of a client into its score record. Whatever the model does comes out as a value. */
+final class Scorer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Scorer.class);
+    private static final int MOST_REASONS = 3;
+
+    private final Model model;
+    private final Bands bands;
+    private final Clock clock;
+    private final ModelReference reference;
+    private final long digest;
+
+    Scorer(Model model, Bands bands, Clock clock) {
+        if (!model.inputs().stream()
+                .sorted()
+                .toList()
+                .equals(ChurnFeatures.NAMES.stream().sorted().toList())) {
+            throw new IllegalArgumentException("The model asks for other features than there are.");
+        }
+        this.model = model;
+        this.bands = bands;
+        this.clock = clock;
+        this.reference = new ModelReference(model.name(), model.version(), model.sha256(), model.engine());
+        this.digest = Long.parseUnsignedLong(model.sha256().substring(0, 16), 16);
+    }
+
+    ClientScore score(String clientId, ClientState state, Cause cause) {
+        Facts facts = state.facts();
+        if (facts == null) {
+            return without(Outcome.UNSCORABLE, "The registration of the client was evicted.", clientId, state, cause);
+        }
+        if (!facts.active()) {
+            return without(Outcome.DEPARTED, "The client has left.", clientId, state, cause);
+        }
+        double[] values = ChurnFeatures.at(facts, cause.at());
+        Map<String, Double> features = ChurnFeatures.named(values);
+        Explanation explanation = explain(features);
+        if (explanation instanceof Refused refused) {
+            return unscorable(refused.reason(), features, clientId, state, cause);
+        }
+        Outcome outcome = state.last().same(digest, values) ? Outcome.UNCHANGED : Outcome.SCORED;
+        return scored(outcome, (Explained) explanation, features, clientId, state, cause);
+    }
+
+    /** What to remember of a score. */
+    LastScore remembered(ClientScore score) {
+        long at = score.scoredAt().toEpochMilli();
+        if (score.probability() == null) {
+            return new LastScore(score.scoreSequence(), at, 0, new double[0]);
+        }
+        double[] values = ChurnFeatures.NAMES.stream()
+                .mapToDouble(name -> score.features().getOrDefault(name, Double.NaN))
+                .toArray();
+        return new LastScore(score.scoreSequence(), at, digest, values);
+    }
+
+    private Explanation explain(Map<String, Double> features) {
+        try {
+            return model.explain(features);
+        } catch (Throwable fault) {
+            // An Error too: thrown on, it would kill the thread, and the same record its replacement.
+            String kind = fault.getClass().getSimpleName();
+            LOG.warn("The model {} version {} failed with {}.", reference.name(), reference.version(), kind);
+            return new Refused("The model failed with " + kind + ".");
+        }
+    }
+
+    private ClientScore scored(
+            Outcome outcome,
+            Explained explained,
+            Map<String, Double> features,
+            String clientId,
+            ClientState state,
+            Cause cause) {
+        List<Reason> reasons = new ArrayList<>(features.size());
+        explained.contributions().forEach((feature, share) -> {
+            if (!feature.equals(ChurnFeatures.ACCOUNT_MANAGER) && share != 0) {
+                reasons.add(new Reason(feature, features.getOrDefault(feature, Double.NaN), share));
+            }
+        });
+        reasons.sort(Comparator.comparingDouble(reason -> -Math.abs(reason.contribution())));
+        List<Reason> listed = reasons.subList(0, Math.min(MOST_REASONS, reasons.size()));
+        double other = 0;
+        for (double share : explained.contributions().values()) {
+            other += share;
+        }
+        for (Reason reason : listed) {
+            other -= reason.contribution();
+        }
+        Instant now = clock.instant();
+        return new ClientScore(
+                ScoreIds.of(cause.seed(), reference.sha256()).toString(),
+                clientId,
+                state.version(),
+                cause.eventId(),
+                state.last().sequence() + 1,
+                outcome,
+                cause.trigger(),
+                explained.probability(),
+                explained.baseValue(),
+                bands.of(explained.probability()),
+                listed,
+                other,
+                features,
+                outOfRange(features),
+                null,
+                reference,
+                now,
+                cause.source());
+    }
+
+    private List<String> outOfRange(Map<String, Double> features) {
+        List<String> names = new ArrayList<>();
+        features.forEach((name, value) -> {
+            Range range = model.trainingRanges().get(name);
+            if (range != null && !range.contains(value)) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    private ClientScore unscorable(
+            String problem, Map<String, Double> features, String clientId, ClientState state, Cause cause) {
+        Map<String, Double> told = new LinkedHashMap<>(features);
+        // JSON has no word for these.
+        told.values().removeIf(value -> !Double.isFinite(value));
+        return without(Outcome.UNSCORABLE, problem, told, clientId, state, cause);
+    }
+
+    private ClientScore without(Outcome outcome, String problem, String clientId, ClientState state, Cause cause) {
+        return without(outcome, problem, Map.of(), clientId, state, cause);
+    }
+
+    private ClientScore without(
+            Outcome outcome,
+            @Nullable String problem,
+            Map<String, Double> features,
+            String clientId,
+            ClientState state,
+            Cause cause) {
+        return new ClientScore(
+                ScoreIds.of(cause.seed(), reference.sha256()).toString(),
+                clientId,
+                state.version(),
+                cause.eventId(),
+                state.last().sequence() + 1,
+                outcome,
+                cause.trigger(),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                features,
+                outcome == Outcome.UNSCORABLE ? outOfRange(features) : List.of(),
+                problem,
+                reference,
+                clock.instant(),
+                cause.source());
+    }
+}

@@ -1,0 +1,297 @@
+package io.vigie.scoring.scoreclient;
+
+import static io.vigie.scoring.scoreclient.Events.START;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.vigie.contracts.score.Band;
+import io.vigie.contracts.score.ClientScore;
+import io.vigie.contracts.score.Outcome;
+import io.vigie.contracts.score.Reason;
+import io.vigie.contracts.score.SourcePosition;
+import io.vigie.contracts.score.Trigger;
+import io.vigie.pmml.Evaluation;
+import io.vigie.pmml.Evaluation.Scored;
+import io.vigie.pmml.Explanation;
+import io.vigie.pmml.Model;
+import io.vigie.pmml.Range;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScoreClientTest {
+
+    @TempDir
+    Path folder;
+
+    private ScoringDriver driver;
+
+    @BeforeEach
+    void start() {
+        driver = new ScoringDriver(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    @Test
+    void givenRegistration_whenScored_thenTheRecordSaysEverything() {
+        ClientScore score = driver.scoreOf(Events.registered("c-1", 12), 1);
+
+        assertThat(score.clientId()).isEqualTo("c-1");
+        assertThat(score.clientVersion()).isEqualTo(1);
+        assertThat(score.eventId()).isEqualTo(Events.id("c-1", 1).toString());
+        assertThat(score.scoreSequence()).isEqualTo(1);
+        assertThat(score.outcome()).isEqualTo(Outcome.SCORED);
+        assertThat(score.trigger()).isEqualTo(Trigger.EVENT);
+        assertThat(score.features())
+                .isEqualTo(Map.of(
+                        "Age",
+                        44.0,
+                        "Total_Purchase",
+                        10200.5,
+                        "Account_Manager",
+                        0.0,
+                        "Years",
+                        5.5,
+                        "Num_Sites",
+                        12.0));
+        assertThat(score.band()).isEqualTo(Band.HIGH);
+        assertThat(score.outOfRange()).isEmpty();
+        assertThat(score.problem()).isNull();
+        assertThat(score.model().name()).isEqualTo("churn");
+        assertThat(score.model().sha256()).isEqualTo(ScoringDriver.CHURN.sha256());
+        assertThat(score.model().engine()).isEqualTo("jpmml-evaluator 1.7.7");
+        assertThat(score.scoredAt()).isEqualTo(START);
+        assertThat(score.source()).isEqualTo(new SourcePosition(0, 0));
+        assertThat(score.scoreId()).matches("[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+        isWhatTheModelSays(score);
+    }
+
+    @Test
+    void givenSameFeatures_whenAnotherEventComes_thenUnchangedWithTheSameProbability() {
+        ClientScore first = driver.scoreOf(Events.registered("c-1", 8), 1);
+
+        ClientScore second = driver.scoreOf(Events.profile("c-1", "Ada L", 44), 2);
+
+        assertThat(second.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(second.probability()).isEqualTo(first.probability());
+        assertThat(second.reasons()).isEqualTo(first.reasons());
+        assertThat(second.band()).isEqualTo(first.band());
+        assertThat(second.clientVersion()).isEqualTo(2);
+        assertThat(second.scoreSequence()).isEqualTo(2);
+        assertThat(second.scoreId()).isNotEqualTo(first.scoreId());
+        assertThat(driver.count("unchanged")).isEqualTo(1);
+    }
+
+    @Test
+    void givenEveryKindOfEvent_whenFolded_thenTheFeaturesFollow() {
+        driver.pipe(Events.registered("c-1", 8), 1);
+        driver.scores();
+
+        assertThat(driver.scoreOf(Events.profile("c-1", "Ada", 50), 2).features())
+                .containsEntry("Age", 50.0);
+        assertThat(driver.scoreOf(Events.sites("c-1", 11), 3).features()).containsEntry("Num_Sites", 11.0);
+        assertThat(driver.scoreOf(Events.purchase("c-1", "999.25"), 4).features())
+                .containsEntry("Total_Purchase", 999.25);
+        assertThat(driver.scoreOf(Events.assigned("c-1"), 5).features()).containsEntry("Account_Manager", 1.0);
+        ClientScore last = driver.scoreOf(Events.unassigned("c-1"), 6);
+        assertThat(last.features())
+                .isEqualTo(Map.of(
+                        "Age",
+                        50.0,
+                        "Total_Purchase",
+                        999.25,
+                        "Account_Manager",
+                        0.0,
+                        "Years",
+                        5.5,
+                        "Num_Sites",
+                        11.0));
+        isWhatTheModelSays(last);
+    }
+
+    @Test
+    void givenManagedElsewhere_whenUnassigned_thenNoLongerManaged() {
+        ClientScore imported = driver.scoreOf(Events.registered("c-1", 8, null, null, true), 1);
+
+        assertThat(imported.features()).containsEntry("Account_Manager", 1.0);
+        assertThat(driver.scoreOf(Events.unassigned("c-1"), 2).features()).containsEntry("Account_Manager", 0.0);
+    }
+
+    @Test
+    void givenManagerAtRegistration_whenScored_thenManagedButNeverAReason() {
+        for (int sites = 0; sites < 20; sites++) {
+            ClientScore score =
+                    driver.scoreOf(Events.registered("c-" + sites, sites, new BigDecimal("5.3"), "m-1", false), 1);
+
+            assertThat(score.features()).containsEntry("Account_Manager", 1.0);
+            assertThat(score.reasons()).hasSize(3).extracting(Reason::feature).doesNotContain("Account_Manager");
+            assertThat(score.reasons())
+                    .extracting(reason -> Math.abs(reason.contribution()))
+                    .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+            isWhatTheModelSays(score);
+        }
+    }
+
+    @Test
+    void givenYearsAtRegistration_whenDaysPass_thenWholeUtcDaysAreAdded() {
+        driver.pipe(Events.registered("c-1", 8), 1);
+        driver.scores();
+
+        driver.pipe(Events.record(Events.sites("c-1", 9), 2, Instant.parse("2026-03-02T23:59:59Z")));
+        assertThat(driver.score().features()).containsEntry("Years", 5.5);
+        driver.pipe(Events.record(Events.sites("c-1", 10), 3, Instant.parse("2026-03-03T00:00:00Z")));
+        assertThat(driver.score().features()).containsEntry("Years", 5.5 + 1 / 365.25);
+    }
+
+    @Test
+    void givenNoYears_whenScored_thenCountedFromOnboarding() {
+        ClientScore score = driver.scoreOf(Events.registered("c-1", 8, null, null, false), 1);
+
+        assertThat(score.features().get("Years")).isEqualTo(2191 / 365.25);
+    }
+
+    @Test
+    void givenDeparture_whenMoreHappens_thenDepartedUntilTheReturnIsScoredAnew() {
+        driver.pipe(Events.registered("c-1", 8, new BigDecimal("5.5"), "m-1", false), 1);
+        driver.scores();
+
+        ClientScore departed = driver.scoreOf(Events.departed("c-1"), 2);
+        ClientScore later = driver.scoreOf(Events.sites("c-1", 8), 3);
+        ClientScore returned = driver.scoreOf(Events.returned("c-1"), 4);
+
+        assertThat(departed.outcome()).isEqualTo(Outcome.DEPARTED);
+        assertThat(departed.probability()).isNull();
+        assertThat(departed.band()).isNull();
+        assertThat(departed.reasons()).isEmpty();
+        assertThat(later.outcome()).isEqualTo(Outcome.DEPARTED);
+        assertThat(later.scoreSequence()).isEqualTo(3);
+        assertThat(returned.outcome()).isEqualTo(Outcome.SCORED);
+        assertThat(returned.features()).containsEntry("Account_Manager", 0.0);
+        assertThat(returned.scoreSequence()).isEqualTo(4);
+        assertThat(driver.count("departed")).isEqualTo(2);
+    }
+
+    @Test
+    void givenValuesOutOfTheTrainingRange_whenScored_thenNamed() {
+        ClientScore score = driver.scoreOf(Events.registered("c-1", 40, new BigDecimal("30"), null, false), 1);
+
+        assertThat(score.outcome()).isEqualTo(Outcome.SCORED);
+        assertThat(score.outOfRange()).containsExactlyInAnyOrder("Num_Sites", "Years");
+    }
+
+    @Test
+    void givenAmountBeyondDouble_whenScored_thenUnscorableWithReasonAndTheNextEventIsFine() {
+        driver.pipe(Events.registered("c-1", 8), 1);
+        driver.scores();
+
+        ClientScore score = driver.scoreOf(Events.purchase("c-1", "1e1000"), 2);
+
+        assertThat(score.outcome()).isEqualTo(Outcome.UNSCORABLE);
+        assertThat(score.problem()).isEqualTo("Total_Purchase is not a finite number.");
+        assertThat(score.probability()).isNull();
+        assertThat(score.features()).doesNotContainKey("Total_Purchase").containsEntry("Age", 44.0);
+        assertThat(driver.scoreOf(Events.purchase("c-1", "20"), 3).outcome()).isEqualTo(Outcome.SCORED);
+        assertThat(driver.count("unscorable")).isEqualTo(1);
+    }
+
+    @Test
+    void givenModelThatOverflowsTheStack_whenScored_thenUnscorableAndTheTopologyLives() {
+        driver.close();
+        driver = new ScoringDriver(folder.resolve("faulty"), new Overflowing(), Duration.ofDays(1));
+
+        ClientScore first = driver.scoreOf(Events.registered("c-1", 8), 1);
+        ClientScore second = driver.scoreOf(Events.profile("c-1", "Ada L", 44), 2);
+
+        assertThat(first.outcome()).isEqualTo(Outcome.UNSCORABLE);
+        assertThat(first.problem()).isEqualTo("The model failed with StackOverflowError.");
+        assertThat(second.outcome()).isEqualTo(Outcome.UNSCORABLE);
+    }
+
+    @Test
+    void givenSeveralClients_whenInterleaved_thenEachIsCountedByItself() {
+        driver.pipe(Events.registered("c-1", 8), 1);
+        driver.pipe(Events.registered("c-2", 8), 1);
+        driver.pipe(Events.sites("c-1", 9), 2);
+        driver.pipe(Events.sites("c-2", 9), 2);
+
+        List<ClientScore> scores = driver.scores();
+
+        assertThat(scores).extracting(ClientScore::scoreSequence).containsExactly(1L, 1L, 2L, 2L);
+        assertThat(scores)
+                .extracting(ClientScore::source)
+                .extracting(Objects::requireNonNull)
+                .extracting(SourcePosition::offset)
+                .containsExactly(0L, 1L, 2L, 3L);
+    }
+
+    static void isWhatTheModelSays(ClientScore score) {
+        double probability = Objects.requireNonNull(score.probability());
+        double base = Objects.requireNonNull(score.baseValue());
+        double listed =
+                score.reasons().stream().mapToDouble(Reason::contribution).sum();
+        assertThat(ScoringDriver.CHURN.evaluate(score.features())).isInstanceOfSatisfying(Scored.class, direct -> {
+            assertThat(probability).isCloseTo(direct.probability(), within(1e-9));
+        });
+        assertThat(base + listed + Objects.requireNonNull(score.other())).isCloseTo(probability, within(1e-9));
+    }
+
+    /** A fault that no document of ours has, which is why it is made by hand. */
+    private static final class Overflowing implements Model {
+        @Override
+        public String name() {
+            return "overflowing";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public String sha256() {
+            return "0".repeat(64);
+        }
+
+        @Override
+        public String engine() {
+            return "none";
+        }
+
+        @Override
+        public List<String> inputs() {
+            return ChurnFeatures.NAMES;
+        }
+
+        @Override
+        public Map<String, Double> referencePoint() {
+            return ScoringDriver.CHURN.referencePoint();
+        }
+
+        @Override
+        public Map<String, Range> trainingRanges() {
+            return ScoringDriver.CHURN.trainingRanges();
+        }
+
+        @Override
+        public Evaluation evaluate(Map<String, Double> features) {
+            throw new StackOverflowError();
+        }
+
+        @Override
+        public Explanation explain(Map<String, Double> features) {
+            throw new StackOverflowError();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.vigie.scoring.scoreclient;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vigie.contracts.Headers;
+import io.vigie.contracts.Topics;
+import io.vigie.contracts.client.ClientEvent;
+import io.vigie.contracts.score.ClientScore;
+import io.vigie.pmml.Model;
+import io.vigie.pmml.Models;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real topology without a broker. */
+final class ScoringDriver implements AutoCloseable {
+
+    static final Model CHURN = Models.committed("churn", 1);
+
+    final MutableClock clock = new MutableClock(Events.START);
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> events;
+    private final TestInputTopic<byte[], byte[]> retries;
+    private final TestOutputTopic<byte[], byte[]> scores;
+    private final TestOutputTopic<byte[], byte[]> deadLetters;
+
+    ScoringDriver(Path stateDirectory) {
+        this(stateDirectory, CHURN, Duration.ofDays(1));
+    }
+
+    ScoringDriver(Path stateDirectory, Model model, Duration schedule) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "vigie-scoring");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+        driver = new TopologyTestDriver(
+                ScoringTopology.of(model, new Bands(0.3, 0.6), schedule, 1, clock, new ScoringMetrics(meters)),
+                settings,
+                clock.instant());
+        ByteArraySerializer out = new ByteArraySerializer();
+        ByteArrayDeserializer in = new ByteArrayDeserializer();
+        events = driver.createInputTopic(Topics.CLIENT_EVENTS.name(), out, out);
+        retries = driver.createInputTopic(Topics.RETRIES.name(), out, out);
+        scores = driver.createOutputTopic(Topics.CLIENT_SCORES.name(), in, in);
+        deadLetters = driver.createOutputTopic(Topics.DEAD_LETTERS.name(), in, in);
+    }
+
+    void pipe(TestRecord<byte[], byte[]> record) {
+        events.pipeInput(record);
+    }
+
+    void pipe(ClientEvent event, long version) {
+        pipe(Events.record(event, version, clock.instant()));
+    }
+
+    /** As the query-service does it with a dead letter. */
+    void retry(TestRecord<byte[], byte[]> deadLetter, String consumer, String action) {
+        Events.put(deadLetter.headers(), Headers.RETRY_CONSUMER, consumer);
+        Events.put(deadLetter.headers(), Headers.RETRY_ACTION, action);
+        retries.pipeInput(
+                new TestRecord<>(deadLetter.key(), deadLetter.value(), deadLetter.headers(), clock.instant()));
+    }
+
+    /** What came since the last call. */
+    List<ClientScore> scores() {
+        return scores.readRecordsToList().stream()
+                .map(record -> {
+                    ClientScore score = JsonMapper.shared().readValue(record.value(), ClientScore.class);
+                    if (!score.clientId().equals(new String(record.key(), UTF_8))) {
+                        throw new AssertionError("the key of a score is not its client");
+                    }
+                    return score;
+                })
+                .toList();
+    }
+
+    /** The one score that came since the last call. */
+    ClientScore score() {
+        List<ClientScore> all = scores();
+        if (all.size() != 1) {
+            throw new AssertionError("not one score but " + all);
+        }
+        return all.get(0);
+    }
+
+    ClientScore scoreOf(ClientEvent event, long version) {
+        pipe(event, version);
+        return score();
+    }
+
+    List<TestRecord<byte[], byte[]>> deadLetters() {
+        return deadLetters.readRecordsToList();
+    }
+
+    void advance(Duration by) {
+        clock.advance(by);
+        driver.advanceWallClockTime(by);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    double count(String name) {
+        return meters.get("vigie.scoring." + name)
+                .meter()
+                .measure()
+                .iterator()
+                .next()
+                .getValue();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
