@@ -10,7 +10,10 @@ public final class Topics {
             "cleanup.policy", "delete",
             "retention.ms", "-1",
             "retention.bytes", "-1",
-            "message.timestamp.type", "CreateTime");
+            "message.timestamp.type", "CreateTime",
+            // By default the broker refuses what is an hour ahead: a clock that is wrong would stop the relay. Readers
+            // put an absurd time into the dead letters.
+            "message.timestamp.after.max.ms", "9223372036854775807");
 
     /** Room for a record of the largest size plus what a dead letter says about it. */
     private static final Map<String, String> FOR_EVER_AND_LARGER = Map.of(
@@ -18,6 +21,7 @@ public final class Topics {
             "retention.ms", "-1",
             "retention.bytes", "-1",
             "message.timestamp.type", "CreateTime",
+            "message.timestamp.after.max.ms", "9223372036854775807",
             "max.message.bytes", "8388608");
 
     /** Events of clients, key = client id. */

@@ -1,0 +1,91 @@
+package io.vigie.scoring.platform;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vigie.pmml.Model;
+import io.vigie.pmml.Models;
+import io.vigie.scoring.scoreclient.Bands;
+import io.vigie.scoring.scoreclient.ScoringMetrics;
+import io.vigie.scoring.scoreclient.ScoringTopology;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.streams.Topology;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScoringSettings.class)
+class ScoringWiring {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Model model() {
+        return Models.committed("churn", 1);
+    }
+
+    @Bean
+    ScoringMetrics scoringMetrics(MeterRegistry registry) {
+        return new ScoringMetrics(registry);
+    }
+
+    @Bean
+    Topology topology(Model model, ScoringSettings settings, Clock clock, ScoringMetrics metrics) {
+        return ScoringTopology.of(
+                model,
+                new Bands(settings.bands().mediumFrom(), settings.bands().highFrom()),
+                settings.scoring().schedule(),
+                settings.topics().partitions(),
+                clock,
+                metrics);
+    }
+
+    @Bean
+    Admin admin(@Value("${spring.kafka.bootstrap-servers:127.0.0.1:9092}") String bootstrapServers) {
+        return Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                "scoring-admin",
+                AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
+                false));
+    }
+
+    @Bean
+    StreamsRun streamsRun(
+            Topology topology,
+            ScoringSettings settings,
+            Admin admin,
+            @Value("${spring.kafka.bootstrap-servers:127.0.0.1:9092}") String bootstrapServers,
+            ApplicationContext context) {
+        return new StreamsRun(
+                topology,
+                StreamsProperties.of(bootstrapServers, settings),
+                new NeededTopics(settings.topics().partitions()),
+                admin,
+                () -> new Thread(() -> System.exit(SpringApplication.exit(context, () -> 1)), "scoring-end").start());
+    }
+
+    @Bean
+    StreamsHealth streamsHealthIndicator(StreamsRun run) {
+        return new StreamsHealth(run);
+    }
+
+    @Bean
+    Gauge lag(MeterRegistry registry, Admin admin, ScoringSettings settings) {
+        ScoringLag lag = new ScoringLag(admin, settings.topics().partitions());
+        return Gauge.builder("vigie.scoring.lag", lag, ScoringLag::measure)
+                .strongReference(true)
+                .description("offsets of events and retries that are not committed yet")
+                .register(registry);
+    }
+}

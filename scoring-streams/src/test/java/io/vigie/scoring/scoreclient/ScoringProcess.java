@@ -1,0 +1,115 @@
+package io.vigie.scoring.scoreclient;
+
+import io.vigie.scoring.ScoringStreams;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The service as it runs in earnest: a process of its own, which can be killed. */
+final class ScoringProcess implements AutoCloseable {
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+
+    private ScoringProcess(Process process, int port, Path log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+    }
+
+    static ScoringProcess start(String bootstrapServers, Path folder, String... arguments) throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        Path log = Files.createTempFile(folder, "scoring", ".log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ScoringStreams.class.getName(),
+                "--server.port=" + port,
+                "--server.address=127.0.0.1",
+                "--logging.level.io.vigie=info",
+                "--spring.kafka.bootstrap-servers=" + bootstrapServers,
+                "--vigie.state-directory=" + folder.resolve("state")));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new ScoringProcess(process, port, log);
+    }
+
+    ScoringProcess awaitUp() throws InterruptedException, IOException {
+        awaitHealth(200);
+        return this;
+    }
+
+    void awaitHealth(int status) throws InterruptedException, IOException {
+        for (int look = 0; look < 600; look++) {
+            if (health() == status) {
+                return;
+            }
+            if (!process.isAlive()) {
+                throw new AssertionError("scoring ended: " + log());
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("health never was " + status + ": " + log());
+    }
+
+    private int health() {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/actuator/health")
+                            .toURL()
+                            .openConnection();
+            connection.setConnectTimeout(1_000);
+            connection.setReadTimeout(5_000);
+            return connection.getResponseCode();
+        } catch (IOException notYet) {
+            return 0;
+        }
+    }
+
+    String get(String path) throws IOException {
+        try (var body = URI.create("http://127.0.0.1:" + port + path).toURL().openStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** kill -9. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("scoring did not end");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+}
