@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What the relay tells of itself; see docs for the names. */
 @Component
-class RelayMetrics {
+class RelayMetrics implements RelayStatus {
 
     private final AtomicLong lag = new AtomicLong();
     private final AtomicLong oldestUnsentSeconds = new AtomicLong();
@@ -65,7 +65,8 @@ class RelayMetrics {
         return parked.get();
     }
 
-    boolean isLeading() {
+    @Override
+    public boolean isLeading() {
         return leader.get() == 1;
     }
 

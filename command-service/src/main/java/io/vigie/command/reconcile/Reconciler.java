@@ -1,0 +1,116 @@
+package io.vigie.command.reconcile;
+
+import io.vigie.command.reconcile.Reconciliation.Difference;
+import io.vigie.command.relay.ProgressLog;
+import io.vigie.contracts.progress.RelayProgress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares the store with the topics up to the relay's newest progress record, reading only what came since the last
+ * round. What looks like a difference is confirmed by comparing everything from the beginning before it is told.
+ */
+@Component
+class Reconciler {
+
+    private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+
+    /** The topic that stands for "somewhere in the store" in a difference. */
+    private static final String STORE = "event-store";
+
+    private final ProgressLog progressLog;
+    private final StoreSide storeSide;
+    private final TopicSide topicSide;
+    private final SavedComparison saved;
+    private final Clock clock;
+    private volatile Reconciliation newest = Reconciliation.NOT_YET;
+
+    Reconciler(ProgressLog progressLog, StoreSide storeSide, TopicSide topicSide, SavedComparison saved, Clock clock) {
+        this.progressLog = progressLog;
+        this.storeSide = storeSide;
+        this.topicSide = topicSide;
+        this.saved = saved;
+        this.clock = clock;
+    }
+
+    Reconciliation newest() {
+        return newest;
+    }
+
+    /** Compares what is new. */
+    synchronized Reconciliation round() {
+        Reconciliation found = compare(saved.load());
+        return found.differences().isEmpty() ? tell(found) : everything();
+    }
+
+    /** Compares all events that there are. */
+    synchronized Reconciliation everything() {
+        return tell(compare(new Comparison()));
+    }
+
+    private Reconciliation compare(Comparison before) {
+        Optional<RelayProgress> newestProgress = progressLog.newest();
+        if (newestProgress.isEmpty()) {
+            return Reconciliation.NOT_YET;
+        }
+        RelayProgress progress = newestProgress.get();
+        Comparison comparison = TopicSide.isAhead(before, progress) ? new Comparison() : before;
+        storeSide.advance(comparison, progress);
+        topicSide.advance(comparison, progress);
+        Map<TopicPartition, Tally> parked = storeSide.parked(progress);
+        saved.save(comparison);
+        List<Difference> differences = differences(comparison, parked);
+        long counted = total(comparison.stored);
+        long all = storeSide.all(progress);
+        if (all != counted) {
+            differences.add(new Difference(STORE, 0, all, counted));
+        }
+        return new Reconciliation(
+                clock.instant(),
+                progress.transactionId(),
+                progress.globalIndex(),
+                counted,
+                total(comparison.published),
+                total(parked),
+                List.copyOf(differences));
+    }
+
+    private static List<Difference> differences(Comparison comparison, Map<TopicPartition, Tally> parked) {
+        Set<TopicPartition> partitions = new HashSet<>(comparison.stored.keySet());
+        partitions.addAll(comparison.published.keySet());
+        List<Difference> differences = new ArrayList<>();
+        for (TopicPartition partition : partitions) {
+            Tally expected = comparison
+                    .stored
+                    .getOrDefault(partition, Tally.NONE)
+                    .minus(parked.getOrDefault(partition, Tally.NONE));
+            Tally found = comparison.published.getOrDefault(partition, Tally.NONE);
+            if (!expected.equals(found)) {
+                differences.add(
+                        new Difference(partition.topic(), partition.partition(), expected.events(), found.events()));
+            }
+        }
+        return differences;
+    }
+
+    private Reconciliation tell(Reconciliation found) {
+        if (!found.differences().isEmpty() && newest.differences().isEmpty()) {
+            log.error("Store and topics differ: {}", found.differences());
+        }
+        newest = found;
+        return found;
+    }
+
+    private static long total(Map<TopicPartition, Tally> side) {
+        return side.values().stream().mapToLong(Tally::events).sum();
+    }
+}

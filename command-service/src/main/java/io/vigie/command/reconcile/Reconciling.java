@@ -1,0 +1,75 @@
+package io.vigie.command.reconcile;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vigie.command.relay.RelayStatus;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Reconciles in the background, on the instance that relays. */
+@Component
+class Reconciling implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Reconciling.class);
+
+    private final Reconciler reconciler;
+    private final RelayStatus relay;
+    private final long everyMillis;
+    private @Nullable ScheduledExecutorService clockwork;
+
+    Reconciling(
+            Reconciler reconciler,
+            RelayStatus relay,
+            MeterRegistry registry,
+            @Value("${vigie.reconciliation.every:10s}") java.time.Duration every) {
+        this.reconciler = reconciler;
+        this.relay = relay;
+        this.everyMillis = every.toMillis();
+        Gauge.builder("vigie.relay.gaps", reconciler, found -> found.newest().gaps())
+                .description("events that are missing on the topics, or too many there")
+                .register(registry);
+    }
+
+    @Override
+    public synchronized void start() {
+        ScheduledExecutorService rounds =
+                Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "reconciler"));
+        rounds.scheduleWithFixedDelay(this::round, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        clockwork = rounds;
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (clockwork != null) {
+            clockwork.shutdownNow();
+            clockwork = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return clockwork != null;
+    }
+
+    private void round() {
+        if (!relay.isLeading()) {
+            return;
+        }
+        try {
+            reconciler.round();
+        } catch (KafkaException | DataAccessException e) {
+            log.info("No comparison of store and topics now: {}", e.getClass().getSimpleName());
+        } catch (RuntimeException e) {
+            log.error("The comparison of store and topics failed", e);
+        }
+    }
+}
