@@ -25,6 +25,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** One instance of the relay on a database and a broker, and what a test asks of it. */
 public final class RelayRig implements AutoCloseable {
@@ -45,6 +46,12 @@ public final class RelayRig implements AutoCloseable {
         this.context = new SpringApplicationBuilder(RelayOnly.class)
                 .web(WebApplicationType.NONE)
                 .run(all.toArray(String[]::new));
+    }
+
+    /** Another instance after this one was closed. */
+    RelayRig startAgain(String bootstrapServers, String... arguments) {
+        close();
+        return new RelayRig(url, bootstrapServers, arguments);
     }
 
     <T> T bean(Class<T> type) {
@@ -165,6 +172,10 @@ public final class RelayRig implements AutoCloseable {
 
     static String header(ConsumerRecord<String, byte[]> published, String name) {
         return new String(published.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    void jdbcUpdate(String sql) {
+        bean(TransactionOperations.class).executeWithoutResult(status -> jdbc().update(sql));
     }
 
     static void await(BooleanSupplier condition) {

@@ -1,0 +1,137 @@
+package io.vigie.command.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigie.command.testing.Servers;
+import io.vigie.contracts.Topics;
+import io.vigie.embedded.KafkaBroker;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A relay that is stopped anywhere, or overtaken by another one, neither loses nor doubles an event. */
+class InterruptedRelayIT {
+
+    private static final String EVENTS = Topics.CLIENT_EVENTS.name();
+
+    private KafkaBroker kafka;
+    private String database;
+
+    @BeforeEach
+    void start() {
+        kafka = KafkaBroker.temporary();
+        database = Servers.newDatabase();
+    }
+
+    @AfterEach
+    void stop() {
+        kafka.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"relay.after-send", "relay.after-commit"})
+    void givenRelayThatDiesThere_whenAnotherGoesOn_thenEachEventOnceAndInOrder(String place) throws Exception {
+        AtomicInteger deaths = new AtomicInteger();
+        try (RelayRig rig = new RelayRig(database, kafka.bootstrapServers(), "--vigie.relay.batch=7")) {
+            rig.crashPoint().onReached(reached -> {
+                if (reached.equals(place) && deaths.incrementAndGet() % 3 == 1) {
+                    throw new IllegalStateException("a test lets the relay die here");
+                }
+            });
+            rig.store("a", 0, 30);
+            rig.store("b", 0, 30);
+            rig.awaitRelayed();
+
+            assertThat(deaths).hasPositiveValue();
+            assertThat(rig.publishedIds(EVENTS, "a")).isEqualTo(rig.eventIds("a"));
+            assertThat(rig.publishedIds(EVENTS, "b")).isEqualTo(rig.eventIds("b"));
+            assertThat(rig.bean(ProgressLog.class).newest().orElseThrow().sent())
+                    .isEqualTo(60);
+        }
+    }
+
+    @Test
+    void givenPlantedBug_whenTheRelayDies_thenEventsAreLost() throws Exception {
+        try (RelayRig rig = new RelayRig(
+                database,
+                kafka.bootstrapServers(),
+                "--vigie.testing=true",
+                "--vigie.planted-bug=position-before-acknowledgement")) {
+            AtomicInteger deaths = new AtomicInteger();
+            rig.crashPoint().onReached(reached -> {
+                if (reached.equals("relay.after-send") && deaths.incrementAndGet() == 1) {
+                    throw new IllegalStateException("a test lets the relay die here");
+                }
+            });
+            rig.store("a", 0, 1);
+            RelayRig.await(() -> deaths.get() > 0);
+            rig.store("b", 0, 1);
+            rig.awaitRelayed();
+
+            assertThat(rig.publishedIds(EVENTS, "a")).isEmpty();
+        }
+    }
+
+    @Test
+    void givenTwoRelays_whenTheStoppedOneWakesUp_thenItIsFencedAndNothingDoubled() throws Exception {
+        CountDownLatch stopped = new CountDownLatch(1);
+        CountDownLatch wake = new CountDownLatch(1);
+        try (RelayRig zombie = new RelayRig(database, kafka.bootstrapServers(), "--vigie.relay.lease=1s")) {
+            RelayRig.await(() -> zombie.bean(RelayStatus.class).isLeading());
+            zombie.crashPoint().onReached(place -> {
+                if (place.equals("relay.after-send")) {
+                    stopped.countDown();
+                    awaitQuietly(wake);
+                }
+            });
+            zombie.store("c", 0, 5);
+            assertThat(stopped.await(30, TimeUnit.SECONDS)).isTrue();
+            try (RelayRig successor = new RelayRig(database, kafka.bootstrapServers(), "--vigie.relay.lease=60s")) {
+                RelayRig.await(() -> {
+                    successor.jdbcUpdate("update relay_lease set expires_at = '-infinity' where taken = 1");
+                    return successor.bean(RelayStatus.class).isLeading();
+                });
+                successor.store("c", 5, 5);
+                successor.awaitRelayed();
+                wake.countDown();
+                RelayRig.await(() -> !zombie.bean(RelayStatus.class).isLeading());
+                successor.store("c", 10, 5);
+                successor.awaitRelayed();
+
+                assertThat(successor.publishedIds(EVENTS, "c")).isEqualTo(successor.eventIds("c"));
+                assertThat(successor.bean(RelayStatus.class).isLeading()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void givenLeaderThatIsGone_whenAnotherWaits_thenItTakesOverWithoutWaitingForTheLease() {
+        try (RelayRig second = leadThenStandBy()) {
+            RelayRig.await(() -> second.bean(RelayStatus.class).isLeading());
+        }
+    }
+
+    private RelayRig leadThenStandBy() {
+        try (RelayRig first = new RelayRig(database, kafka.bootstrapServers(), "--vigie.relay.lease=10m")) {
+            RelayRig.await(() -> first.bean(RelayStatus.class).isLeading());
+            first.jdbc()
+                    .queryForList(
+                            "select pg_terminate_backend(session_id) from relay_lease where name = 'relay'",
+                            Boolean.class);
+            return new RelayRig(database, kafka.bootstrapServers(), "--vigie.relay.lease=2s");
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.vigie.command.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vigie.command.platform.KafkaAccess;
+import io.vigie.command.platform.StartRefused;
+import io.vigie.contracts.Topics;
+import io.vigie.embedded.KafkaBroker;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+
+class TopicsIT {
+
+    private static KafkaBroker kafka;
+
+    @BeforeAll
+    static void start() {
+        kafka = KafkaBroker.temporary();
+    }
+
+    @AfterAll
+    static void stop() {
+        kafka.close();
+    }
+
+    @Test
+    void givenEmptyBroker_whenStarted_thenTopicsAsPublishedAndLaterCorrectedButNeverAnotherCount() throws Exception {
+        ConfigResource events = new ConfigResource(ConfigResource.Type.TOPIC, Topics.CLIENT_EVENTS.name());
+        try (ConfigurableApplicationContext context = start(4);
+                Admin admin = context.getBean(KafkaAccess.class).admin()) {
+            assertThat(admin.listTopics().names().get())
+                    .containsAll(Topics.ALL.stream().map(topic -> topic.name()).toList());
+            admin.incrementalAlterConfigs(Map.of(
+                            events,
+                            List.of(new AlterConfigOp(
+                                    new ConfigEntry("retention.ms", "1000"), AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+        try (ConfigurableApplicationContext context = start(4);
+                Admin admin = context.getBean(KafkaAccess.class).admin()) {
+            assertThat(admin.describeConfigs(List.of(events))
+                            .all()
+                            .get()
+                            .values()
+                            .iterator()
+                            .next()
+                            .get("retention.ms")
+                            .value())
+                    .isEqualTo("-1");
+        }
+        assertThatThrownBy(() -> start(5))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("has 4 partitions, the setting says 5");
+    }
+
+    private static ConfigurableApplicationContext start(int partitions) {
+        return new SpringApplicationBuilder(TopicsOnly.class)
+                .web(WebApplicationType.NONE)
+                .run(
+                        "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+                        "--vigie.topics.partitions=" + partitions);
+    }
+
+    @ImportAutoConfiguration(KafkaAutoConfiguration.class)
+    @Import({KafkaAccess.class, TopicsAreRight.class})
+    static class TopicsOnly {}
+}
