@@ -36,10 +36,11 @@ record RiskState(
 
     static RiskState read(ResultSet row, int index) throws SQLException {
         double score = row.getDouble("score");
+        boolean unscored = row.wasNull();
         return new RiskState(
                 row.getString("client_id"),
                 row.getLong("score_sequence"),
-                row.wasNull()
+                unscored
                         ? null
                         : new Latest(
                                 score,

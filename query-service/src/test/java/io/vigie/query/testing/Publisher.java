@@ -101,7 +101,7 @@ public final class Publisher implements AutoCloseable {
         headers.put(Headers.VERSION, Long.toString(version));
         headers.put(Headers.ACTOR, "local");
         headers.put(Headers.ACTOR_KIND, "user");
-        headers.put(Headers.CORRELATION_ID, UUID.randomUUID().toString());
+        headers.put(Headers.CORRELATION_ID, "test-" + id);
         return raw(topic, id, Wire.text(payload).getBytes(StandardCharsets.UTF_8), headers);
     }
 

@@ -1,0 +1,140 @@
+package io.vigie.query.projection;
+
+import io.vigie.query.testing.Servers;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.kafka.KafkaException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Views in a database of their own, fed by hand. */
+final class OwnViews {
+
+    static final List<String> TABLES = List.of(
+            "client_view",
+            "client_event",
+            "client_score",
+            "client_risk",
+            "account_manager_view",
+            "account_manager_event",
+            "scored_offset",
+            "dead_letter",
+            "dead_letter_decision",
+            "failed_record");
+
+    final JdbcTemplate jdbc;
+    final List<Letter> posted = new ArrayList<>();
+    final List<Projector.Progress> progress = new ArrayList<>();
+    boolean refusePosts;
+    private final DataSource source;
+    private final Collection<? extends Track<?, ?>> tracks;
+    private final Collection<? extends Ledger> ledgers;
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
+
+    OwnViews(Collection<? extends Track<?, ?>> tracks, Collection<? extends Ledger> ledgers) {
+        PGSimpleDataSource views = new PGSimpleDataSource();
+        views.setUrl(Servers.postgres().jdbcUrl(Servers.freshDatabase()));
+        views.setUser(Servers.postgres().user());
+        views.setPassword(Servers.postgres().password());
+        views.setCurrentSchema("views");
+        Flyway.configure()
+                .dataSource(views)
+                .schemas("views")
+                .locations("classpath:db/migration/views")
+                .load()
+                .migrate();
+        this.source = views;
+        this.jdbc = new JdbcTemplate(views);
+        this.tracks = tracks;
+        this.ledgers = ledgers;
+    }
+
+    private void post(List<Letter> letters) {
+        if (refusePosts && !letters.isEmpty()) {
+            throw new KafkaException("refused");
+        }
+        posted.addAll(letters);
+    }
+
+    Projector projector(boolean guarded) {
+        Projector projector = new Projector(
+                jdbc,
+                new TransactionTemplate(new JdbcTransactionManager(source)),
+                tracks,
+                ledgers,
+                new Parking(Clock.systemUTC()),
+                this::post,
+                guarded,
+                progress::add);
+        projector.begin(List.of(
+                new TopicPartition("vigie.client.events.v1", 0),
+                new TopicPartition("vigie.client.scores.v1", 0),
+                new TopicPartition("vigie.account-manager.events.v1", 0),
+                new TopicPartition("vigie.retries.v1", 0),
+                new TopicPartition("vigie.dead-letters.v1", 0)));
+        return projector;
+    }
+
+    /** As if these stood on partition 0 of their topics. */
+    List<ConsumerRecord<byte[], byte[]>> stored(List<ProducerRecord<byte[], byte[]>> records) {
+        return records.stream().map(this::stored).toList();
+    }
+
+    private ConsumerRecord<byte[], byte[]> stored(ProducerRecord<byte[], byte[]> one) {
+        long offset = ends.merge(new TopicPartition(one.topic(), 0), 1L, Long::sum) - 1;
+        return new ConsumerRecord<>(
+                one.topic(),
+                0,
+                offset,
+                1_772_366_400_000L,
+                TimestampType.CREATE_TIME,
+                one.key() == null ? -1 : one.key().length,
+                one.value() == null ? -1 : one.value().length,
+                one.key(),
+                one.value(),
+                one.headers(),
+                Optional.empty());
+    }
+
+    /** Forgets how far it was, but no row. */
+    void rewind() {
+        jdbc.update("update projection_offset set next_offset = 0");
+    }
+
+    /** Every row of every table, in a word. */
+    String rows() {
+        StringBuilder all = new StringBuilder();
+        for (String table : TABLES) {
+            all.append(table)
+                    .append(' ')
+                    .append(jdbc.queryForObject(
+                            "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '')"
+                                    + " from " + table + " t",
+                            String.class))
+                    .append('\n');
+        }
+        return all.toString();
+    }
+
+    long count(String table) {
+        return Objects.requireNonNull(jdbc.queryForObject("select count(*) from " + table, Long.class));
+    }
+
+    List<String> reasons() {
+        return posted.stream().map(Letter::reason).toList();
+    }
+}
