@@ -64,6 +64,10 @@ final class EventScoring {
     }
 
     private void park(ClientState state, ReceivedEvent event) {
+        if (isParked(event.clientId(), event.version(), event.id().toString())) {
+            output.duplicate();
+            return;
+        }
         long missing = state.version() + 1;
         if (parked.park(event)) {
             save(event.clientId(), state.withParked(state.parked() + 1));

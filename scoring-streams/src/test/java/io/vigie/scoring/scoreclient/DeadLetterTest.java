@@ -153,6 +153,18 @@ class DeadLetterTest {
     }
 
     @Test
+    void givenParkedEvent_whenItComesAgain_thenCountedAsADuplicateOnly() {
+        driver.pipe(Events.sites("c-1", 5), 5);
+        assertThat(driver.deadLetters()).hasSize(1);
+
+        driver.pipe(Events.sites("c-1", 5), 5);
+
+        assertThat(driver.deadLetters()).isEmpty();
+        assertThat(driver.count("duplicates")).isEqualTo(1);
+        assertThat(driver.count("parked")).isEqualTo(1);
+    }
+
+    @Test
     void givenWholeClientOutOfOrder_whenTheRegistrationComesLast_thenAllAreScoredInOrder() {
         driver.pipe(Events.sites("c-9", 4), 2);
         driver.pipe(Events.departed("c-9"), 3);
