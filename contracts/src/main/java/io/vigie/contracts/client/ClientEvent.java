@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client's life at a glance. The payloads that are stored, published on {@code vigie.client.events.v1} and kept for
- * ever: raw types only, named and revised by {@link ClientEventType}. Amounts are in the agency's one currency.
+ * ever: raw types only, named and revised by {@link io.vigie.contracts.EventTypes}. Amounts are in the agency's one currency.
  */
 public sealed interface ClientEvent {
 
