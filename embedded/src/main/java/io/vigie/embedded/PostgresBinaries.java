@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
@@ -20,7 +21,7 @@ import org.tukaani.xz.XZInputStream;
 
 /**
  * The programs of PostgreSQL, unpacked once per user into a cache (system property {@code vigie.cache}, by default
- * {@code ~/.cache/vigie}). Two processes that unpack at once don't meet: each unpacks beside and moves into place.
+ * {@code ~/.cache/vigie}, without a home in the temporary folder). Two processes that unpack at once don't meet: each unpacks beside and moves into place.
  */
 final class PostgresBinaries {
 
@@ -121,9 +122,34 @@ final class PostgresBinaries {
         }
     }
 
-    private static Path cache() {
+    private static Path cache() throws IOException {
         String chosen = System.getProperty("vigie.cache");
-        return chosen != null ? Path.of(chosen) : Path.of(System.getProperty("user.home"), ".cache", "vigie");
+        if (chosen != null) {
+            return Path.of(chosen);
+        }
+        Path home = Path.of(System.getProperty("user.home"));
+        return home.isAbsolute() && Files.isWritable(home)
+                ? home.resolve(".cache").resolve("vigie")
+                : temporaryCache();
+    }
+
+    /** For a user without a home: a folder that nobody else may have put programs into. */
+    private static Path temporaryCache() throws IOException {
+        String user = System.getProperty("user.name").replaceAll("[^A-Za-z0-9_-]", "_");
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "vigie-" + user);
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        Path own = Files.createTempFile(folder, "owner", "");
+        try {
+            if (!Files.getOwner(own).equals(Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS))) {
+                throw new IOException(folder + " belongs to somebody else");
+            }
+        } finally {
+            Files.delete(own);
+        }
+        return folder;
     }
 
     private static String system() {

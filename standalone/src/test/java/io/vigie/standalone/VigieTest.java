@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,11 @@ class VigieTest {
     void givenAVerb_whenAskedForHelp_thenItShowsAnExampleAndTheSharedOptions(String verb) {
         assertThat(vigie.execute(verb, "--help")).isZero();
         assertThat(out.toString()).contains("Example").contains("vigie " + verb);
-        assertThat(out.toString()).contains("--data=").contains("--port=");
+        if (Objects.requireNonNull(vigie.getSubcommands().get(verb))
+                .getSubcommands()
+                .isEmpty()) {
+            assertThat(out.toString()).contains("--data=").contains("--port=");
+        }
         assertThat(err.toString()).isEmpty();
     }
 

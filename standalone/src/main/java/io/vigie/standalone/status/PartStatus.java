@@ -42,14 +42,16 @@ record PartStatus(
                 .map(name -> known.stream()
                         .filter(part -> part.part().equals(name.toString()))
                         .findFirst()
-                        .map(part -> now(name, part, supervised))
+                        .map(part -> now(folder, name, part, supervised))
                         .orElseGet(() ->
                                 new PartStatus(name.toString(), "stopped", null, Ports.recorded(folder, name), null)))
                 .toList();
     }
 
-    private static PartStatus now(PartName name, PartState last, boolean supervised) {
-        Optional<RunningProcess> process = Optional.ofNullable(last.pid()).flatMap(RunningProcess::of);
+    private static PartStatus now(DataFolder folder, PartName name, PartState last, boolean supervised) {
+        Optional<RunningProcess> process = Optional.ofNullable(last.pid())
+                .flatMap(RunningProcess::of)
+                .filter(running -> running.commandLine().contains(folder.root().toString()));
         Long pid = process.map(RunningProcess::pid).orElse(null);
         String state = state(name, last, supervised, pid != null);
         OptionalLong lag = state.equals(RUNNING) ? Health.lag(name, last.port()) : OptionalLong.empty();

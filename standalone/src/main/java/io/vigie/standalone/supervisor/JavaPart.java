@@ -85,8 +85,7 @@ final class JavaPart implements Part {
                 "-Dvigie.part=" + name,
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-XX:ReservedCodeCacheSize=64m",
-                "-Xss512k",
+                "-XX:ReservedCodeCacheSize=96m",
                 "-Djava.awt.headless=true",
                 "-Duser.timezone=UTC",
                 "-Dfile.encoding=UTF-8",
@@ -103,6 +102,8 @@ final class JavaPart implements Part {
                         ProcessBuilder.Redirect.appendTo(folder.log(name).toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         builder.environment().put("CLASSPATH", what.classPath());
+        // glibc keeps an arena for every few threads otherwise, and RocksDB's memory never comes back.
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(what.environment());
         long pid = builder.start().pid();
         RunningProcess started = RunningProcess.of(pid).orElseThrow(() -> new IOException(name + " ended at once"));

@@ -4,6 +4,8 @@ import io.vigie.standalone.Target;
 import io.vigie.standalone.supervisor.DataFolder;
 import io.vigie.standalone.supervisor.Supervisor;
 import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 
 /** The supervisor in this very process, until a signal ends it. */
 final class Attached {
@@ -11,12 +13,20 @@ final class Attached {
     private final Supervisor supervisor;
     private final Target target;
     private final PrintWriter out;
+    private final PrintWriter err;
+    private volatile boolean ready;
     private volatile boolean refused;
 
     Attached(DataFolder folder, Target target, PrintWriter out, PrintWriter err) {
-        this.supervisor = new Supervisor(folder, err::println);
+        this.supervisor = new Supervisor(folder, this::tell);
         this.target = target;
         this.out = out;
+        this.err = err;
+    }
+
+    /** What happens long after the start is of use only with its time. */
+    private void tell(String line) {
+        err.println(ready ? Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS) + " " + line : line);
     }
 
     void run() throws InterruptedException {
@@ -28,6 +38,7 @@ final class Attached {
             refused = true;
             throw e;
         }
+        ready = true;
         out.println("ready " + target.address());
         supervisor.awaitStop();
     }
