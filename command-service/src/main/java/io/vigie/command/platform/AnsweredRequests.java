@@ -27,10 +27,12 @@ class AnsweredRequests {
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final PlantedBug bug;
 
-    AnsweredRequests(JdbcTemplate jdbc, Clock clock) {
+    AnsweredRequests(JdbcTemplate jdbc, Clock clock, PlantedBug bug) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.bug = bug;
     }
 
     /** The reply of an earlier request with this key; holds the key until the end of the transaction otherwise. */
@@ -67,6 +69,9 @@ class AnsweredRequests {
     }
 
     void keep(IdempotencyKey key, byte[] fingerprint, Reply reply) {
+        if (bug.is("no-idempotency-row")) {
+            return;
+        }
         jdbc.update(
                 """
                 insert into idempotency_key (principal, idempotency_key, request_hash, status, aggregate_id, version,

@@ -1,0 +1,31 @@
+# The images of the three services and the edge, from what "mvn -Prun-only package" has built.
+#   docker compose build
+ARG JAVA_IMAGE=eclipse-temurin:17-jre
+
+FROM ${JAVA_IMAGE} AS layers
+ARG PART
+WORKDIR /work
+COPY ${PART}/target/${PART}-0.1.0-exec.jar app.jar
+RUN java -Djarmode=tools -jar app.jar extract --layers --destination layers
+
+FROM ${JAVA_IMAGE} AS base
+RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin vigie \
+ && install -d -o vigie /var/lib/vigie
+WORKDIR /app
+# A TCP or HTTP check that starts no JVM.
+COPY --chmod=755 standalone/src/main/container/healthy /usr/local/bin/healthy
+USER vigie
+ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError"
+
+FROM base AS service
+COPY --from=layers /work/layers/dependencies/ ./
+COPY --from=layers /work/layers/spring-boot-loader/ ./
+COPY --from=layers /work/layers/snapshot-dependencies/ ./
+COPY --from=layers /work/layers/application/ ./
+EXPOSE 8080
+ENTRYPOINT ["java", "-jar", "app.jar"]
+
+FROM base AS edge
+COPY standalone/target/vigie/lib/ lib/
+EXPOSE 8080
+ENTRYPOINT ["java", "-cp", "lib/*", "io.vigie.standalone.edge.Edge"]
