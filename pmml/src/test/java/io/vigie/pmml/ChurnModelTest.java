@@ -24,7 +24,7 @@ class ChurnModelTest {
         assertThat(model.name()).isEqualTo("churn");
         assertThat(model.version()).isEqualTo(1);
         assertThat(model.sha256()).matches("[0-9a-f]{64}");
-        assertThat(model.engine()).isEqualTo("jpmml-evaluator 1.7.7");
+        assertThat(model.engine()).isEqualTo("JPMML-Evaluator 1.7.7");
         assertThat(model.inputs()).containsExactly("Age", "Total_Purchase", "Account_Manager", "Years", "Num_Sites");
         assertThat(model.referencePoint()).containsOnlyKeys(model.inputs()).containsEntry("Account_Manager", 0.0);
         assertThat(model.trainingRanges().get("Num_Sites")).isEqualTo(new Range(3, 14));

@@ -71,7 +71,7 @@ class ScoreClientTest {
         assertThat(score.problem()).isNull();
         assertThat(score.model().name()).isEqualTo("churn");
         assertThat(score.model().sha256()).isEqualTo(ScoringDriver.CHURN.sha256());
-        assertThat(score.model().engine()).isEqualTo("jpmml-evaluator 1.7.7");
+        assertThat(score.model().engine()).isEqualTo("JPMML-Evaluator 1.7.7");
         assertThat(score.scoredAt()).isEqualTo(START);
         assertThat(score.source()).isEqualTo(new SourcePosition(0, 0));
         assertThat(score.scoreId()).matches("[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");

@@ -87,6 +87,11 @@ final class ScoringDriver implements AutoCloseable {
                 .toList();
     }
 
+    /** The bytes of what came since the last call. */
+    List<byte[]> scoreBytes() {
+        return scores.readValuesToList();
+    }
+
     /** The one score that came since the last call. */
     ClientScore score() {
         List<ClientScore> all = scores();
