@@ -3,6 +3,7 @@ package io.vigie.standalone;
 import io.vigie.standalone.assign.Assign;
 import io.vigie.standalone.client.ShowClient;
 import io.vigie.standalone.clients.Clients;
+import io.vigie.standalone.deadletters.DeadLetters;
 import io.vigie.standalone.demo.Demo;
 import io.vigie.standalone.down.Down;
 import io.vigie.standalone.events.Events;
@@ -10,6 +11,7 @@ import io.vigie.standalone.history.History;
 import io.vigie.standalone.importing.ImportFile;
 import io.vigie.standalone.logs.Logs;
 import io.vigie.standalone.managers.Managers;
+import io.vigie.standalone.rebuild.Rebuild;
 import io.vigie.standalone.status.Status;
 import io.vigie.standalone.topics.ListTopics;
 import io.vigie.standalone.up.Supervise;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Command;
             Assign.class,
             Managers.class,
             History.class,
+            DeadLetters.class,
+            Rebuild.class,
             Events.class,
             ListTopics.class,
             Supervise.class,
@@ -67,6 +71,6 @@ public final class Vigie {
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
-        return line.setExecutionExceptionHandler(Failure::tell);
+        return line.setExecutionStrategy(new OptionsLast()).setExecutionExceptionHandler(Failure::tell);
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +32,9 @@ public final class Api {
 
     private static final int LARGEST_PAGE = 500;
     private static final int ATTEMPTS = 8;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final DataFolder folder;
     private final URI base;
@@ -146,7 +150,7 @@ public final class Api {
     private static JsonNode accepted(HttpResponse<String> answer) {
         JsonNode body;
         try {
-            body = JsonMapper.shared().readTree(answer.body());
+            body = JSON.readTree(answer.body());
         } catch (JacksonException notOurs) {
             throw new Refusal(
                     "What answers on port " + answer.uri().getPort() + " isn't Vigie: check --port.", 1, notOurs);

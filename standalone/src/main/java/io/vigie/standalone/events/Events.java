@@ -1,6 +1,8 @@
 package io.vigie.standalone.events;
 
+import io.vigie.standalone.Target;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code vigie events}: what is in Kafka. */
 @Command(
@@ -10,4 +12,8 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = Tail.class,
         footer = {"", "Examples:", "  vigie events tail --follow", "  vigie events tail --from beginning -o json"})
-public final class Events {}
+public final class Events {
+
+    @Mixin
+    private Target target;
+}

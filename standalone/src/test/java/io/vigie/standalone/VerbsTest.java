@@ -1,0 +1,261 @@
+package io.vigie.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What verbs make of answers; whether the answers are right is tested against the real system elsewhere. */
+class VerbsTest {
+
+    private static final String CLIENT = """
+            {"clientId":"c-1","name":"=cmd()","company":"Evil\\u001b[31m Inc","location":"x","state":"TX","age":40,
+            "years":5.1,"onboardedOn":"2020-01-01","totalPurchase":10000.00,"numSites":11,"accountManager":null,
+            "managedElsewhere":false,"status":"active","version":3,"risk":{"score":0.8125,"band":"high","reasons":[
+            {"feature":"Num_Sites","value":11.0,"contribution":0.231},
+            {"feature":"Account_Manager","value":0.0,"contribution":-0.012}],
+            "model":"churn","modelVersion":1,"scoredAt":"2026-01-01T00:00:00Z","clientVersion":3}}""";
+
+    private final HttpServer server;
+    private final Map<String, String> answers = new HashMap<>();
+    private final Map<String, Integer> statuses = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private record Run(int exit, String out, String err) {}
+
+    VerbsTest() throws IOException {
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private synchronized void answer(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
+        String key = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        byte[] answer = answers.getOrDefault(key, "{}").getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(statuses.getOrDefault(key, 404), answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    private void answers(String request, int status, String body) {
+        answers.put(request, body);
+        statuses.put(request, status);
+    }
+
+    private Run run(String... verb) {
+        return run(server.getAddress().getPort(), verb);
+    }
+
+    private Run run(int port, String... verb) {
+        List<String> all = new ArrayList<>(List.of(verb));
+        all.addAll(List.of("--port", String.valueOf(port), "--data", folder.toString()));
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line =
+                Vigie.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        int exit = line.execute(all.toArray(String[]::new));
+        return new Run(exit, out.toString(), err.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clients",
+                "client x",
+                "assign x y",
+                "managers",
+                "history x",
+                "events tail",
+                "topics",
+                "topics describe",
+                "dead-letters list",
+                "rebuild"
+            })
+    void givenNoSystem_whenAnyVerb_thenOneSentenceWithTheRemedy(String verb) {
+        Run run = run(1, verb.split(" "));
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().trim()).isEqualTo("vigie isn't running in " + folder + "; start it with ./vigie up");
+    }
+
+    @Test
+    void givenPages_whenClientsListed_thenAsManyAsWanted() {
+        answers(
+                "GET /api/clients?band=high&unassigned=true&limit=3",
+                200,
+                "{\"items\":[" + CLIENT + "," + CLIENT + "],\"next\":\"n\"}");
+        answers(
+                "GET /api/clients?band=high&unassigned=true&limit=1&cursor=n",
+                200,
+                "{\"items\":[" + CLIENT + "],\"next\":null}");
+
+        Run run = run("clients", "--band", "high", "--unassigned", "--limit", "3");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out().lines()).hasSize(4);
+        assertThat(run.out())
+                .contains("81.3", "sites 11 (+23), account manager no (-1)")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void givenAFormulaInAName_whenClientsAsCsv_thenItIsText() {
+        answers("GET /api/clients?limit=20", 200, "{\"items\":[" + CLIENT + "],\"next\":null}");
+
+        assertThat(run("clients", "-o", "csv").out()).contains("c-1,'=cmd(),Evil?[31m Inc,TX,81.3,high,");
+        assertThat(run("clients", "-o", "json").out()).contains("\"Evil\\u001B[31m Inc\"", "\"totalPurchase\" : 10000.00");
+    }
+
+    @Test
+    void givenAClient_whenShown_thenRiskAndReasonsAreThere() {
+        answers("GET /api/clients/c-1", 200, CLIENT);
+
+        Run run = run("client", "c-1");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("risk", "81.3", "high", "sites 11 (+23)", "churn 1");
+    }
+
+    @Test
+    void givenAProblem_whenAssigned_thenItsDetailIsShown() {
+        answers(
+                "PUT /api/clients/a%2Fb/account-manager",
+                409,
+                "{\"type\":\"/problems/capacity-exhausted\",\"detail\":\"No free place;\\u001b raise the capacity.\","
+                        + "\"errors\":[{\"field\":\"accountManagerId\",\"message\":\"is full\"}]}");
+
+        Run run = run("assign", "a/b", "am-1", "--reason", "why not");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().trim()).isEqualTo("No free place;? raise the capacity. [accountManagerId: is full]");
+        assertThat(asked)
+                .containsExactly(
+                        "PUT /api/clients/a%2Fb/account-manager {\"accountManagerId\":\"am-1\",\"reason\":\"why not\"}");
+    }
+
+    @Test
+    void givenRejectedRows_whenImported_thenErrorsFileAndExit3() throws IOException {
+        Path file = folder.resolve("a.csv");
+        Files.writeString(file, "Names,Age\nAda,3\n=Bea,x\n");
+        String report = "{\"importId\":\"i\",\"state\":\"completed\",\"total\":2,\"processed\":2,\"accepted\":1,"
+                + "\"duplicate\":0,\"rejected\":1,\"conflicts\":0,\"warnings\":0,\"rejections\":["
+                + "{\"line\":3,\"column\":\"Age\",\"reason\":\"must be a whole number\"}],\"next\":null}";
+        answers("POST /api/imports/clients", 202, "{\"importId\":\"i\"}");
+        answers("GET /api/imports/i?limit=1", 200, report);
+        answers("GET /api/imports/i?limit=500", 200, report);
+
+        Run run = run("import", file.toString(), "-o", "csv");
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out())
+                .isEqualToNormalizingNewlines(
+                        "import,rows,accepted,duplicate,rejected,conflicts,warnings\ni,2,1,0,1,0,0\n");
+        assertThat(Files.readString(folder.resolve("a.csv.errors.csv")))
+                .isEqualToNormalizingNewlines("line,column,reason,row\n3,Age,must be a whole number,'=Bea,x\n");
+    }
+
+    @Test
+    void givenAnInterruptedImport_whenImportedAgain_thenItIsWatchedAndNotSentAgain() throws IOException {
+        Path file = folder.resolve("a.csv");
+        Files.writeString(file, "Names\nAda\n");
+        answers("POST /api/imports/clients", 202, "{\"importId\":\"i\"}");
+        answers("GET /api/imports/i?limit=1", 400, "{\"detail\":\"as if it were interrupted\"}");
+        assertThat(run("import", file.toString()).exit()).isEqualTo(1);
+        String report = "{\"importId\":\"i\",\"state\":\"completed\",\"total\":1,\"processed\":1,\"accepted\":1}";
+        answers("GET /api/imports/i", 200, report);
+        answers("GET /api/imports/i?limit=1", 200, report);
+
+        assertThat(run("import", file.toString()).exit()).isZero();
+        assertThat(asked.stream().filter(request -> request.startsWith("POST"))).hasSize(1);
+        assertThat(run("import", file.toString()).exit()).isZero();
+        assertThat(asked.stream().filter(request -> request.startsWith("POST"))).hasSize(2);
+    }
+
+    @Test
+    void givenARebuildWithDifferences_whenFollowed_thenTheyAreShownAndExit3() {
+        answers("POST /api/rebuilds", 202, "{\"rebuildId\":\"r\",\"state\":\"building\"}");
+        answers(
+                "GET /api/rebuilds/r",
+                200,
+                "{\"rebuildId\":\"r\",\"state\":\"completed\",\"processed\":9,\"total\":9,\"swapped\":true,\"tables\":["
+                        + "{\"table\":\"client_card\",\"liveRows\":5,\"rebuiltRows\":5,\"different\":1}],"
+                        + "\"differences\":[{\"table\":\"client_card\",\"key\":\"c-1\",\"difference\":\"age\"}]}");
+
+        Run run = run("rebuild");
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains("client_card", "differs", "c-1");
+        assertThat(run.err()).contains("1 rows differ", "the rebuilt views are live now");
+        assertThat(asked).contains("POST /api/rebuilds {\"dryRun\":false}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import",
+                "clients",
+                "client",
+                "assign",
+                "managers",
+                "history",
+                "dead-letters",
+                "dead-letters list",
+                "dead-letters show",
+                "dead-letters retry",
+                "dead-letters evict",
+                "rebuild",
+                "events",
+                "events tail",
+                "topics",
+                "topics describe",
+                "demo"
+            })
+    void givenHelp_whenAsked_thenExamplesAreThere(String verb) {
+        Run run = run((verb + " --help").split(" "));
+
+        assertThat(run.out()).contains("Usage:", "Examples:", "vigie " + verb.split(" ")[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clients --limit 0",
+                "clients --limit x",
+                "clients -o xml",
+                "import",
+                "events tail --from never",
+                "demo --seconds -1"
+            })
+    void givenWrongUsage_whenRun_thenExit2(String verb) {
+        assertThat(run(verb.split(" ")).exit()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.standalone.demo;
+
+import org.jspecify.annotations.NullMarked;
