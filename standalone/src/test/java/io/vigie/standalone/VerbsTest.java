@@ -131,7 +131,8 @@ class VerbsTest {
         answers("GET /api/clients?limit=20", 200, "{\"items\":[" + CLIENT + "],\"next\":null}");
 
         assertThat(run("clients", "-o", "csv").out()).contains("c-1,'=cmd(),Evil?[31m Inc,TX,81.3,high,");
-        assertThat(run("clients", "-o", "json").out()).contains("\"Evil\\u001B[31m Inc\"", "\"totalPurchase\" : 10000.00");
+        assertThat(run("clients", "-o", "json").out())
+                .contains("\"Evil\\u001B[31m Inc\"", "\"totalPurchase\" : 10000.00");
     }
 
     @Test

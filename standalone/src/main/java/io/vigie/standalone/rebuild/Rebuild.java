@@ -60,9 +60,7 @@ public final class Rebuild implements Callable<Integer> {
         boolean identical = different(report) == 0;
         err.println(identical ? "all rows are identical" : different(report) + " rows differ");
         err.println(
-                report.path("swapped").booleanValue(false)
-                        ? "the rebuilt views are live now"
-                        : "nothing was changed");
+                report.path("swapped").booleanValue(false) ? "the rebuilt views are live now" : "nothing was changed");
         return identical ? 0 : 3;
     }
 
