@@ -26,7 +26,7 @@ class CommandsIT {
 
     @Test
     void givenNewClient_whenRegistered_then201WithAddressTagTokenAndOneEvent() {
-        Answer answer = service.send("POST", "/api/clients", client("new"));
+        Answer answer = service.send("POST", "/api/clients", Bodies.client("new"));
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         assertThat(answer.header("Location")).isEqualTo("/api/clients/new");
@@ -46,7 +46,7 @@ class CommandsIT {
 
     @Test
     void givenNoId_whenRegistered_thenOneIsMadeUp() {
-        Answer answer = service.send("POST", "/api/clients", client("x").replace("\"clientId\":\"x\",", ""));
+        Answer answer = service.send("POST", "/api/clients", Bodies.client("x").replace("\"clientId\":\"x\",", ""));
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.json().get("clientId").asString()).hasSize(36);
@@ -55,7 +55,7 @@ class CommandsIT {
     @Test
     void givenRegisteredClient_whenRegisteredAgain_then409WithoutSqlOrPayload() {
         register("twice");
-        Answer again = service.send("POST", "/api/clients", client("twice"));
+        Answer again = service.send("POST", "/api/clients", Bodies.client("twice"));
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.problem()).isEqualTo("client-already-registered");
@@ -140,7 +140,7 @@ class CommandsIT {
         assertThat(service.send("POST", "/api/account-managers/m-one/retirement")
                         .problem())
                 .isEqualTo("account-manager-has-clients");
-        assertThat(service.send("POST", "/api/clients", client("c-third", "m-one"))
+        assertThat(service.send("POST", "/api/clients", Bodies.client("c-third", "m-one"))
                         .problem())
                 .isEqualTo("capacity-exceeded");
 
@@ -160,7 +160,8 @@ class CommandsIT {
     void givenTwoManagers_whenMoved_thenPlaceIsFreedAndTaken() {
         manager("m-a", 5);
         manager("m-b", 5);
-        assertThat(service.send("POST", "/api/clients", client("moved", "m-b")).status())
+        assertThat(service.send("POST", "/api/clients", Bodies.client("moved", "m-b"))
+                        .status())
                 .isEqualTo(201);
         service.send("PUT", "/api/clients/moved/account-manager", "{\"accountManagerId\":\"m-a\"}");
 
@@ -172,7 +173,7 @@ class CommandsIT {
     @Test
     void givenDepartedClient_whenAssigned_then409AndThePlaceWasFreed() {
         manager("m-left", 1);
-        service.send("POST", "/api/clients", client("leaver", "m-left"));
+        service.send("POST", "/api/clients", Bodies.client("leaver", "m-left"));
         String departure = "{\"leftOn\":\"2024-01-31\",\"reason\":\"too dear\"}";
 
         assertThat(service.send("POST", "/api/clients/leaver/departure", departure)
@@ -253,7 +254,8 @@ class CommandsIT {
         assertThat(service.send("PUT", "/api/clients/shared-id/sites", "{\"numSites\":1}")
                         .status())
                 .isEqualTo(404);
-        assertThat(service.send("POST", "/api/clients", client("shared-id")).status())
+        assertThat(service.send("POST", "/api/clients", Bodies.client("shared-id"))
+                        .status())
                 .isEqualTo(409);
     }
 
@@ -269,7 +271,7 @@ class CommandsIT {
     }
 
     private static void register(String id) {
-        Answer answer = service.send("POST", "/api/clients", client(id));
+        Answer answer = service.send("POST", "/api/clients", Bodies.client(id));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
     }
 
@@ -302,15 +304,5 @@ class CommandsIT {
                         "select max(transaction_id::bigint) from read_as_text where aggregate_identifier = ?",
                         String.class,
                         id));
-    }
-
-    static String client(String id) {
-        return """
-                {"clientId":"%s","name":"Jane Doe","company":"Doe & Sons","location":"12 Elm St, Wheeling, WV 26003",
-                "age":38,"onboardedOn":"2016-06-29","years":6.67,"totalPurchase":12884.75,"numSites":12}""".formatted(id);
-    }
-
-    static String client(String id, String manager) {
-        return client(id).replace("\"numSites\":12", "\"numSites\":12,\"accountManagerId\":\"" + manager + "\"");
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Repository;
 
 /** As {@code Clients}, for account managers: their events open, resize and close places. */
@@ -29,8 +30,8 @@ public final class AccountManagers {
     /** Records a new account manager; that the id is new shows when the event is appended. */
     public Recorded register(AccountManagerRegistered event) throws Exception {
         Precondition.ofCurrentCommand().checkAbsent();
-        follow(event);
         Aggregate<AccountManager> manager = repository.newInstance(() -> AccountManager.registered(event));
+        followOnceAppended(List.of(event));
         return new Recorded(manager.identifierAsString(), manager.version() + 1, true);
     }
 
@@ -39,8 +40,8 @@ public final class AccountManagers {
         Aggregate<AccountManager> manager = load(accountManagerId);
         Precondition.ofCurrentCommand().check(manager.version() + 1);
         List<AccountManagerEvent> events = rule.apply(manager.invoke(AccountManager::state));
-        events.forEach(this::follow);
         manager.execute(aggregate -> aggregate.record(events));
+        followOnceAppended(events);
         return new Recorded(accountManagerId, manager.version() + 1, !events.isEmpty());
     }
 
@@ -50,6 +51,11 @@ public final class AccountManagers {
         } catch (AggregateNotFoundException e) {
             throw Refused.notFound("account-manager-not-found", "There is no account manager with this id.");
         }
+    }
+
+    /** After the append and before the commit, for the reason that clients have. */
+    private void followOnceAppended(List<? extends AccountManagerEvent> events) {
+        CurrentUnitOfWork.get().onPrepareCommit(work -> events.forEach(this::follow));
     }
 
     private void follow(AccountManagerEvent event) {

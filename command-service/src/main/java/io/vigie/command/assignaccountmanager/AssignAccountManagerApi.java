@@ -7,6 +7,7 @@ import io.vigie.command.platform.Checks;
 import io.vigie.command.platform.CommandRequest;
 import io.vigie.command.platform.Commands;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -30,7 +31,7 @@ final class AssignAccountManagerApi {
             @Schema(maxLength = 200) @Nullable String reason) {}
 
     @Operation(operationId = "assignAccountManager", summary = "Give a client an account manager")
-    @PutMapping("/api/clients/{clientId}/account-manager")
+    @PutMapping(path = "/api/clients/{clientId}/account-manager", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ClientAnswer> put(@PathVariable String clientId, @RequestBody Body body, CommandRequest request) {
         Checks checks = new Checks();
         String id = Checks.addressed("clientId", clientId);

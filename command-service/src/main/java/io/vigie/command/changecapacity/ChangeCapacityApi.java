@@ -9,6 +9,7 @@ import io.vigie.command.platform.CommandRequest;
 import io.vigie.command.platform.Commands;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -30,7 +31,7 @@ final class ChangeCapacityApi {
             BigDecimal capacity) {}
 
     @Operation(operationId = "changeCapacity", summary = "Set how many clients an account manager can look after")
-    @PutMapping("/api/account-managers/{accountManagerId}/capacity")
+    @PutMapping(path = "/api/account-managers/{accountManagerId}/capacity", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AccountManagerAnswer> put(
             @PathVariable String accountManagerId, @RequestBody Body body, CommandRequest request) {
         Checks checks = new Checks();

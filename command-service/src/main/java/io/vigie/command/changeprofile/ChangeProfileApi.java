@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -70,7 +71,7 @@ final class ChangeProfileApi {
     }
 
     @Operation(operationId = "changeProfile", summary = "Correct a client's profile; fields left out stay as they are")
-    @PatchMapping("/api/clients/{clientId}")
+    @PatchMapping(path = "/api/clients/{clientId}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ClientAnswer> patch(@PathVariable String clientId, @RequestBody Body body, CommandRequest request) {
         Checks checks = new Checks();
         String id = Checks.addressed("clientId", clientId);

@@ -8,6 +8,7 @@ import io.vigie.command.platform.CommandRequest;
 import io.vigie.command.platform.Commands;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -31,7 +32,7 @@ final class ChangeSitesApi {
             BigDecimal numSites) {}
 
     @Operation(operationId = "changeSites", summary = "Set the number of sites on which a client uses the service")
-    @PutMapping("/api/clients/{clientId}/sites")
+    @PutMapping(path = "/api/clients/{clientId}/sites", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ClientAnswer> put(@PathVariable String clientId, @RequestBody Body body, CommandRequest request) {
         Checks checks = new Checks();
         String id = Checks.addressed("clientId", clientId);

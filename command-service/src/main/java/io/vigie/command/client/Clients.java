@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Repository;
 
 /**
@@ -29,8 +30,8 @@ public final class Clients {
     /** Records a new client; that its id is new shows when the events are appended. */
     public Recorded register(List<ClientEvent> events) throws Exception {
         Precondition.ofCurrentCommand().checkAbsent();
-        follow(events);
         Aggregate<Client> client = repository.newInstance(() -> Client.registered(events));
+        moveOnceAppended(events);
         return new Recorded(client.identifierAsString(), client.version() + 1, true);
     }
 
@@ -39,8 +40,8 @@ public final class Clients {
         Aggregate<Client> client = load(clientId);
         Precondition.ofCurrentCommand().check(client.version() + 1);
         List<ClientEvent> events = rule.apply(client.invoke(Client::state));
-        follow(events);
         client.execute(aggregate -> aggregate.record(events));
+        moveOnceAppended(events);
         return new Recorded(clientId, client.version() + 1, !events.isEmpty());
     }
 
@@ -52,7 +53,12 @@ public final class Clients {
         }
     }
 
-    private void follow(List<ClientEvent> events) {
-        events.forEach(event -> PlaceMoves.of(event).ifPresent(move -> places.move(move.freed(), move.taken())));
+    /**
+     * After the append and before the commit: whoever decided on an outdated client has lost at the append, and neither
+     * frees a place twice nor is told that there is none.
+     */
+    private void moveOnceAppended(List<ClientEvent> events) {
+        CurrentUnitOfWork.get().onPrepareCommit(work -> events.forEach(
+                event -> PlaceMoves.of(event).ifPresent(move -> places.move(move.freed(), move.taken()))));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,7 +36,7 @@ final class DepartClientApi {
             @Schema(maxLength = 200) @Nullable String reason) {}
 
     @Operation(operationId = "departClient", summary = "Record that a client left")
-    @PostMapping("/api/clients/{clientId}/departure")
+    @PostMapping(path = "/api/clients/{clientId}/departure", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ClientAnswer> post(@PathVariable String clientId, @RequestBody Body body, CommandRequest request) {
         Checks checks = new Checks();
         String id = Checks.addressed("clientId", clientId);

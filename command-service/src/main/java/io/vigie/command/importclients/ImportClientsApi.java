@@ -3,6 +3,7 @@ package io.vigie.command.importclients;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.vigie.command.platform.Checks;
 import io.vigie.command.platform.CommandRequest;
 import io.vigie.command.platform.OnceOnly.Outcome;
@@ -54,7 +55,8 @@ final class ImportClientsApi {
                                     @Content(
                                             mediaType = "text/csv",
                                             schema = @Schema(type = "string", format = "binary"))))
-    @PostMapping(path = "/api/imports/clients", consumes = "text/csv")
+    @ApiResponse(responseCode = "202", description = "Received; Location tells how far it is")
+    @PostMapping(path = "/api/imports/clients", consumes = "text/csv", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Accepted> post(HttpServletRequest file, CommandRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
         checkEncoding(file);
@@ -69,7 +71,7 @@ final class ImportClientsApi {
     }
 
     @Operation(operationId = "showImport", summary = "How far an import is, and which rows were rejected why")
-    @GetMapping("/api/imports/{importId}")
+    @GetMapping(path = "/api/imports/{importId}", produces = MediaType.APPLICATION_JSON_VALUE)
     ImportProgress get(
             @PathVariable String importId,
             @RequestParam(defaultValue = "50") int limit,

@@ -26,18 +26,21 @@ public final class Commands {
     private final AnsweredRequests answered;
     private final CommandGateway gateway;
     private final LastPosition position;
+    private final CrashPoint crash;
 
     Commands(
             Turnstile turnstile,
             Attempts attempts,
             AnsweredRequests answered,
             CommandGateway gateway,
-            LastPosition position) {
+            LastPosition position,
+            CrashPoint crash) {
         this.turnstile = turnstile;
         this.attempts = attempts;
         this.answered = answered;
         this.gateway = gateway;
         this.position = position;
+        this.crash = crash;
     }
 
     /** Handles a command that creates {@code id}: 201 with its address. */
@@ -93,6 +96,7 @@ public final class Commands {
 
     private Reply execute(CommandMessage<?> message, int status) {
         Recorded recorded = gateway.sendAndWait(message);
+        crash.reached("command.before-commit");
         long token = recorded.changed()
                 ? position.ofThisTransaction().orElseThrow()
                 : position.ofAggregate(recorded.aggregateId()).orElseThrow();

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,7 +46,7 @@ final class RecordPurchaseApi {
             @Schema(maxLength = 200) @Nullable String reference) {}
 
     @Operation(operationId = "recordPurchase", summary = "Record what a client bought")
-    @PostMapping("/api/clients/{clientId}/purchases")
+    @PostMapping(path = "/api/clients/{clientId}/purchases", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ClientAnswer> post(@PathVariable String clientId, @RequestBody Body body, CommandRequest request) {
         Checks checks = new Checks();
         String id = Checks.addressed("clientId", clientId);

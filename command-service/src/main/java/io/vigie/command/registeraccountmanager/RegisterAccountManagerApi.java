@@ -2,6 +2,7 @@ package io.vigie.command.registeraccountmanager;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.vigie.command.accountmanager.AccountManagerAnswer;
 import io.vigie.command.accountmanager.CapacityChecks;
 import io.vigie.command.platform.Checks;
@@ -10,6 +11,7 @@ import io.vigie.command.platform.Commands;
 import io.vigie.command.platform.Ids;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,7 +41,8 @@ final class RegisterAccountManagerApi {
             BigDecimal capacity) {}
 
     @Operation(operationId = "registerAccountManager", summary = "Register an account manager")
-    @PostMapping("/api/account-managers")
+    @ApiResponse(responseCode = "201", description = "Registered; Location is its address, ETag its version")
+    @PostMapping(path = "/api/account-managers", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AccountManagerAnswer> post(@RequestBody Body body, CommandRequest request) {
         Checks checks = new Checks();
         String id = body.accountManagerId() == null ? ids.next() : body.accountManagerId();

@@ -1,6 +1,7 @@
 package io.vigie.command.registerclient;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.vigie.command.client.ClientAnswer;
 import io.vigie.command.platform.Checks;
 import io.vigie.command.platform.CommandRequest;
@@ -9,6 +10,7 @@ import io.vigie.command.platform.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -28,7 +30,8 @@ final class RegisterClientApi {
     }
 
     @Operation(operationId = "registerClient", summary = "Register a client")
-    @PostMapping("/api/clients")
+    @ApiResponse(responseCode = "201", description = "Registered; Location is its address, ETag its version")
+    @PostMapping(path = "/api/clients", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ClientAnswer> post(@RequestBody Registration body, CommandRequest request) {
         Checks checks = new Checks();
         String id = body.clientId() == null ? ids.next() : body.clientId();

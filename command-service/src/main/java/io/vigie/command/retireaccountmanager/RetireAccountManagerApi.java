@@ -5,6 +5,7 @@ import io.vigie.command.accountmanager.AccountManagerAnswer;
 import io.vigie.command.platform.Checks;
 import io.vigie.command.platform.CommandRequest;
 import io.vigie.command.platform.Commands;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,7 +21,7 @@ final class RetireAccountManagerApi {
     }
 
     @Operation(operationId = "retireAccountManager", summary = "Retire an account manager who has no clients")
-    @PostMapping("/api/account-managers/{accountManagerId}/retirement")
+    @PostMapping(path = "/api/account-managers/{accountManagerId}/retirement", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AccountManagerAnswer> post(@PathVariable String accountManagerId, CommandRequest request) {
         String id = Checks.addressed("accountManagerId", accountManagerId);
         return commands.change(request, null, id, new RetireAccountManager(id), AccountManagerAnswer.SUBJECT);

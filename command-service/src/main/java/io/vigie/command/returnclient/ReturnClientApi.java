@@ -5,6 +5,7 @@ import io.vigie.command.client.ClientAnswer;
 import io.vigie.command.platform.Checks;
 import io.vigie.command.platform.CommandRequest;
 import io.vigie.command.platform.Commands;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +21,7 @@ final class ReturnClientApi {
     }
 
     @Operation(operationId = "returnClient", summary = "Record that a client came back")
-    @DeleteMapping("/api/clients/{clientId}/departure")
+    @DeleteMapping(path = "/api/clients/{clientId}/departure", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ClientAnswer> delete(@PathVariable String clientId, CommandRequest request) {
         String id = Checks.addressed("clientId", clientId);
         return commands.change(request, null, id, new ReturnClient(id), ClientAnswer.SUBJECT);

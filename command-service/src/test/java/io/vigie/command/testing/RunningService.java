@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The whole command-service on a port of its own, spoken to over HTTP. Two of them can share a database. */
 public final class RunningService implements AutoCloseable {
@@ -77,6 +79,27 @@ public final class RunningService implements AutoCloseable {
     /** A bean of it. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Changes rows behind its back. */
+    public void update(String sql) {
+        new TransactionTemplate(bean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> jdbc().update(sql));
+    }
+
+    /** Address of the database. */
+    public String url() {
+        return context.getEnvironment().getRequiredProperty("spring.datasource.url");
+    }
+
+    /** User of the database. */
+    public String user() {
+        return Servers.postgres().user();
+    }
+
+    /** Password of that user. */
+    public String password() {
+        return Servers.postgres().password();
     }
 
     @Override
