@@ -10,9 +10,9 @@ import io.vigie.contracts.manager.AccountManagerEvent.AccountManagerRegistered;
 import io.vigie.contracts.manager.AccountManagerEvent.AccountManagerRetired;
 import java.util.List;
 import java.util.function.Function;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Repository;
 
 /** As {@code Clients}, for account managers: their events open, resize and close places. */

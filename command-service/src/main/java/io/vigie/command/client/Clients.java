@@ -7,9 +7,9 @@ import io.vigie.command.platform.Refused;
 import io.vigie.contracts.client.ClientEvent;
 import java.util.List;
 import java.util.function.Function;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Repository;
 
 /**
@@ -58,7 +58,8 @@ public final class Clients {
      * frees a place twice nor is told that there is none.
      */
     private void moveOnceAppended(List<ClientEvent> events) {
-        CurrentUnitOfWork.get().onPrepareCommit(work -> events.forEach(
-                event -> PlaceMoves.of(event).ifPresent(move -> places.move(move.freed(), move.taken()))));
+        CurrentUnitOfWork.get()
+                .onPrepareCommit(work -> events.forEach(
+                        event -> PlaceMoves.of(event).ifPresent(move -> places.move(move.freed(), move.taken()))));
     }
 }

@@ -21,7 +21,9 @@ final class RetireAccountManagerApi {
     }
 
     @Operation(operationId = "retireAccountManager", summary = "Retire an account manager who has no clients")
-    @PostMapping(path = "/api/account-managers/{accountManagerId}/retirement", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/api/account-managers/{accountManagerId}/retirement",
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AccountManagerAnswer> post(@PathVariable String accountManagerId, CommandRequest request) {
         String id = Checks.addressed("accountManagerId", accountManagerId);
         return commands.change(request, null, id, new RetireAccountManager(id), AccountManagerAnswer.SUBJECT);
