@@ -28,9 +28,10 @@ public final class Words {
     private static String fold(String text) {
         String bare =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        // Upper case first: it folds what lower case alone keeps apart (ß and ss, ς and σ).
+        // Upper case first: it folds what lower case alone keeps apart (ß and ss).
         return bare.toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT)
+                .replace("ς", "σ")
                 .replace("ø", "o")
                 .replace("ł", "l")
                 .replace("đ", "d")

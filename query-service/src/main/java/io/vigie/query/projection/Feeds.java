@@ -120,6 +120,13 @@ public final class Feeds implements SmartLifecycle {
         return broken.get();
     }
 
+    /** Starts over at the offsets of the database, which are other ones now. */
+    public void restart() {
+        stop();
+        broken.set(null);
+        start();
+    }
+
     /** How many partitions this instance follows. */
     public int partitions() {
         return containers.stream()

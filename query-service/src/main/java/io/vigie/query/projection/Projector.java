@@ -124,9 +124,10 @@ public final class Projector {
         failed.forEach(one ->
                 to.merge(one.arrival().partition(), one.arrival().kafkaRecord().offset() + 1, Math::max));
         transaction.executeWithoutResult(status -> {
+            // First, so that whoever holds the offsets holds us up before we have touched anything else.
+            Offsets.advance(jdbc, next, to);
             dispatch(arrivals, tally);
             failed.forEach(one -> fail(one, tally));
-            Offsets.advance(jdbc, next, to);
             letters.post(tally.letters);
         });
         next.putAll(to);

@@ -44,15 +44,25 @@ public final class Http {
         return send("GET", path);
     }
 
+    /** POST of JSON, or of nothing. */
+    public Answer post(String path, String body) {
+        return body.isEmpty()
+                ? send("POST", path)
+                : send(HttpRequest.newBuilder(URI.create(origin + path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** Any method without a body. */
     public Answer send(String method, String path) {
+        return send(
+                HttpRequest.newBuilder(URI.create(origin + path)).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(URI.create(origin + path))
-                            .method(method, HttpRequest.BodyPublishers.noBody())
-                            .timeout(Duration.ofSeconds(30))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response);
         } catch (IOException failure) {
             throw new IllegalStateException(failure);

@@ -1,0 +1,82 @@
+package io.vigie.query.rebuild;
+
+import io.vigie.query.rebuild.RebuildReport.ComparedTable;
+import io.vigie.query.rebuild.RebuildReport.Difference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Live and rebuilt rows side by side. */
+record Comparison(List<ComparedTable> tables, List<Difference> differences) {
+
+    private static final int MOST = 100;
+
+    /** What is compared, with its primary key. */
+    private enum Compared {
+        CLIENT_VIEW("client_id"),
+        CLIENT_EVENT("client_id, version"),
+        CLIENT_SCORE("client_id, score_sequence"),
+        CLIENT_RISK("client_id"),
+        ACCOUNT_MANAGER_VIEW("account_manager_id"),
+        ACCOUNT_MANAGER_EVENT("account_manager_id, version"),
+        SCORED_OFFSET("partition"),
+        PARKED_RECORD("track, subject, number, id"),
+        FAILED_RECORD("track, subject, number"),
+        DEAD_LETTER("dead_letter_id"),
+        DEAD_LETTER_DECISION("dead_letter_id");
+
+        private final String key;
+
+        Compared(String key) {
+            this.key = key;
+        }
+
+        private String table() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Everything, except where a column isn't the topics' doing. */
+        private String columns() {
+            return this == PARKED_RECORD ? key + ", topic, partition, record_offset" : "*";
+        }
+    }
+
+    /** Compares all tables of two schemas. */
+    static Comparison of(JdbcTemplate jdbc, String live, String rebuilt) {
+        List<ComparedTable> tables = new ArrayList<>();
+        List<Difference> differences = new ArrayList<>();
+        for (Compared one : Compared.values()) {
+            String differing = sql(one, live, rebuilt);
+            List<Difference> found = jdbc.query(
+                    differing, (row, index) -> new Difference(one.table(), row.getString(1), row.getString(2)));
+            found.stream().limit((long) MOST - differences.size()).forEach(differences::add);
+            tables.add(new ComparedTable(
+                    one.table(), count(jdbc, live, one.table()), count(jdbc, rebuilt, one.table()), found.size()));
+        }
+        return new Comparison(List.copyOf(tables), List.copyOf(differences));
+    }
+
+    private static String sql(Compared one, String live, String rebuilt) {
+        String parts = Arrays.stream(one.key.split(", "))
+                .map(column -> column + "::text")
+                .collect(Collectors.joining(", "));
+        return """
+            select key, case when count(*) = 2 then 'other values' else min(side) end as difference
+            from (
+                select 'only live' as side, concat_ws(' ', %1$s) as key
+                from (select %2$s from %3$s.%5$s except select %2$s from %4$s.%5$s) l
+                union all
+                select 'only rebuilt', concat_ws(' ', %1$s)
+                from (select %2$s from %4$s.%5$s except select %2$s from %3$s.%5$s) r
+            ) d
+            group by key order by key""".formatted(parts, one.columns(), live, rebuilt, one.table());
+    }
+
+    private static long count(JdbcTemplate jdbc, String schema, String table) {
+        return Objects.requireNonNull(jdbc.queryForObject("select count(*) from " + schema + "." + table, Long.class));
+    }
+}

@@ -1,0 +1,193 @@
+package io.vigie.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigie.contracts.Headers;
+import io.vigie.contracts.client.ClientEvent.ClientSitesChanged;
+import io.vigie.contracts.manager.AccountManagerEvent.AccountManagerRegistered;
+import io.vigie.contracts.manager.AccountManagerEvent.Personal;
+import io.vigie.contracts.score.SourcePosition;
+import io.vigie.query.testing.Lives;
+import io.vigie.query.testing.Publisher;
+import io.vigie.query.testing.RunningService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+@SuppressWarnings("NullAway.Init")
+class RebuildIT extends RunningService {
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private String last = "";
+
+    private void history(int clients) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        String manager = Lives.id();
+        records.add(Publisher.event(new AccountManagerRegistered(manager, new Personal("Ada"), 9), 1, Lives.NOON));
+        for (int i = 0; i < clients; i++) {
+            last = Lives.id();
+            records.add(Publisher.event(Lives.registered(last, "A", "B", "TX", manager), 1, Lives.NOON));
+            records.add(Publisher.with(
+                    Publisher.event(Lives.purchase(last, "1"), 2, Lives.NOON), Headers.TYPE, "client-abducted"));
+            records.add(Publisher.event(Lives.purchase(last, "20"), 2, Lives.NOON));
+            records.add(Publisher.score(Lives.score(last, 1, 1, 0.5, new SourcePosition(0, i))));
+            records.add(Publisher.score(Lives.score(last, 2, 2, 0.6, new SourcePosition(0, i))));
+        }
+        records.add(Publisher.event(new ClientSitesChanged(last, 4), 7, Lives.NOON));
+        publisher.send(records);
+        http.until(
+                "/api/clients/" + last,
+                json -> json.path("version").asLong() == 2
+                        && json.path("risk").path("clientVersion").asLong() == 2);
+    }
+
+    private JsonNode rebuilt(String body) {
+        var begun = http.post("/api/rebuilds", body);
+        assertThat(begun.status()).as(begun.response().body()).isEqualTo(202);
+        JsonNode report = http.until(begun.header("Location"), json -> List.of("completed", "failed")
+                .contains(json.get("state").asString()));
+        assertThat(report.get("state").asString()).as(report.toString()).isEqualTo("completed");
+        return report;
+    }
+
+    /** The early event at the end of the history is told about after a grace. */
+    private void awaitReported() {
+        String early = "/"
+                + jdbc.queryForObject("select record_offset from parked_record where subject = ?", String.class, last);
+        http.until("/api/dead-letters?limit=500", json -> {
+            for (JsonNode letter : json.get("items")) {
+                if (letter.get("key").asString("").equals(last)
+                        && letter.get("origin").asString().endsWith(early)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    private long letters() {
+        return http.get("/api/dead-letters?limit=500").json().get("items").size();
+    }
+
+    @Test
+    void givenHistoryWithPoisonAndLoad_whenRebuilt_thenRowsAreIdenticalAndReadsGoOn() throws Exception {
+        history(40);
+        awaitReported();
+        long letters = letters();
+        AtomicBoolean over = new AtomicBoolean();
+        List<Integer> bad = new ArrayList<>();
+        String id = Lives.id();
+        publisher.send(Publisher.event(Lives.registered(id), 1, Lives.NOON));
+        Thread load = new Thread(() -> {
+            for (int version = 2; !over.get(); version++) {
+                publisher.send(Publisher.event(new ClientSitesChanged(id, version), version, Lives.NOON));
+            }
+        });
+        Thread readers = new Thread(() -> {
+            while (!over.get()) {
+                int status = http.get("/api/clients/" + last).status();
+                if (status != 200) {
+                    bad.add(status);
+                }
+            }
+        });
+        load.start();
+        readers.start();
+        JsonNode report;
+        try {
+            report = rebuilt("{}");
+        } finally {
+            over.set(true);
+            load.join();
+            readers.join();
+        }
+
+        assertThat(report.get("swapped").asBoolean()).isTrue();
+        assertThat(report.get("differences")).as(report.toString()).isEmpty();
+        assertThat(report.get("tables").get(0).get("liveRows").asLong()).isGreaterThan(40);
+        assertThat(report.get("tables").get(0).get("rebuiltRows"))
+                .isEqualTo(report.get("tables").get(0).get("liveRows"));
+        assertThat(bad).isEmpty();
+        long version = jdbc.queryForObject("select max(version) from client_event where client_id = ?", Long.class, id);
+        publisher.send(Publisher.event(new ClientSitesChanged(id, 9_999), lastVersion(id, version), Lives.NOON));
+        http.until("/api/clients/" + id, json -> json.path("numSites").asInt() == 9_999);
+        assertThat(letters()).isEqualTo(letters);
+        assertThat(jdbc.queryForList(
+                        "select nspname::text from pg_namespace where nspname like 'views%'", String.class))
+                .containsExactly("views");
+    }
+
+    /** The next version once all that the load has sent is there. */
+    private long lastVersion(String id, long version) throws InterruptedException {
+        long before = -1;
+        long now = version;
+        while (now != before) {
+            before = now;
+            Thread.sleep(500);
+            now = http.get("/api/clients/" + id).json().get("version").asLong();
+        }
+        return now + 1;
+    }
+
+    @Test
+    void givenOneWrongRow_whenRebuilt_thenExactlyItIsShownAndPutRight() {
+        history(5);
+        jdbc.update("update client_view set num_sites = 4711 where client_id = ?", last);
+
+        JsonNode dry = rebuilt("{\"dryRun\":true}");
+        assertThat(dry.get("swapped").asBoolean()).isFalse();
+        assertThat(dry.get("differences").toString())
+                .isEqualTo("[{\"table\":\"client_view\",\"key\":\"" + last + "\",\"difference\":\"other values\"}]");
+        assertThat(http.get("/api/clients/" + last).json().get("numSites").asInt())
+                .isEqualTo(4711);
+
+        JsonNode report = rebuilt("{\"dryRun\":false}");
+        assertThat(report.get("differences").toString())
+                .isEqualTo(dry.get("differences").toString());
+        assertThat(report.get("tables").get(0).get("different").asLong()).isEqualTo(1);
+        assertThat(http.get("/api/clients/" + last).json().get("numSites").asInt())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void givenMissingAndSurplusRows_whenCompared_thenBothAreShown() {
+        history(5);
+        jdbc.update("delete from client_score where client_id = ? and score_sequence = 2", last);
+        jdbc.update("insert into scored_offset values (4711, 1)");
+
+        JsonNode report = rebuilt("{}");
+
+        assertThat(report.get("differences").toString())
+                .isEqualTo("[{\"table\":\"client_score\",\"key\":\"" + last + " 2\",\"difference\":\"only rebuilt\"},"
+                        + "{\"table\":\"scored_offset\",\"key\":\"4711\",\"difference\":\"only live\"}]");
+    }
+
+    @Test
+    void givenLeftoversOfAKilledRebuild_whenRebuilt_thenTheyAreCleared() {
+        history(2);
+        jdbc.execute("create schema views_next");
+        jdbc.execute("create table views_next.client_view (x int)");
+
+        assertThat(rebuilt("").get("differences")).isEmpty();
+    }
+
+    @Test
+    void givenRunningRebuild_whenAnotherIsWanted_then409() {
+        history(2);
+        var first = http.post("/api/rebuilds", "");
+        var second = http.post("/api/rebuilds", "");
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.json().get("type").asString()).isEqualTo("/problems/rebuild-running");
+        http.until(
+                first.header("Location"), json -> json.get("state").asString().equals("completed"));
+        assertThat(http.get("/api/rebuilds/nope").status()).isEqualTo(404);
+    }
+}
