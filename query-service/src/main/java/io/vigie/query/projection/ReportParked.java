@@ -61,6 +61,8 @@ final class ReportParked implements SmartLifecycle {
 
     private void report() {
         transaction.executeWithoutResult(status -> {
+            // Waits, as the projections do, while a rebuild takes over what was reported.
+            jdbc.execute("lock table projection_offset in row exclusive mode");
             List<Parked> waiting = parking.unexplained(jdbc, clock.instant().minus(GRACE));
             if (!waiting.isEmpty()) {
                 parking.reported(jdbc, waiting);

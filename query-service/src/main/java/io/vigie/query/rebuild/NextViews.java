@@ -25,6 +25,9 @@ final class NextViews implements AutoCloseable {
 
     static final String SCHEMA = "views_next";
 
+    /** What was live before the last swap. */
+    static final String FORMER = "views_old";
+
     private final HikariDataSource source;
     private final JdbcTemplate jdbc;
     private final Projector projector;
@@ -41,7 +44,8 @@ final class NextViews implements AutoCloseable {
         settings.addDataSourceProperty("ApplicationName", "query-service-rebuild");
         source = new HikariDataSource(settings);
         jdbc = new JdbcTemplate(source);
-        jdbc.execute("drop schema if exists " + SCHEMA + " cascade");
+        drop();
+        jdbc.execute("drop schema if exists " + FORMER + " cascade");
         Flyway.configure()
                 .dataSource(source)
                 .schemas(SCHEMA)

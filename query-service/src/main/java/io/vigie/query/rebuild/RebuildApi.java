@@ -30,6 +30,7 @@ class RebuildApi {
 
     @PostMapping("/api/rebuilds")
     @Operation(
+            operationId = "rebuild",
             summary = "Builds the views anew from Kafka beside the live ones, compares their rows and swaps them",
             description = "Reads and projections go on meanwhile. One at a time, else 409.")
     ResponseEntity<RebuildReport> begin(@RequestBody(required = false) @Nullable Wish wish) {
@@ -40,7 +41,7 @@ class RebuildApi {
     }
 
     @GetMapping("/api/rebuilds/{rebuildId}")
-    @Operation(summary = "How a rebuild goes, or went")
+    @Operation(operationId = "showRebuild", summary = "How a rebuild goes, or went")
     RebuildReport show(@PathVariable String rebuildId) {
         return rebuilds.get(rebuildId);
     }

@@ -10,16 +10,21 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** One rebuild, from the empty schema to the swap. Leaves the live views as they are unless it comes to its end. */
 final class Rebuilding {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuilding.class);
     private static final String LIVE = "views";
     private static final long LOCK = 0x5649474945L;
     private static final int FAR = 2_000;
@@ -63,6 +68,9 @@ final class Rebuilding {
                 next.begin(history.all());
                 catchUp(own, next, history);
                 Comparison comparison = exchange(guard, own, next, history);
+                if (!dryRun) {
+                    clear(own);
+                }
                 report.accept(before -> before.completed(comparison, clock.instant()));
             } finally {
                 own.queryForObject("select pg_advisory_unlock(?)", Boolean.class, LOCK);
@@ -154,12 +162,36 @@ final class Rebuilding {
         }
     }
 
+    /**
+     * Only names change, so nobody who reads is in the way. Whoever still writes by the old names finds offsets that no
+     * record has, and starts over.
+     */
     private static void swap(JdbcTemplate own) {
         own.execute("update " + NextViews.SCHEMA + ".parked_record n set reported = l.reported, parked_at = l.parked_at"
                 + " from " + LIVE + ".parked_record l where l.track = n.track and l.subject = n.subject"
                 + " and l.number = n.number and l.id = n.id");
-        own.execute("alter schema " + LIVE + " rename to views_old");
+        own.execute("alter schema " + LIVE + " rename to " + NextViews.FORMER);
         own.execute("alter schema " + NextViews.SCHEMA + " rename to " + LIVE);
-        own.execute("drop schema views_old cascade");
+        own.execute("update " + NextViews.FORMER + ".projection_offset set next_offset = -1");
+    }
+
+    /** Drops what was live, once nobody reads it any more; the next rebuild does where that takes too long. */
+    private static void clear(JdbcTemplate own) {
+        try {
+            for (int patience = 0; patience < 100; patience++) {
+                Long readers = own.queryForObject(
+                        "select count(*) from pg_locks l join pg_class c on c.oid = l.relation"
+                                + " join pg_namespace n on n.oid = c.relnamespace where n.nspname = ?",
+                        Long.class,
+                        NextViews.FORMER);
+                if (readers != null && readers == 0) {
+                    own.execute("drop schema " + NextViews.FORMER + " cascade");
+                    return;
+                }
+                LockSupport.parkNanos(100_000_000);
+            }
+        } catch (DataAccessException notNow) {
+            LOG.warn("The former views stay until the next rebuild: {}", notNow.getClass().getSimpleName());
+        }
     }
 }
