@@ -47,6 +47,11 @@ final class ClassArchive {
         return Stream.concat(Stream.of(option), QUIET.stream()).toList();
     }
 
+    /** Whether the next start is a fast one; otherwise the next clean end takes longer, as it writes the archive. */
+    boolean exists() {
+        return Files.exists(archive);
+    }
+
     /** After a clean end: what the JVM has written counts from now on. After any other it may be torn, and is deleted. */
     void ended(boolean cleanly) {
         try {

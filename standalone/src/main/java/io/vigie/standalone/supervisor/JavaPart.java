@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class JavaPart implements Part {
 
     private static final Duration PATIENCE = Duration.ofSeconds(35);
+    private static final Duration PATIENCE_WITH_ARCHIVE = Duration.ofSeconds(90);
 
     private final PartName name;
     private final int port;
@@ -120,7 +121,7 @@ final class JavaPart implements Part {
     public synchronized void stop() {
         if (process != null) {
             boolean wasRunning = process.isRunning();
-            boolean cleanly = process.stop("TERM", PATIENCE);
+            boolean cleanly = process.stop("TERM", archive.exists() ? PATIENCE : PATIENCE_WITH_ARCHIVE);
             archive.ended(wasRunning && cleanly);
             process = null;
         }

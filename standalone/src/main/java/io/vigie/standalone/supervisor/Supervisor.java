@@ -65,6 +65,9 @@ public final class Supervisor {
             stopping.countDown();
         }
         if (first) {
+            if (!watches.isEmpty()) {
+                told.accept("stopping");
+            }
             stopParts();
             release();
             stopped.countDown();
