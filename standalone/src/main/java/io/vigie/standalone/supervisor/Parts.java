@@ -86,7 +86,8 @@ final class Parts {
             arguments.add("--spring.datasource.username=" + access.user());
             environment = Map.of("SPRING_DATASOURCE_PASSWORD", access.password());
         }
-        return new Program(mainClass, installation.classPath(name), List.of("-Xms96m", "-Xmx" + heap), arguments, environment);
+        return new Program(
+                mainClass, installation.classPath(name), List.of("-Xms96m", "-Xmx" + heap), arguments, environment);
     }
 
     private String address(PartName name) {
