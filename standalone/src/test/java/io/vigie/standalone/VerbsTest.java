@@ -109,11 +109,11 @@ class VerbsTest {
     @Test
     void givenPages_whenClientsListed_thenAsManyAsWanted() {
         answers(
-                "GET /api/clients?band=high&unassigned=true&limit=3",
+                "GET /api/clients?band=high&unassigned=true&status=active&limit=3",
                 200,
                 "{\"items\":[" + CLIENT + "," + CLIENT + "],\"next\":\"n\"}");
         answers(
-                "GET /api/clients?band=high&unassigned=true&limit=1&cursor=n",
+                "GET /api/clients?band=high&unassigned=true&status=active&limit=1&cursor=n",
                 200,
                 "{\"items\":[" + CLIENT + "],\"next\":null}");
 

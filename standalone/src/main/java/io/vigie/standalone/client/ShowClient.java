@@ -45,7 +45,9 @@ public final class ShowClient implements Callable<Integer> {
         }
         Rows rows = new Rows("field", "value");
         client.properties().stream()
-                .filter(field -> !field.getValue().isContainer())
+                .filter(field -> !field.getValue().isContainer()
+                        && !field.getKey().equals("accountManager")
+                        && !field.getKey().equals("risk"))
                 .forEach(field -> rows.add(
                         field.getKey(),
                         field.getValue().isNull() ? null : field.getValue().asString()));

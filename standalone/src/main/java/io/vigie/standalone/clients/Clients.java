@@ -49,7 +49,7 @@ public final class Clients implements Callable<Integer> {
     @Option(names = "--state", paramLabel = "STATE", description = "Only those of this state, as TX.")
     private @Nullable String state;
 
-    @Option(names = "--status", paramLabel = "STATUS", description = "Only active or left.")
+    @Option(names = "--status", paramLabel = "STATUS", description = "Only active or left. With --band or --unassigned, active unless given.")
     private @Nullable String status;
 
     @Option(names = "--q", paramLabel = "WORDS", description = "Only those with all these words in name or company.")
@@ -78,7 +78,7 @@ public final class Clients implements Callable<Integer> {
                 .with("unassigned", unassigned ? true : null)
                 .with("accountManagerId", manager)
                 .with("state", state)
-                .with("status", status)
+                .with("status", status == null && (band != null || unassigned) ? "active" : status)
                 .with("q", words)
                 .with("minScore", minScore);
         List<JsonNode> clients = new Api(target).items("/api/clients", query, limit);

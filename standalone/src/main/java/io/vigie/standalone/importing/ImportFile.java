@@ -3,7 +3,9 @@ package io.vigie.standalone.importing;
 import io.vigie.standalone.Refusal;
 import io.vigie.standalone.Target;
 import io.vigie.standalone.api.Api;
+import io.vigie.standalone.output.Json;
 import io.vigie.standalone.output.OutputFormat;
+import io.vigie.standalone.output.OutputFormat.Format;
 import io.vigie.standalone.output.Rows;
 import io.vigie.standalone.output.Terminal;
 import io.vigie.standalone.supervisor.DataFolder;
@@ -75,6 +77,10 @@ public final class ImportFile implements Callable<Integer> {
     }
 
     private void print(JsonNode report) {
+        if (output.format() == Format.JSON) {
+            Json.print(spec.commandLine().getOut(), report);
+            return;
+        }
         Rows rows = new Rows("import", "rows", "accepted", "duplicate", "rejected", "conflicts", "warnings");
         rows.add(
                 report.path("importId").asString(""),

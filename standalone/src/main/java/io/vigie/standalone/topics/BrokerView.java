@@ -29,8 +29,11 @@ final class BrokerView {
 
     private final Admin admin;
 
-    BrokerView(Admin admin) {
+    private final Remaining remaining;
+
+    BrokerView(Admin admin, Remaining remaining) {
         this.admin = admin;
+        this.remaining = remaining;
     }
 
     List<Partition> partitions() {
@@ -76,20 +79,17 @@ final class BrokerView {
                 .map(GroupListing::groupId)
                 .forEach(group -> groups.put(group, new ListConsumerGroupOffsetsSpec()));
         Map<TopicPartition, Long> lags = new HashMap<>();
-        get(admin.listConsumerGroupOffsets(groups).all())
-                .values()
-                .forEach(group -> group.forEach((partition, position) -> add(lags, ends, partition, position)));
-        return lags;
-    }
-
-    private static void add(
-            Map<TopicPartition, Long> lags,
-            Map<TopicPartition, Long> ends,
-            TopicPartition partition,
-            OffsetAndMetadata position) {
-        if (position != null) {
-            lags.merge(partition, Math.max(0, ends.getOrDefault(partition, 0L) - position.offset()), Long::sum);
+        for (Map<TopicPartition, OffsetAndMetadata> group :
+                get(admin.listConsumerGroupOffsets(groups).all()).values()) {
+            Map<TopicPartition, Long> positions = new HashMap<>();
+            group.forEach((partition, position) -> {
+                if (position != null && ends.containsKey(partition)) {
+                    positions.put(partition, position.offset());
+                }
+            });
+            remaining.records(positions, ends).forEach((partition, records) -> lags.merge(partition, records, Long::sum));
         }
+        return lags;
     }
 
     private static <T> T get(KafkaFuture<T> answer) {

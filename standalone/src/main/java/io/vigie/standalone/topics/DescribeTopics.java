@@ -6,6 +6,7 @@ import io.vigie.standalone.output.OutputFormat;
 import io.vigie.standalone.output.OutputFormat.Format;
 import io.vigie.standalone.output.Rows;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -34,8 +35,9 @@ public final class DescribeTopics implements Callable<Integer> {
     @Override
     public Integer call() {
         Rows rows = new Rows("topic", "partition", "leader", "replicas", "isr", "beginning", "end", "lag");
-        try (Admin admin = Admin.create(Broker.settings(target))) {
-            for (Partition partition : new BrokerView(admin).partitions()) {
+        Map<String, Object> broker = Broker.settings(target);
+        try (Admin admin = Admin.create(broker)) {
+            for (Partition partition : new BrokerView(admin, new Remaining(broker)).partitions()) {
                 rows.add(
                         partition.topic(),
                         partition.partition(),

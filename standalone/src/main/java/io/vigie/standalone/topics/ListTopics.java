@@ -46,8 +46,9 @@ public final class ListTopics implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, List<Partition>> topics;
-        try (Admin admin = Admin.create(Broker.settings(target))) {
-            topics = new BrokerView(admin)
+        Map<String, Object> broker = Broker.settings(target);
+        try (Admin admin = Admin.create(broker)) {
+            topics = new BrokerView(admin, new Remaining(broker))
                     .partitions().stream()
                             .collect(Collectors.groupingBy(Partition::topic, TreeMap::new, Collectors.toList()));
         }
