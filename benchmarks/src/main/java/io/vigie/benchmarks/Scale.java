@@ -1,0 +1,21 @@
+package io.vigie.benchmarks;
+
+import java.time.Duration;
+
+/**
+ * How long everything takes.
+ *
+ * @param warmUps rounds of each contender that don't count
+ * @param rounds that count
+ * @param round how long a timed round takes
+ * @param batch how many events a counted round handles
+ * @param latency how long the open-loop load goes on
+ */
+public record Scale(int warmUps, int rounds, Duration round, int batch, Duration latency) {
+
+    /** Enough to see that everything runs; its figures mean little. */
+    static final Scale SHORT = new Scale(2, 3, Duration.ofMillis(1_500), 4_000, Duration.ofSeconds(15));
+
+    /** Enough for figures that can be repeated. */
+    static final Scale LONG = new Scale(5, 9, Duration.ofSeconds(5), 20_000, Duration.ofSeconds(60));
+}

@@ -1,0 +1,5 @@
+/** Generated clients. */
+@NullMarked
+package io.vigie.benchmarks.clients;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** An import beside batched inserts. */
+@NullMarked
+package io.vigie.benchmarks.imports;
+
+import org.jspecify.annotations.NullMarked;

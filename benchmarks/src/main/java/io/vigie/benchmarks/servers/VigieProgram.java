@@ -1,0 +1,110 @@
+package io.vigie.benchmarks.servers;
+
+import io.vigie.benchmarks.Bench;
+import io.vigie.benchmarks.load.HttpConnection;
+import io.vigie.benchmarks.process.ClassPath;
+import io.vigie.benchmarks.process.JavaProgram;
+import io.vigie.benchmarks.process.RunningProgram;
+import io.vigie.benchmarks.servers.Servers.Database;
+import io.vigie.embedded.FreePort;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One of Vigie's services as the distribution starts it. */
+public final class VigieProgram implements AutoCloseable {
+
+    private static final long PATIENCE_NANOS = 120_000_000_000L;
+
+    private final RunningProgram program;
+    private final int port;
+
+    private VigieProgram(RunningProgram program, int port) {
+        this.program = program;
+        this.port = port;
+    }
+
+    /** Starts it and waits until it says that it is well. */
+    public static VigieProgram start(
+            Bench bench, Servers servers, String name, String mainClass, @Nullable Database database)
+            throws IOException, InterruptedException {
+        int port = FreePort.find();
+        VigieProgram started = new VigieProgram(
+                bench.start(new JavaProgram(
+                        name,
+                        classPath(name),
+                        mainClass,
+                        List.of("-Xmx256m"),
+                        arguments(bench, servers, port, database),
+                        database == null ? Map.of() : Map.of("SPRING_DATASOURCE_PASSWORD", database.password()))),
+                port);
+        started.awaitHealthy();
+        return started;
+    }
+
+    /** The command-service. */
+    public static VigieProgram commandService(Bench bench, Servers servers, Database database)
+            throws IOException, InterruptedException {
+        return start(bench, servers, "command-service", "io.vigie.command.CommandService", database);
+    }
+
+    /** The arguments of a service. */
+    public static List<String> arguments(Bench bench, Servers servers, int port, @Nullable Database database) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=" + port,
+                "--server.address=127.0.0.1",
+                "--spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
+                "--vigie.state-directory=" + bench.folder().resolve("streams")));
+        if (database != null) {
+            arguments.add("--spring.datasource.url=" + database.url());
+            arguments.add("--spring.datasource.username=" + database.user());
+        }
+        return arguments;
+    }
+
+    /** What the distribution has for a service. */
+    public static ClassPath classPath(String service) {
+        return ClassPath.below(home().resolve("services").resolve(service));
+    }
+
+    /** The distribution. */
+    public static Path home() {
+        return Path.of(System.getProperty("vigie.home", "standalone/target/vigie"))
+                .toAbsolutePath();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public boolean isAlive() {
+        return program.isAlive();
+    }
+
+    private void awaitHealthy() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (!isHealthy()) {
+            if (!program.isAlive() || System.nanoTime() > deadline) {
+                program.close();
+                throw new IOException("a service did not start: see " + program.log());
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private boolean isHealthy() {
+        try (HttpConnection connection = new HttpConnection(port)) {
+            return connection.get("/actuator/health").status() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}

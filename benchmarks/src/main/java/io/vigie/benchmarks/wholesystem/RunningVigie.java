@@ -1,0 +1,81 @@
+package io.vigie.benchmarks.wholesystem;
+
+import io.vigie.benchmarks.Bench;
+import io.vigie.benchmarks.load.HttpConnection;
+import io.vigie.benchmarks.process.ClassPath;
+import io.vigie.benchmarks.servers.VigieProgram;
+import io.vigie.embedded.FreePort;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The distribution on a data folder of its own, driven by its command line. */
+final class RunningVigie implements AutoCloseable {
+
+    private static final int PATIENCE_MINUTES = 10;
+
+    private final Path data;
+    private final File log;
+    private final int port = FreePort.find();
+
+    RunningVigie(Bench bench) {
+        this.data = bench.folder().resolve("data");
+        this.log = bench.folder().resolve("vigie.log").toFile();
+    }
+
+    /** Starts it; the seconds until it was ready. */
+    double up() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        run("up", "-d");
+        try (HttpConnection connection = new HttpConnection(port)) {
+            if (connection.get("/api/health").status() != 200) {
+                throw new IOException("it said that it is ready, but it isn't");
+            }
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Runs a verb of the command line. */
+    void run(String... verb) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-Dvigie.home=" + VigieProgram.home(),
+                "io.vigie.standalone.Vigie"));
+        command.addAll(List.of(verb));
+        command.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment()
+                .put(
+                        "CLASSPATH",
+                        ClassPath.below(VigieProgram.home().resolve("lib")).toString());
+        Process process = builder.start();
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            process.destroy();
+            throw new IOException("vigie " + verb[0] + " does not end: see " + log);
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException("vigie " + verb[0] + " ended with " + process.exitValue() + ": see " + log);
+        }
+    }
+
+    Path data() {
+        return data;
+    }
+
+    int port() {
+        return port;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        run("down");
+    }
+}
