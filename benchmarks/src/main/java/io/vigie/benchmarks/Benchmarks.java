@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,6 +61,18 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Option(names = "--short", description = "Few short rounds: shows that it runs, not how fast.")
     private boolean quick;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count.")
+    private @Nullable Integer rounds;
+
+    @Option(names = "--warm-ups", paramLabel = "N", description = "Rounds of each contender that don't count.")
+    private @Nullable Integer warmUps;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "Length of a timed round.")
+    private @Nullable Integer seconds;
+
+    @Option(names = "--batch", paramLabel = "N", description = "Events of a counted round.")
+    private @Nullable Integer batch;
 
     @Option(names = "--profile", description = "Record the processes and tell where their time goes.")
     private boolean profile;
@@ -103,7 +116,7 @@ public final class Benchmarks implements Callable<Integer> {
         Files.createDirectories(folder);
         Files.createDirectories(recordings);
         Bench bench = new Bench(
-                quick ? Scale.SHORT : Scale.LONG,
+                (quick ? Scale.SHORT : Scale.LONG).with(warmUps, rounds, seconds, batch),
                 folder,
                 profile ? Optional.of(recordings) : Optional.empty(),
                 System.err);

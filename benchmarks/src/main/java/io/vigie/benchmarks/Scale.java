@@ -1,6 +1,7 @@
 package io.vigie.benchmarks;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long everything takes.
@@ -18,4 +19,18 @@ public record Scale(int warmUps, int rounds, Duration round, int batch, Duration
 
     /** Enough for figures that can be repeated. */
     static final Scale LONG = new Scale(5, 9, Duration.ofSeconds(5), 20_000, Duration.ofSeconds(60));
+
+    /** With what was asked for instead. */
+    Scale with(
+            @Nullable Integer otherWarmUps,
+            @Nullable Integer otherRounds,
+            @Nullable Integer otherSeconds,
+            @Nullable Integer otherBatch) {
+        return new Scale(
+                otherWarmUps == null ? warmUps : otherWarmUps,
+                otherRounds == null ? rounds : otherRounds,
+                otherSeconds == null ? round : Duration.ofSeconds(otherSeconds),
+                otherBatch == null ? batch : otherBatch,
+                latency);
+    }
 }

@@ -37,6 +37,8 @@ public final class PassThrough {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, args[0]);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, args[1]);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, args[2]);
+        settings.put(StreamsConfig.POLL_MS_CONFIG, Integer.parseInt(args[2]) / 2);
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, args[3]);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, 1);
