@@ -8,6 +8,7 @@ import io.vigie.benchmarks.rest.CommandsOverRest;
 import io.vigie.benchmarks.scoring.ScoredEvents;
 import io.vigie.benchmarks.wholesystem.CommandToRisk;
 import io.vigie.benchmarks.wholesystem.SystemSize;
+import io.vigie.embedded.PostgresServer;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -112,6 +113,7 @@ public final class Benchmarks implements Callable<Integer> {
         System.err.println(measurement.name() + ": " + measurement.what());
         Path folder = target.resolve("work").resolve(measurement.name());
         Path recordings = target.resolve("recordings");
+        PostgresServer.stopOrphan(folder.resolve("postgresql"));
         delete(folder);
         Files.createDirectories(folder);
         Files.createDirectories(recordings);

@@ -38,7 +38,9 @@ public final class Servers implements AutoCloseable {
 
     /** The database alone. */
     public static Servers postgres(Bench bench) {
-        return new Servers(bench, PostgresServer.start(bench.folder().resolve("postgresql"), 0));
+        PostgresServer postgres = PostgresServer.start(bench.folder().resolve("postgresql"), 0);
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "postgresql-stop"));
+        return new Servers(bench, postgres);
     }
 
     /** Both. */

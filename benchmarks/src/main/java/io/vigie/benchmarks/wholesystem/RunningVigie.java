@@ -20,15 +20,19 @@ final class RunningVigie implements AutoCloseable {
     private final Path data;
     private final File log;
     private final int port = FreePort.find();
+    private final Thread downAtExit = new Thread(this::downQuietly, "vigie-down");
+    private boolean up;
 
     RunningVigie(Bench bench) {
         this.data = bench.folder().resolve("data");
         this.log = bench.folder().resolve("vigie.log").toFile();
+        Runtime.getRuntime().addShutdownHook(downAtExit);
     }
 
     /** Starts it; the seconds until it was ready. */
     double up() throws IOException, InterruptedException {
         long start = System.nanoTime();
+        up = true;
         run("up", "-d");
         try (HttpConnection connection = new HttpConnection(port)) {
             if (connection.get("/api/health").status() != 200) {
@@ -74,8 +78,25 @@ final class RunningVigie implements AutoCloseable {
         return port;
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void down() throws IOException, InterruptedException {
         run("down");
+        up = false;
+    }
+
+    private void downQuietly() {
+        if (up) {
+            try {
+                down();
+            } catch (IOException e) {
+                System.err.println(e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        downQuietly();
     }
 }

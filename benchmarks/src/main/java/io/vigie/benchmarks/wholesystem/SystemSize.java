@@ -28,7 +28,7 @@ public final class SystemSize implements Measurement {
             double first = vigie.up();
             vigie.run("demo");
             Map<String, Double> megabytes = Memory.of(vigie.data());
-            vigie.run("down");
+            vigie.down();
             figures.add(new Figure("ready on the second start", vigie.up(), "s", Target.atMost(30)));
             figures.add(Figure.of("ready on the first start", first, "s"));
             double sum =
