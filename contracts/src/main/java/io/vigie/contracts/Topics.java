@@ -50,7 +50,8 @@ public final class Topics {
                     "cleanup.policy", "compact",
                     "min.compaction.lag.ms", "3600000",
                     "segment.bytes", "16777216",
-                    "message.timestamp.type", "CreateTime"));
+                    "message.timestamp.type", "CreateTime",
+                    "message.timestamp.after.max.ms", "9223372036854775807"));
 
     /** All of them. */
     public static final List<Topic> ALL =

@@ -1,5 +1,6 @@
 package io.vigie.command.relay;
 
+import io.vigie.command.eventstore.EventTooLarge;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,7 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,14 +44,49 @@ class StoredEvents {
             order by sequence_number limit ?""".formatted(COLUMNS);
 
     private final DataSource dataSource;
-    private final SQLErrorCodeSQLExceptionTranslator translator = new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
 
     StoredEvents(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    /** The next events after a position, at most {@code limit}; empty when there is none that may be read yet. */
+    /**
+     * The next events after a position; empty when there is none that may be read yet. About {@code limit}, but whole
+     * transactions: who has come to a transaction has all of its events, as consistency tokens promise.
+     */
     List<StoredEvent> after(Position position, int limit) {
+        List<StoredEvent> batch = page(position, limit);
+        if (!mayBeCut(batch, limit)) {
+            return batch;
+        }
+        long cut = transaction(batch);
+        List<StoredEvent> whole = batch.stream()
+                .filter(event -> event.position().transactionId() != cut)
+                .toList();
+        return whole.isEmpty() ? withRest(batch, limit) : whole;
+    }
+
+    private List<StoredEvent> withRest(List<StoredEvent> begun, int limit) {
+        List<StoredEvent> all = new ArrayList<>(begun);
+        List<StoredEvent> page = begun;
+        while (mayBeCut(page, limit) && transaction(page) == transaction(begun)) {
+            page = page(page.get(page.size() - 1).position(), limit);
+            page.stream()
+                    .filter(event -> event.position().transactionId() == transaction(begun))
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    private static boolean mayBeCut(List<StoredEvent> page, int limit) {
+        long bytes = page.stream().mapToLong(event -> event.payload().length).sum();
+        return page.size() >= limit || bytes > BATCH_BYTES - EventTooLarge.LIMIT;
+    }
+
+    private static long transaction(List<StoredEvent> page) {
+        return page.get(page.size() - 1).position().transactionId();
+    }
+
+    private List<StoredEvent> page(Position position, int limit) {
         return read(NEXT, statement -> {
             statement.setString(1, Long.toString(position.transactionId()));
             statement.setLong(2, position.globalIndex());
@@ -89,7 +125,7 @@ class StoredEvents {
                 }
             }
         } catch (SQLException e) {
-            throw translator.translate("reading the event store", null, e);
+            throw new UncategorizedSQLException("reading the event store", sql, e);
         }
     }
 

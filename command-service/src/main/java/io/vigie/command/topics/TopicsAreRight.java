@@ -4,6 +4,7 @@ import io.vigie.command.platform.KafkaAccess;
 import io.vigie.command.platform.StartRefused;
 import io.vigie.contracts.Topic;
 import io.vigie.contracts.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +38,9 @@ final class TopicsAreRight implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(TopicsAreRight.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private final KafkaAccess kafka;
     private final TopicSettings settings;
 
@@ -47,9 +52,10 @@ final class TopicsAreRight implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         try (Admin admin = kafka.admin()) {
-            createAbsent(admin);
-            checkPartitions(admin);
-            putSettingsRight(admin);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (!madeRight(admin, deadline)) {
+                Thread.sleep(PAUSE.toMillis());
+            }
         } catch (ExecutionException e) {
             throw new StartRefused(
                     "The topics can't be made ready on the Kafka broker at " + kafka.servers() + ": "
@@ -58,6 +64,21 @@ final class TopicsAreRight implements SmartInitializingSingleton {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartRefused("The start was interrupted.", "Start again.");
+        }
+    }
+
+    /** A new topic is not known everywhere at once; false when another look may find it. */
+    private boolean madeRight(Admin admin, long deadline) throws ExecutionException, InterruptedException {
+        try {
+            createAbsent(admin);
+            checkPartitions(admin);
+            putSettingsRight(admin);
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RetriableException && System.nanoTime() < deadline) {
+                return false;
+            }
+            throw e;
         }
     }
 

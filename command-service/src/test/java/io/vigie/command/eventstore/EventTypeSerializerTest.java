@@ -4,9 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vigie.contracts.EventType;
+import io.vigie.contracts.EventTypes;
 import io.vigie.contracts.client.ClientEvent.ClientRegistered;
 import io.vigie.contracts.client.ClientEvent.ClientReturned;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
@@ -17,6 +24,11 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 class EventTypeSerializerTest {
 
@@ -36,6 +48,30 @@ class EventTypeSerializerTest {
                 .doesNotContain("io.vigie", "@class");
         ClientRegistered read = serializer.deserialize(stored);
         assertThat(read).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void givenGoldenSample_whenStoredAgain_thenTheSameJson(EventType type) throws IOException {
+        String name = "/samples/" + type.name() + ".v" + type.revision() + ".json";
+        byte[] sample;
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(name), name)) {
+            sample = in.readAllBytes();
+        }
+        Object event = serializer.deserialize(
+                new SimpleSerializedObject<>(sample, byte[].class, type.name(), Integer.toString(type.revision())));
+
+        byte[] stored = serializer.serialize(event, byte[].class).getData();
+
+        JsonMapper exact = JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+        assertThat(exact.readTree(stored)).isEqualTo(exact.readTree(sample));
+    }
+
+    static Stream<EventType> samples() {
+        return Stream.concat(EventTypes.CLIENT.stream(), EventTypes.ACCOUNT_MANAGER.stream());
     }
 
     @Test
@@ -78,8 +114,7 @@ class EventTypeSerializerTest {
     @Test
     void givenTokenOfAReplay_whenSerializedByTheGeneralSerializer_thenItCanBeReadBack() {
         TrackingToken token = ReplayToken.createReplayToken(
-                GapAwareTrackingToken.newInstance(5, java.util.Set.of()),
-                GapAwareTrackingToken.newInstance(2, java.util.Set.of()));
+                GapAwareTrackingToken.newInstance(5, Set.of()), GapAwareTrackingToken.newInstance(2, Set.of()));
         var general = new EventStoreWiring().serializer();
 
         SerializedObject<byte[]> stored = general.serialize(token, byte[].class);

@@ -1,10 +1,17 @@
 package io.vigie.command.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vigie.command.platform.StartRefused;
 import io.vigie.command.testing.Servers;
 import io.vigie.contracts.Topics;
+import io.vigie.contracts.progress.RelayProgress;
 import io.vigie.embedded.KafkaBroker;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,6 +63,29 @@ class InterruptedRelayIT {
     }
 
     @Test
+    void givenTransactionsOfAllSizes_whenRelayed_thenProgressSpeaksOfWholeTransactionsOnly() throws Exception {
+        try (RelayRig rig = new RelayRig(database, kafka.bootstrapServers(), "--vigie.relay.batch=7")) {
+            try (Connection writer = rig.outsider()) {
+                int client = 0;
+                for (int size : new int[] {3, 20, 5, 7, 1, 15}) {
+                    for (int i = 0; i < size; i++) {
+                        RelayRig.insert(writer, "t-" + client++, 0, Instant.now(), 0, "{}");
+                    }
+                    writer.commit();
+                }
+            }
+            rig.awaitRelayed();
+
+            List<RelayProgress> all = new ArrayList<>();
+            assertThat(rig.bean(ProgressLog.class).newest(progress -> !all.add(progress)))
+                    .isEmpty();
+            assertThat(all).hasSizeGreaterThan(3).allSatisfy(progress -> assertThat(progress.sent())
+                    .isEqualTo(rig.count("select count(*) from domain_event_entry where transaction_id <= '"
+                            + progress.transactionId() + "'")));
+        }
+    }
+
+    @Test
     void givenPlantedBug_whenTheRelayDies_thenEventsAreLost() throws Exception {
         try (RelayRig rig = new RelayRig(
                 database,
@@ -75,6 +105,14 @@ class InterruptedRelayIT {
 
             assertThat(rig.publishedIds(EVENTS, "a")).isEmpty();
         }
+    }
+
+    @Test
+    void givenPlantedBug_whenNotTesting_thenTheStartIsRefused() {
+        assertThatThrownBy(() -> new RelayRig(
+                        database, kafka.bootstrapServers(), "--vigie.planted-bug=position-before-acknowledgement"))
+                .rootCause()
+                .isInstanceOf(StartRefused.class);
     }
 
     @Test
