@@ -2,6 +2,7 @@ package io.vigie.command.relay;
 
 import io.vigie.command.platform.CrashPoint;
 import io.vigie.command.platform.KafkaAccess;
+import io.vigie.command.platform.PlantedBug;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Import;
     "io.vigie.command.topics",
     "io.vigie.command.reconcile"
 })
-@Import(KafkaAccess.class)
+@Import({KafkaAccess.class, PlantedBug.class})
 class RelayOnly {
 
     @Bean
