@@ -191,7 +191,9 @@ final class Rebuilding {
                 LockSupport.parkNanos(100_000_000);
             }
         } catch (DataAccessException notNow) {
-            LOG.warn("The former views stay until the next rebuild: {}", notNow.getClass().getSimpleName());
+            LOG.warn(
+                    "The former views stay until the next rebuild: {}",
+                    notNow.getClass().getSimpleName());
         }
     }
 }

@@ -49,7 +49,10 @@ public final class Clients implements Callable<Integer> {
     @Option(names = "--state", paramLabel = "STATE", description = "Only those of this state, as TX.")
     private @Nullable String state;
 
-    @Option(names = "--status", paramLabel = "STATUS", description = "Only active or left. With --band or --unassigned, active unless given.")
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description = "Only active or left. With --band or --unassigned, active unless given.")
     private @Nullable String status;
 
     @Option(names = "--q", paramLabel = "WORDS", description = "Only those with all these words in name or company.")

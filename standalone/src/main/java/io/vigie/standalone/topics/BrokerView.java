@@ -87,7 +87,9 @@ final class BrokerView {
                     positions.put(partition, position.offset());
                 }
             });
-            remaining.records(positions, ends).forEach((partition, records) -> lags.merge(partition, records, Long::sum));
+            remaining
+                    .records(positions, ends)
+                    .forEach((partition, records) -> lags.merge(partition, records, Long::sum));
         }
         return lags;
     }

@@ -1,0 +1,90 @@
+package io.vigie.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigie.acceptance.check.Checker;
+import io.vigie.acceptance.load.Journal;
+import io.vigie.acceptance.load.Load;
+import io.vigie.acceptance.load.Outcome;
+import io.vigie.acceptance.system.Answer;
+import io.vigie.acceptance.system.Rest;
+import io.vigie.acceptance.system.RunningVigie;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills each part in turn under load and then proves that nothing is lost, doubled or reordered. The number of cycles is
+ * {@code -Dvigie.cycles} (10), the schedule repeats with {@code -Dvigie.seed} (the interleaving doesn't).
+ */
+class KillCyclesIT {
+
+    private static final List<List<String>> VICTIMS = List.of(
+            List.of("command-service"),
+            List.of("kafka"),
+            List.of("query-service"),
+            List.of("postgresql"),
+            List.of("scoring-streams"),
+            List.of("edge"),
+            List.of("postgresql", "kafka"),
+            List.of("command-service", "scoring-streams", "query-service"),
+            List.of("kafka", "scoring-streams"),
+            List.of("postgresql", "kafka", "command-service", "scoring-streams", "query-service", "edge"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void givenLoad_whenEachPartIsKilledInTurn_thenNothingIsLostDoubledOrReordered() throws Exception {
+        int cycles = Integer.getInteger("vigie.cycles", 10);
+        String given = System.getProperty("vigie.seed", "");
+        long seed = given.isEmpty() ? new Random().nextInt(1_000_000) : Long.parseLong(given);
+        System.out.printf("kill cycles: %d, seed %d%n", cycles, seed);
+        Random random = new Random(seed);
+        try (RunningVigie vigie = RunningVigie.start(folder.resolve("data"), Map.of());
+                Journal journal = new Journal(folder.resolve("journal.jsonl"))) {
+            Load load = new Load(vigie.api(), journal, "k" + seed, 60, managers(vigie));
+            load.start(seed);
+            for (int cycle = 0; cycle < cycles; cycle++) {
+                Thread.sleep(1500 + random.nextInt(2000));
+                List<String> victims = VICTIMS.get(cycle % VICTIMS.size());
+                System.out.printf(
+                        "cycle %d: kill -9 %s after %d commands%n",
+                        cycle + 1, victims, journal.outcomes().size());
+                vigie.kill(victims);
+                Thread.sleep(random.nextInt(1500));
+                vigie.awaitReady();
+            }
+            load.stop();
+            Rest.await(vigie, Duration.ofMinutes(2));
+            assertThat(Checker.findings(vigie, journal)).isEmpty();
+            assertThat(journal.outcomes())
+                    .filteredOn(outcome -> outcome.state() == Outcome.State.OK)
+                    .hasSizeGreaterThan(cycles * 10);
+        }
+    }
+
+    static List<String> managers(RunningVigie vigie) throws Exception {
+        List<String> managers = new ArrayList<>();
+        for (int number = 1; number <= 6; number++) {
+            Answer answer = vigie.api()
+                    .post(
+                            "/api/account-managers",
+                            Map.of(
+                                    "accountManagerId",
+                                    "manager-" + number,
+                                    "name",
+                                    "Manager " + number,
+                                    "capacity",
+                                    5));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+            managers.add("manager-" + number);
+        }
+        return managers;
+    }
+}

@@ -1,0 +1,35 @@
+package io.vigie.acceptance.check;
+
+import io.vigie.acceptance.system.Json;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What PostgreSQL holds, read past all services. */
+final class EventStore {
+
+    private EventStore() {}
+
+    static List<StoredEvent> events(String jdbcUrl, String user, String password) throws SQLException {
+        List<StoredEvent> events = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("""
+                        select event_identifier, aggregate_identifier, sequence_number, payload_type, payload
+                        from domain_event_entry
+                        order by aggregate_identifier, sequence_number
+                        """)) {
+            while (row.next()) {
+                events.add(new StoredEvent(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3) + 1,
+                        row.getString(4),
+                        Json.parse(row.getBytes(5))));
+            }
+        }
+        return events;
+    }
+}

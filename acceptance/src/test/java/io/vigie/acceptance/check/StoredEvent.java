@@ -1,0 +1,6 @@
+package io.vigie.acceptance.check;
+
+import tools.jackson.databind.JsonNode;
+
+/** One row of the event store, or one record of an event topic. */
+record StoredEvent(String id, String aggregate, long version, String type, JsonNode payload) {}

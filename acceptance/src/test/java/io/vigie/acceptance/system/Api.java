@@ -1,0 +1,81 @@
+package io.vigie.acceptance.system;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Vigie's public API over HTTP/1.1, without any knowledge of what is behind it. */
+public final class Api {
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final URI origin;
+
+    public Api(URI origin) {
+        this.origin = origin;
+    }
+
+    public URI origin() {
+        return origin;
+    }
+
+    public Answer get(String path) throws IOException, InterruptedException {
+        return send("GET", path, null, Map.of());
+    }
+
+    public Answer post(String path, Object body) throws IOException, InterruptedException {
+        return send("POST", path, Json.write(body), Map.of());
+    }
+
+    public Answer put(String path, Object body) throws IOException, InterruptedException {
+        return send("PUT", path, Json.write(body), Map.of());
+    }
+
+    public Answer delete(String path) throws IOException, InterruptedException {
+        return send("DELETE", path, null, Map.of());
+    }
+
+    /** Sends one request; a header {@code Content-Type} replaces the default of JSON. */
+    public Answer send(String method, String path, @Nullable String body, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(origin.resolve(path))
+                .timeout(Duration.ofSeconds(20))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::header);
+        var response = http.send(request.build(), BodyHandlers.ofString());
+        return Answer.of(response.statusCode(), response.headers(), response.body());
+    }
+
+    /** Every item of a list that comes in pages. */
+    public List<JsonNode> all(String path) throws IOException, InterruptedException {
+        List<JsonNode> items = new ArrayList<>();
+        String next = path + (path.contains("?") ? "&" : "?") + "limit=500";
+        while (!next.isEmpty()) {
+            Answer page = get(next);
+            if (page.status() != 200) {
+                throw new IOException("%s answered %d: %s".formatted(next, page.status(), page.text()));
+            }
+            page.body().path("items").forEach(items::add);
+            next = page.headers().firstValue("link").map(Api::next).orElse("");
+        }
+        return items;
+    }
+
+    private static String next(String link) {
+        return link.contains("rel=\"next\"") ? link.substring(link.indexOf('<') + 1, link.indexOf('>')) : "";
+    }
+}

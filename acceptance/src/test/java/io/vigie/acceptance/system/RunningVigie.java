@@ -1,0 +1,151 @@
+package io.vigie.acceptance.system;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** A whole Vigie in a folder of its own, started and stopped by its command line, killed by the operating system. */
+public final class RunningVigie implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration RECOVERY = Duration.ofMinutes(2);
+
+    private final CommandLine commandLine;
+    private final Path data;
+    private final Api api;
+
+    private RunningVigie(CommandLine commandLine, Path data, Api api) {
+        this.commandLine = commandLine;
+        this.data = data;
+        this.api = api;
+    }
+
+    /** Starts with the default settings and those given, as {@code DATA/vigie.properties} would hold them. */
+    public static RunningVigie start(Path data, Map<String, String> settings) throws IOException, InterruptedException {
+        Files.createDirectories(data);
+        StringBuilder properties = new StringBuilder();
+        settings.forEach((name, value) ->
+                properties.append(name).append('=').append(value).append('\n'));
+        Files.writeString(data.resolve("vigie.properties"), properties);
+        int port = freePort();
+        CommandLine commandLine = new CommandLine(data, port);
+        RunningVigie vigie = new RunningVigie(commandLine, data, new Api(URI.create("http://localhost:" + port)));
+        vigie.configure(settings);
+        vigie.up();
+        return vigie;
+    }
+
+    /** Replaces the settings that the next start reads. */
+    public void configure(Map<String, String> settings) throws IOException {
+        StringBuilder properties = new StringBuilder();
+        settings.forEach((name, value) ->
+                properties.append(name).append('=').append(value).append('\n'));
+        Files.writeString(data.resolve("vigie.properties"), properties);
+    }
+
+    /** For a system that isn't expected to become ready. */
+    public void upWithoutWaiting() throws IOException {
+        commandLine.begin("up", "-d");
+    }
+
+    public void up() throws IOException, InterruptedException {
+        commandLine.run(START, "up", "-d").expectSuccess();
+    }
+
+    public void down() throws IOException, InterruptedException {
+        commandLine.run(START, "down").expectSuccess();
+    }
+
+    public CommandLine commandLine() {
+        return commandLine;
+    }
+
+    public Api api() {
+        return api;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public String kafka() throws IOException {
+        return "127.0.0.1:" + port("kafka");
+    }
+
+    public String eventStoreUrl() throws IOException {
+        return "jdbc:postgresql://127.0.0.1:" + port("postgresql") + "/vigie_events";
+    }
+
+    public String user() {
+        return "vigie";
+    }
+
+    public String password() throws IOException {
+        return Files.readString(data.resolve("postgresql").resolve("password")).strip();
+    }
+
+    private int port(String part) throws IOException {
+        return Json.parse(Files.readString(data.resolve("ports.json")))
+                .path(part)
+                .asInt();
+    }
+
+    /** Process ids by part, as {@code vigie status} tells them. */
+    public Map<String, Long> pids() throws IOException, InterruptedException {
+        Map<String, Long> pids = new HashMap<>();
+        status().forEach(part ->
+                pids.put(part.path("part").asString(), part.path("pid").asLong()));
+        return pids;
+    }
+
+    private JsonNode status() throws IOException, InterruptedException {
+        return Json.parse(
+                commandLine.run(Duration.ofSeconds(30), "status", "-o", "json").output());
+    }
+
+    /** SIGKILL to the parts named, all at once. */
+    public void kill(List<String> parts) throws IOException, InterruptedException {
+        Map<String, Long> pids = pids();
+        for (String part : parts) {
+            signal("KILL", pids.getOrDefault(part, 0L));
+        }
+    }
+
+    public void signal(String part, String signal) throws IOException, InterruptedException {
+        signal(signal, pids().getOrDefault(part, 0L));
+    }
+
+    private static void signal(String signal, long pid) throws IOException, InterruptedException {
+        if (pid <= 1) {
+            throw new IllegalStateException("no process to send " + signal + " to");
+        }
+        new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    /** Waits until every part runs again and the edge says so. */
+    public void awaitReady() throws InterruptedException {
+        Patience.await(
+                "every part is up again", RECOVERY, () -> api.get("/api/health").status() == 200);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        down();
+    }
+}
