@@ -16,7 +16,7 @@ import java.util.Set;
 public final class Load {
 
     private static final int PEOPLE = 8;
-    private static final Duration BETWEEN = Duration.ofMillis(150);
+    private static final Duration BETWEEN = Duration.ofMillis(250);
     private static final Duration GIVE_UP = Duration.ofMinutes(3);
     private static final Set<String> ASK_AGAIN = Set.of("idempotency-key-in-use", "projection-behind");
 
