@@ -4,7 +4,7 @@ ARG JAVA_IMAGE=eclipse-temurin:17-jre
 
 FROM ${JAVA_IMAGE} AS layers
 ARG PART
-WORKDIR /work
+WORKDIR /build
 COPY ${PART}/target/${PART}-0.1.0-exec.jar app.jar
 RUN java -Djarmode=tools -jar app.jar extract --layers --destination layers
 
@@ -18,10 +18,10 @@ USER vigie
 ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError"
 
 FROM base AS service
-COPY --from=layers /work/layers/dependencies/ ./
-COPY --from=layers /work/layers/spring-boot-loader/ ./
-COPY --from=layers /work/layers/snapshot-dependencies/ ./
-COPY --from=layers /work/layers/application/ ./
+COPY --from=layers /build/layers/dependencies/ ./
+COPY --from=layers /build/layers/spring-boot-loader/ ./
+COPY --from=layers /build/layers/snapshot-dependencies/ ./
+COPY --from=layers /build/layers/application/ ./
 EXPOSE 8080
 ENTRYPOINT ["java", "-jar", "app.jar"]
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Proves the checker: each bug that is planted here turns it red in the way that the bug deserves. The same faults
  * without the bug leave it green, or show nothing but the fault itself.
  */
+@Tag("faults")
 class CheckerProofIT {
 
     private static final Duration SETTLE = Duration.ofSeconds(40);
@@ -109,11 +111,15 @@ class CheckerProofIT {
     @Test
     void givenAsynchronousCommits_whenPostgresqlIsKilled_thenAcceptedCommandsAreGone() throws Exception {
         assertThat(withBug(Map.of("vigie.planted-bug", "asynchronous-commit"), (vigie, journal) -> {
+                    commitAsynchronously(vigie);
                     for (int round = 0; round < 4; round++) {
                         Load load = new Load(vigie.api(), journal, "a" + round, 400, List.of("nobody"));
+                        // Its commits would flush the log of the others too.
+                        vigie.signal("query-service", "STOP");
                         load.start(round);
                         Thread.sleep(3000);
                         vigie.kill(List.of("postgresql"));
+                        vigie.signal("query-service", "CONT");
                         vigie.awaitReady();
                         load.stop();
                     }
