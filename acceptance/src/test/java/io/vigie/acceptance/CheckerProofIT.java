@@ -132,6 +132,9 @@ class CheckerProofIT {
                         DriverManager.getConnection(vigie.eventStoreUrl(), vigie.user(), vigie.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("alter database vigie_events set synchronous_commit = off");
+            // By default it writes so often that hardly a commit is at risk when the server dies.
+            statement.execute("alter system set wal_writer_delay = '10s'");
+            statement.execute("select pg_reload_conf()");
         }
         vigie.kill(List.of("command-service"));
         vigie.awaitReady();

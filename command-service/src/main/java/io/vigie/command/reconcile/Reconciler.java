@@ -4,6 +4,8 @@ import io.vigie.command.reconcile.Reconciliation.Difference;
 import io.vigie.command.relay.ProgressLog;
 import io.vigie.contracts.progress.RelayProgress;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,12 +29,16 @@ class Reconciler {
     /** The topic that stands for "somewhere in the store" in a difference. */
     private static final String STORE = "event-store";
 
+    /** In times of what the last count took. */
+    private static final int COUNT_AGAIN_AFTER = 100;
+
     private final ProgressLog progressLog;
     private final StoreSide storeSide;
     private final TopicSide topicSide;
     private final SavedComparison saved;
     private final Clock clock;
     private volatile Reconciliation newest = Reconciliation.NOT_YET;
+    private Instant nextCount = Instant.MIN;
 
     Reconciler(ProgressLog progressLog, StoreSide storeSide, TopicSide topicSide, SavedComparison saved, Clock clock) {
         this.progressLog = progressLog;
@@ -54,6 +60,7 @@ class Reconciler {
 
     /** Compares all events that there are. */
     synchronized Reconciliation everything() {
+        nextCount = Instant.MIN;
         return tell(compare(new Comparison()));
     }
 
@@ -70,9 +77,11 @@ class Reconciler {
         saved.save(comparison);
         List<Difference> differences = differences(comparison, parked);
         long counted = total(comparison.stored);
-        long all = storeSide.all(progress);
-        if (all != counted) {
-            differences.add(new Difference(STORE, 0, all, counted));
+        if (!clock.instant().isBefore(nextCount)) {
+            long all = count(progress);
+            if (all != counted) {
+                differences.add(new Difference(STORE, 0, all, counted));
+            }
         }
         return new Reconciliation(
                 clock.instant(),
@@ -82,6 +91,15 @@ class Reconciler {
                 total(comparison.published),
                 total(parked),
                 List.copyOf(differences));
+    }
+
+    /** Reads the whole store, which takes longer with every event: a hundredth of the time at most goes into it. */
+    private long count(RelayProgress progress) {
+        Instant start = clock.instant();
+        long all = storeSide.all(progress);
+        Instant end = clock.instant();
+        nextCount = end.plus(Duration.between(start, end).multipliedBy(COUNT_AGAIN_AFTER));
+        return all;
     }
 
     private static List<Difference> differences(Comparison comparison, Map<TopicPartition, Tally> parked) {

@@ -37,12 +37,19 @@ public final class RunningService implements AutoCloseable {
     /** Starts on that database. */
     public static RunningService on(String jdbcUrl, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--server.port=0");
         all.add("--vigie.relay.enabled=false");
+        return relayingOn(
+                jdbcUrl, Servers.postgres().user(), Servers.postgres().password(), all.toArray(String[]::new));
+    }
+
+    /** Starts with its relay on a database of any server. */
+    public static RunningService relayingOn(String jdbcUrl, String user, String password, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--server.port=0");
         all.add("--spring.kafka.bootstrap-servers=" + Servers.kafka().bootstrapServers());
         all.add("--spring.datasource.url=" + jdbcUrl);
-        all.add("--spring.datasource.username=" + Servers.postgres().user());
-        all.add("--spring.datasource.password=" + Servers.postgres().password());
+        all.add("--spring.datasource.username=" + user);
+        all.add("--spring.datasource.password=" + password);
         return new RunningService(new SpringApplicationBuilder(CommandService.class).run(all.toArray(String[]::new)));
     }
 

@@ -58,6 +58,15 @@ final class Rebuilding {
 
     /** Does it all; throws when it could not. */
     void run() throws SQLException {
+        Comparison comparison = rebuild();
+        if (!dryRun && feeds.broken() != null) {
+            feeds.restart();
+        }
+        // Not before the lock is free: whoever reads this may begin the next one.
+        report.accept(before -> before.completed(comparison, clock.instant()));
+    }
+
+    private Comparison rebuild() throws SQLException {
         try (Connection guard = live.getConnection()) {
             JdbcTemplate own = new JdbcTemplate(new SingleConnectionDataSource(guard, true));
             if (!Boolean.TRUE.equals(own.queryForObject("select pg_try_advisory_lock(?)", Boolean.class, LOCK))) {
@@ -71,13 +80,10 @@ final class Rebuilding {
                 if (!dryRun) {
                     clear(own);
                 }
-                report.accept(before -> before.completed(comparison, clock.instant()));
+                return comparison;
             } finally {
                 own.queryForObject("select pg_advisory_unlock(?)", Boolean.class, LOCK);
             }
-        }
-        if (!dryRun && feeds.broken() != null) {
-            feeds.restart();
         }
     }
 
