@@ -22,8 +22,8 @@ public record JavaProgram(
 
     private static final List<String> FOR_ALL = List.of(
             "-XX:+UseSerialGC",
-            "-XX:ReservedCodeCacheSize=64m",
-            "-Xss512k",
+            "-XX:ReservedCodeCacheSize=96m",
+            "-Xms96m",
             "-Djava.awt.headless=true",
             "-Duser.timezone=UTC",
             "-Dfile.encoding=UTF-8");

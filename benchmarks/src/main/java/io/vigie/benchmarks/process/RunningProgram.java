@@ -39,6 +39,7 @@ public final class RunningProgram implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(program.command()).directory(folder.toFile());
         builder.redirectErrorStream(true);
         builder.environment().put("CLASSPATH", program.classPath().toString());
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(program.environment());
         Path log = folder.resolve(program.name() + ".log");
         RunningProgram running = new RunningProgram(program.name(), log, builder.start());

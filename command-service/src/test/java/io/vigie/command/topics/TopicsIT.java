@@ -7,11 +7,15 @@ import io.vigie.command.platform.KafkaAccess;
 import io.vigie.command.platform.StartRefused;
 import io.vigie.contracts.Topics;
 import io.vigie.embedded.KafkaBroker;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.FeatureUpdate;
+import org.apache.kafka.clients.admin.FeatureUpdate.UpgradeType;
+import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,15 +72,46 @@ class TopicsIT {
                 .hasMessageContaining("has 4 partitions, the setting says 5");
     }
 
+    @Test
+    void givenNewerTransactionProtocol_whenStartedWithAnOlderOneSet_thenTheClusterGoesBackToIt() throws Exception {
+        try (KafkaBroker other = KafkaBroker.temporary();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", other.bootstrapServers()))) {
+            admin.updateFeatures(
+                            Map.of("transaction.version", new FeatureUpdate((short) 2, UpgradeType.UPGRADE)),
+                            new UpdateFeaturesOptions())
+                    .all()
+                    .get();
+
+            start(other, 3).close();
+            assertThat(transactionVersion(admin)).isEqualTo((short) 2);
+            start(other, 3, "--vigie.kafka.transaction-version=1").close();
+            assertThat(transactionVersion(admin)).isEqualTo((short) 1);
+        }
+    }
+
+    private static short transactionVersion(Admin admin) throws Exception {
+        return admin.describeFeatures()
+                .featureMetadata()
+                .get()
+                .finalizedFeatures()
+                .get("transaction.version")
+                .maxVersionLevel();
+    }
+
     private static ConfigurableApplicationContext start(int partitions) {
+        return start(kafka, partitions);
+    }
+
+    private static ConfigurableApplicationContext start(KafkaBroker broker, int partitions, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--spring.kafka.bootstrap-servers=" + broker.bootstrapServers());
+        all.add("--vigie.topics.partitions=" + partitions);
         return new SpringApplicationBuilder(TopicsOnly.class)
                 .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-                        "--vigie.topics.partitions=" + partitions);
+                .run(all.toArray(String[]::new));
     }
 
     @ImportAutoConfiguration(KafkaAutoConfiguration.class)
-    @Import({KafkaAccess.class, TopicsAreRight.class})
+    @Import({KafkaAccess.class, TopicsAreRight.class, TransactionProtocol.class})
     static class TopicsOnly {}
 }
