@@ -29,6 +29,9 @@ record CommandRun(int exitCode, String out, String err) {
     static Process start(Path out, Path err, String... arguments) throws IOException {
         Path home = Path.of(System.getProperty("vigie.home"));
         List<String> command = new ArrayList<>(List.of(
+                // Whoever runs the tests in the background may have it ignored, and a JVM leaves it at that.
+                "env",
+                "--default-signal=INT",
                 Installation.java(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,8 @@ class SystemIT {
 
         RunningProcess.of(attached.pid()).orElseThrow().signal("INT");
 
-        assertThat(attached.waitFor()).as(Files.readString(err)).isZero();
+        assertThat(attached.waitFor(1, TimeUnit.MINUTES)).as("it stops").isTrue();
+        assertThat(attached.exitValue()).as(Files.readString(err)).isZero();
         assertThat(pids).allSatisfy(pid -> assertThat(RunningProcess.of(pid)).isEmpty());
         assertThat(FreePort.isFree(otherPort)).isTrue();
         awaitAllRunning();
