@@ -57,7 +57,9 @@ final class TransactionProtocol implements SmartInitializingSingleton {
         } catch (ExecutionException | TimeoutException e) {
             throw new StartRefused(
                     "The Kafka cluster at " + kafka.servers() + " doesn't take " + FEATURE + " " + wanted + ": "
-                            + (e.getCause() == null ? "no answer" : e.getCause().getClass().getSimpleName()) + ".",
+                            + (e.getCause() == null
+                                    ? "no answer"
+                                    : e.getCause().getClass().getSimpleName()) + ".",
                     "Let its administrator set it (kafka-features.sh downgrade --feature " + FEATURE + "=" + wanted
                             + "), or unset vigie.kafka.transaction-version.");
         } catch (InterruptedException e) {
