@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +35,6 @@ import tools.jackson.databind.node.ObjectNode;
  * Proves the checker: each bug that is planted here turns it red in the way that the bug deserves. The same faults
  * without the bug leave it green, or show nothing but the fault itself.
  */
-@Tag("faults")
 class CheckerProofIT {
 
     private static final Duration SETTLE = Duration.ofSeconds(40);

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
  * Kills each part in turn under load and then proves that nothing is lost, doubled or reordered. The number of cycles is
  * {@code -Dvigie.cycles} (10), the schedule repeats with {@code -Dvigie.seed} (the interleaving doesn't).
  */
-@Tag("faults")
 class KillCyclesIT {
 
     private static final List<List<String>> VICTIMS = List.of(
