@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.FeatureUpdate;
 import org.apache.kafka.clients.admin.FeatureUpdate.UpgradeType;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
@@ -90,12 +91,9 @@ class TopicsIT {
     }
 
     private static short transactionVersion(Admin admin) throws Exception {
-        return admin.describeFeatures()
-                .featureMetadata()
-                .get()
-                .finalizedFeatures()
-                .get("transaction.version")
-                .maxVersionLevel();
+        FinalizedVersionRange range =
+                admin.describeFeatures().featureMetadata().get().finalizedFeatures().get("transaction.version");
+        return range == null ? 0 : range.maxVersionLevel();
     }
 
     private static ConfigurableApplicationContext start(int partitions) {
