@@ -3,6 +3,7 @@ package io.vigie.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.acceptance.check.Checker;
+import io.vigie.acceptance.load.Imports;
 import io.vigie.acceptance.load.Journal;
 import io.vigie.acceptance.load.Load;
 import io.vigie.acceptance.load.Outcome;
@@ -50,7 +51,9 @@ class KillCyclesIT {
         try (RunningVigie vigie = RunningVigie.start(folder.resolve("data"), Map.of());
                 Journal journal = new Journal(folder.resolve("journal.jsonl"))) {
             Load load = new Load(vigie.api(), journal, "k" + seed, 60, managers(vigie));
+            Imports imports = new Imports(vigie.api(), journal, folder);
             load.start(seed);
+            imports.start(seed);
             for (int cycle = 0; cycle < cycles; cycle++) {
                 Thread.sleep(1500 + random.nextInt(2000));
                 List<String> victims = VICTIMS.get(cycle % VICTIMS.size());
@@ -61,6 +64,7 @@ class KillCyclesIT {
                 Thread.sleep(random.nextInt(1500));
                 vigie.awaitReady();
             }
+            imports.stop();
             load.stop();
             Rest.await(vigie, Duration.ofMinutes(2));
             assertThat(Checker.findings(vigie, journal)).isEmpty();

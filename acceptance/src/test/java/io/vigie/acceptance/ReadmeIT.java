@@ -3,10 +3,12 @@ package io.vigie.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.acceptance.system.Answer;
+import io.vigie.acceptance.system.Patience;
 import io.vigie.acceptance.system.RunningVigie;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -36,10 +38,21 @@ class ReadmeIT {
             assertThat(shell.waitFor(1, TimeUnit.MINUTES)).isTrue();
             assertThat(shell.exitValue()).as(output).isZero();
             assertThat(output).contains("\"risk\":{").contains("Num_Sites");
-            Answer client = vigie.api().get("/api/clients/harbour");
+            // Asked for once more it changes nothing, and tells where the one before stands.
+            Answer departure = vigie.api()
+                    .post("/api/clients/harbour/departure", Map.of("leftOn", "2026-01-31", "reason", "closed"));
+            assertThat(departure.status()).as(departure.text()).isEqualTo(200);
+            String covered = "/api/clients/harbour?consistencyToken="
+                    + departure.body().path("consistencyToken").asString();
+            Patience.await(
+                    "the departure can be read",
+                    Duration.ofSeconds(20),
+                    () -> vigie.api().get(covered).status() == 200);
+            Answer client = vigie.api().get(covered);
             assertThat(client.body().path("version").asInt()).isEqualTo(5);
             assertThat(client.body().path("state").asString()).isEqualTo("ME");
-            assertThat(client.body().path("status").asString()).isIn("active", "left");
+            assertThat(client.body().path("status").asString()).isEqualTo("left");
+            assertThat(client.body().path("accountManager").isNull()).isTrue();
         }
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.vigie.acceptance.check.Checker;
 import io.vigie.acceptance.data.ChurnFile;
+import io.vigie.acceptance.data.FileImport;
 import io.vigie.acceptance.system.Answer;
 import io.vigie.acceptance.system.Patience;
 import io.vigie.acceptance.system.RunningVigie;
@@ -12,9 +14,9 @@ import io.vigie.pmml.Evaluation;
 import io.vigie.pmml.Model;
 import io.vigie.pmml.Models;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,14 @@ class WholeChainIT {
         ChurnFile file = ChurnFile.write(folder.resolve("clients.csv"), 1500, 42);
         try (RunningVigie vigie = RunningVigie.start(folder.resolve("data"), Map.of())) {
             importAndCompare(vigie, file);
+            List<String> states = new ArrayList<>();
+            vigie.api()
+                    .get("/api/risk/by-state")
+                    .body()
+                    .path("items")
+                    .forEach(item -> states.add(item.path("state").stringValue("XX")));
+            assertThat(states).containsExactlyInAnyOrderElementsOf(ChurnFile.STATES);
+            assignAndCompare(vigie);
         }
     }
 
@@ -47,14 +57,14 @@ class WholeChainIT {
         assumeFalse(data.isEmpty(), "no folder with the public data was given");
         try (RunningVigie vigie = RunningVigie.start(folder.resolve("data"), Map.of())) {
             importAndCompare(vigie, ChurnFile.read(Path.of(data, "churn", "customer_churn.csv")));
-            Answer answer = importOf(vigie, Path.of(data, "churn", "new_customers.csv"));
+            Answer answer = FileImport.of(vigie.api(), Path.of(data, "churn", "new_customers.csv"));
             assertThat(answer.body().path("accepted").asInt()).isEqualTo(6);
             assertThat(answer.body().path("rejected").asInt()).isZero();
         }
     }
 
     private void importAndCompare(RunningVigie vigie, ChurnFile file) throws Exception {
-        Answer first = importOf(vigie, file.file());
+        Answer first = FileImport.of(vigie.api(), file.file());
         assertThat(first.body().path("accepted").asInt()).as(first.text()).isEqualTo(file.rows());
         assertThat(first.body().path("duplicate").asInt()).isZero();
         assertThat(first.body().path("rejected").asInt()).isZero();
@@ -67,20 +77,21 @@ class WholeChainIT {
                                         client.path("risk").path("score").isNumber())
                                 .count()
                         == file.rows());
-        Patience.await(
-                "those who left are known to have left",
-                SCORED_WITHIN,
-                () -> summary(vigie).path("left").asInt() == file.left());
+        awaitScored(vigie, first.body().path("consistencyToken").asLong());
 
         List<JsonNode> clients = vigie.api().all("/api/clients");
         assertSums(clients, file);
-        assertSummary(summary(vigie), clients);
+        assertThat(Checker.totals(vigie.api())).isEmpty();
+        JsonNode summary = vigie.api().get("/api/summary").body();
+        assertThat(summary.path("unassignedAtRisk").asInt())
+                .isPositive()
+                .isLessThan(summary.path("atRisk").asInt());
         for (JsonNode client : clients) {
             assertScores(vigie, client);
         }
 
         Map<String, Long> versions = versions(clients);
-        Answer second = importOf(vigie, file.file());
+        Answer second = FileImport.of(vigie.api(), file.file());
         assertThat(second.body().path("accepted").asInt()).isZero();
         assertThat(second.body().path("duplicate").asInt()).isEqualTo(file.rows());
         assertThat(versions(vigie.api().all("/api/clients"))).isEqualTo(versions);
@@ -104,21 +115,64 @@ class WholeChainIT {
                 .hasSize(file.left());
     }
 
-    private static void assertSummary(JsonNode summary, List<JsonNode> clients) {
-        List<JsonNode> atRisk = clients.stream()
-                .filter(client -> client.path("status").asString().equals("active"))
-                .filter(client -> client.path("risk").path("band").asString().equals("high"))
-                .toList();
-        assertThat(summary.path("clients").asInt()).isEqualTo(clients.size());
-        assertThat(summary.path("atRisk").asInt()).isEqualTo(atRisk.size()).isPositive();
-        assertThat(summary.path("valueAtRisk").decimalValue())
+    /** Account managers have some of the clients at risk, one that isn't, and lose one who leaves. */
+    private static void assignAndCompare(RunningVigie vigie) throws Exception {
+        List<JsonNode> free = vigie.api().all("/api/clients?unassigned=true&status=active&sort=risk");
+        List<String> ids =
+                free.stream().map(client -> client.path("clientId").asString()).toList();
+        long token = 0;
+        for (String manager : List.of("ada", "bo", "cy")) {
+            Map<String, Object> body = Map.of("accountManagerId", manager, "name", manager, "capacity", 4);
+            token = Math.max(token, token(vigie.api().post("/api/account-managers", body)));
+        }
+        for (String client : List.of(ids.get(0), ids.get(1), ids.get(2), ids.get(ids.size() - 1))) {
+            token = Math.max(token, assign(vigie, client, "ada"));
+        }
+        token = Math.max(token, assign(vigie, ids.get(3), "bo"));
+        token = Math.max(token, assign(vigie, ids.get(4), "bo"));
+        token = Math.max(
+                token,
+                token(vigie.api().post("/api/clients/" + ids.get(4) + "/departure", Map.of("leftOn", "2026-01-31"))));
+        token = Math.max(token, token(vigie.api().put("/api/account-managers/bo/capacity", Map.of("capacity", 7))));
+        awaitScored(vigie, token);
+
+        assertThat(Checker.totals(vigie.api())).isEmpty();
+        assertManager(vigie, "ada", 4, free.subList(0, 3), 4);
+        assertManager(vigie, "bo", 7, free.subList(3, 4), 1);
+        assertManager(vigie, "cy", 4, List.of(), 0);
+    }
+
+    private static void assertManager(RunningVigie vigie, String id, int capacity, List<JsonNode> atRisk, int load)
+            throws Exception {
+        JsonNode manager = vigie.api().get("/api/account-managers/" + id).body();
+        assertThat(manager.path("capacity").asInt()).isEqualTo(capacity);
+        assertThat(manager.path("load").asInt()).isEqualTo(load);
+        assertThat(manager.path("atRisk").asInt()).isEqualTo(atRisk.size());
+        assertThat(manager.path("valueAtRisk").decimalValue())
                 .isEqualByComparingTo(atRisk.stream()
                         .map(client -> client.path("totalPurchase").decimalValue())
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
-        int active = summary.path("byBand").path("low").asInt()
-                + summary.path("byBand").path("medium").asInt()
-                + summary.path("byBand").path("high").asInt();
-        assertThat(active).isEqualTo(summary.path("active").asInt());
+    }
+
+    private static long assign(RunningVigie vigie, String client, String manager) throws Exception {
+        return token(
+                vigie.api().put("/api/clients/" + client + "/account-manager", Map.of("accountManagerId", manager)));
+    }
+
+    private static long token(Answer answer) {
+        assertThat(answer.succeeded()).as(answer.text()).isTrue();
+        return answer.body().path("consistencyToken").asLong();
+    }
+
+    /** Until everything up to that token is applied and scored. */
+    private static void awaitScored(RunningVigie vigie, long token) throws Exception {
+        Patience.await(
+                "all is applied and scored",
+                SCORED_WITHIN,
+                () -> vigie.api()
+                                .get("/api/summary?await=score&consistencyToken=" + token)
+                                .status()
+                        == 200);
     }
 
     /** Each score record says what the model says about its features, and one event has one record. */
@@ -155,21 +209,5 @@ class WholeChainIT {
         clients.forEach(client -> versions.put(
                 client.path("clientId").asString(), client.path("version").asLong()));
         return versions;
-    }
-
-    private static JsonNode summary(RunningVigie vigie) throws Exception {
-        return vigie.api().get("/api/summary").body();
-    }
-
-    private static Answer importOf(RunningVigie vigie, Path file) throws Exception {
-        Answer accepted = vigie.api()
-                .send("POST", "/api/imports/clients", Files.readString(file), Map.of("Content-Type", "text/csv"));
-        assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
-        String path = "/api/imports/" + accepted.body().path("importId").asString();
-        Patience.await(
-                "the import is completed",
-                Duration.ofMinutes(1),
-                () -> vigie.api().get(path).body().path("state").asString().equals("completed"));
-        return vigie.api().get(path);
     }
 }

@@ -1,7 +1,7 @@
 package io.vigie.acceptance.check;
 
 import io.vigie.acceptance.load.Journal;
-import io.vigie.acceptance.load.Outcome;
+import io.vigie.acceptance.system.Api;
 import io.vigie.acceptance.system.RunningVigie;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -17,14 +17,22 @@ public final class Checker {
     public static List<String> findings(RunningVigie vigie, Journal journal)
             throws IOException, InterruptedException, SQLException {
         Evidence evidence = Evidence.of(vigie);
-        List<Outcome> outcomes = journal.outcomes();
         List<String> findings = new ArrayList<>(journal.violations());
         Stream.of(
-                        CommandsCheck.findings(outcomes, evidence),
+                        CommandsCheck.findings(journal.outcomes(), evidence),
+                        ImportsCheck.findings(journal.imported(), evidence),
                         StreamCheck.findings(evidence),
                         ScoreCheck.findings(evidence),
-                        ViewCheck.findings(evidence))
+                        ViewCheck.findings(evidence),
+                        ManagerCheck.findings(evidence),
+                        ListCheck.findings(evidence),
+                        Totals.findings(evidence.shown()))
                 .forEach(findings::addAll);
         return findings;
+    }
+
+    /** Says where summary, states and account managers don't add up to the clients that are listed. */
+    public static List<String> totals(Api api) throws IOException, InterruptedException {
+        return Totals.findings(Shown.withoutHistory(api));
     }
 }

@@ -4,6 +4,7 @@ import io.vigie.acceptance.system.Json;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,8 @@ final class EventStore {
         try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password);
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("""
-                        select event_identifier, aggregate_identifier, sequence_number, payload_type, payload
+                        select event_identifier, aggregate_identifier, sequence_number, payload_type, payload_revision,
+                            time_stamp, meta_data, payload
                         from domain_event_entry
                         order by aggregate_identifier, sequence_number
                         """)) {
@@ -27,7 +29,10 @@ final class EventStore {
                         row.getString(2),
                         row.getLong(3) + 1,
                         row.getString(4),
-                        Json.parse(row.getBytes(5))));
+                        row.getInt(5),
+                        Instant.parse(row.getString(6)),
+                        Json.parse(row.getBytes(7)).path("actor").stringValue(""),
+                        Json.parse(row.getBytes(8))));
             }
         }
         return events;

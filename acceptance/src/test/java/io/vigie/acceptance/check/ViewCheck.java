@@ -1,100 +1,90 @@
 package io.vigie.acceptance.check;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.DecimalNode;
 
-/** Every view equals the fold of its events, with the last score on it; no manager has more clients than places. */
+/** Every client that is shown equals the fold of its events, with the score on it that holds. */
 final class ViewCheck {
 
     private ViewCheck() {}
 
     static List<String> findings(Evidence evidence) {
-        List<String> findings = new ArrayList<>();
-        Map<String, Integer> load = new HashMap<>();
+        Differences differences = new Differences();
         evidence.clientsInStore().forEach((client, events) -> {
-            Fold fold = new Fold();
-            events.forEach(fold::apply);
-            if (fold.accountManagerId != null) {
-                load.merge(fold.accountManagerId, 1, Integer::sum);
-            }
-            JsonNode view = evidence.views().get(client);
+            JsonNode view = evidence.shown().clients().get(client);
             if (view == null) {
-                findings.add("no view of " + client);
+                differences.add("no view of " + client);
             } else {
-                compare(client, fold, view, findings);
-                compareRisk(client, evidence.scores().getOrDefault(client, List.of()), view, findings);
+                compare(client, Fold.of(events), view, evidence, differences);
+                risk(client, evidence.scores().getOrDefault(client, List.of()), view.path("risk"), differences);
             }
         });
-        evidence.views().keySet().stream()
+        evidence.shown().clients().keySet().stream()
                 .filter(client -> !evidence.clientsInStore().containsKey(client))
-                .forEach(client -> findings.add("a view of nobody: " + client));
-        evidence.managers().forEach((id, manager) -> {
-            int clients = load.getOrDefault(id, 0);
-            if (manager.path("load").asInt() != clients) {
-                findings.add("%s: load %d, by the events %d"
-                        .formatted(id, manager.path("load").asInt(), clients));
-            }
-            if (clients > manager.path("capacity").asInt()) {
-                findings.add("%s has %d clients and %d places"
-                        .formatted(id, clients, manager.path("capacity").asInt()));
-            }
-        });
-        return findings;
+                .forEach(client -> differences.add("a view of nobody: " + client));
+        return differences.findings();
     }
 
-    private static void compare(String client, Fold fold, JsonNode view, List<String> findings) {
-        differ(findings, client, "version", fold.version, view.path("version").asLong());
-        differ(findings, client, "status", fold.status, view.path("status").asString());
-        differ(
-                findings,
-                client,
-                "numSites",
-                fold.numSites,
-                view.path("numSites").asInt());
-        differ(
-                findings,
-                client,
-                "managedElsewhere",
-                fold.managedElsewhere,
-                view.path("managedElsewhere").asBoolean());
-        differ(
-                findings,
-                client,
-                "accountManager",
-                String.valueOf(fold.accountManagerId),
-                view.path("accountManager").path("accountManagerId").asString("null"));
-        if (fold.totalPurchase.compareTo(view.path("totalPurchase").decimalValue()) != 0) {
-            findings.add(client + ": totalPurchase is not the sum of its purchases");
-        }
-    }
-
-    private static void compareRisk(String client, List<JsonNode> scores, JsonNode view, List<String> findings) {
-        JsonNode last = null;
-        for (JsonNode score : scores) {
-            if (score.path("probability").isNumber()) {
-                last = score;
-            }
-        }
-        JsonNode risk = view.path("risk");
-        if (last == null) {
-            differ(findings, client, "risk", true, risk.isNull());
-        } else {
-            differ(
-                    findings,
+    private static void compare(String client, Fold fold, JsonNode view, Evidence evidence, Differences differences) {
+        differences.same(client, "version", fold.version, view.path("version"));
+        differences.same(client, "status", fold.status, view.path("status"));
+        differences.same(client, "name", fold.name, view.path("name"));
+        differences.same(client, "company", fold.company, view.path("company"));
+        differences.same(client, "location", fold.location, view.path("location"));
+        differences.same(client, "state", fold.state, view.path("state"));
+        differences.same(client, "age", fold.age, view.path("age"));
+        differences.same(client, "onboardedOn", fold.onboardedOn, view.path("onboardedOn"));
+        differences.same(client, "numSites", fold.numSites, view.path("numSites"));
+        differences.same(client, "managedElsewhere", fold.managedElsewhere, view.path("managedElsewhere"));
+        differences.alike(client, "totalPurchase", DecimalNode.valueOf(fold.totalPurchase), view.path("totalPurchase"));
+        years(client, fold, view.path("years"), evidence, differences);
+        JsonNode manager = view.path("accountManager");
+        differences.same(client, "accountManager", fold.accountManagerId, manager.path("accountManagerId"));
+        if (fold.accountManagerId != null) {
+            differences.same(
                     client,
-                    "risk.score",
-                    last.path("probability").asDouble(),
-                    risk.path("score").asDouble());
+                    "accountManager.name",
+                    ManagerFold.of(evidence.of(fold.accountManagerId)).name,
+                    manager.path("name"));
         }
     }
 
-    private static void differ(List<String> findings, String client, String what, Object expected, Object actual) {
-        if (!Objects.equals(expected, actual)) {
-            findings.add("%s: %s is %s, by the events %s".formatted(client, what, actual, expected));
+    /** Of the day on which it was asked; a day later when it was read over midnight. */
+    private static void years(String client, Fold fold, JsonNode shown, Evidence evidence, Differences differences) {
+        Differences nextDay = new Differences();
+        nextDay.close(client, "years", fold.years(evidence.shown().day().plusDays(1)), shown);
+        if (!nextDay.findings().isEmpty()) {
+            differences.close(client, "years", fold.years(evidence.shown().day()), shown);
         }
+    }
+
+    private static void risk(String client, List<JsonNode> scores, JsonNode risk, Differences differences) {
+        JsonNode holds = holding(scores);
+        if (holds == null) {
+            differences.same(client, "risk", null, risk);
+            return;
+        }
+        differences.alike(client, "risk.score", holds.path("probability"), risk.path("score"));
+        differences.alike(client, "risk.band", holds.path("band"), risk.path("band"));
+        differences.alike(client, "risk.reasons", holds.path("reasons"), risk.path("reasons"));
+        differences.alike(client, "risk.model", holds.path("model").path("name"), risk.path("model"));
+        differences.alike(client, "risk.modelVersion", holds.path("model").path("version"), risk.path("modelVersion"));
+        differences.alike(client, "risk.scoredAt", holds.path("scoredAt"), risk.path("scoredAt"));
+        differences.alike(client, "risk.clientVersion", holds.path("clientVersion"), risk.path("clientVersion"));
+    }
+
+    /** The newest score: of a client that left the last one before, of one that can't be scored none. */
+    static @Nullable JsonNode holding(List<JsonNode> scores) {
+        JsonNode holds = null;
+        for (JsonNode score : scores) {
+            switch (score.path("outcome").stringValue("")) {
+                case "departed" -> {}
+                case "unscorable" -> holds = null;
+                default -> holds = score;
+            }
+        }
+        return holds;
     }
 }

@@ -24,7 +24,10 @@ public record ChurnFile(Path file, int rows, int left, int managed, BigDecimal t
 
     private static final String HEADER =
             "Names,Age,Total_Purchase,Account_Manager,Years,Num_Sites,Onboard_date,Location,Company,Churn";
-    private static final List<String> STATES = List.of("CA", "TX", "NY", "AK", "PR", "GU", "AE", "AP", "DC", "ME");
+
+    /** States, territories, military addresses, and one that is none of them. */
+    public static final List<String> STATES =
+            List.of("CA", "TX", "NY", "AK", "PR", "GU", "AA", "AE", "AP", "DC", "ME", "XX");
 
     public static ChurnFile write(Path file, int rows, long seed) throws IOException {
         Random random = new Random(seed);
@@ -69,7 +72,10 @@ public record ChurnFile(Path file, int rows, int left, int managed, BigDecimal t
                         LocalDate.of(2010, 1, 1).plusDays(random.nextInt(2500)) + " 08:15:30",
                         "%d Harbour Road Apt. %d, Newtown, %s %05d"
                                 .formatted(
-                                        row, random.nextInt(99), STATES.get(random.nextInt(10)), random.nextInt(99999)),
+                                        row,
+                                        random.nextInt(99),
+                                        STATES.get(random.nextInt(STATES.size())),
+                                        random.nextInt(99999)),
                         "Company " + random.nextInt(200) + ", Sons and Co",
                         left ? 1 : 0);
     }

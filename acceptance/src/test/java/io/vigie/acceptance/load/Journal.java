@@ -1,5 +1,6 @@
 package io.vigie.acceptance.load;
 
+import io.vigie.acceptance.data.ChurnFile;
 import io.vigie.acceptance.system.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ public final class Journal implements AutoCloseable {
 
     private final FileChannel file;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<ChurnFile> imported = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
 
     public Journal(Path path) throws IOException {
@@ -49,12 +51,22 @@ public final class Journal implements AutoCloseable {
         violations.add(what);
     }
 
+    synchronized void imported(ChurnFile file) {
+        append(Map.of("imported", file.file().toString(), "rows", file.rows()));
+        imported.add(file);
+    }
+
     public synchronized List<Outcome> outcomes() {
         return List.copyOf(outcomes);
     }
 
     public synchronized List<String> violations() {
         return List.copyOf(violations);
+    }
+
+    /** The files of which every row was told to be registered. */
+    public synchronized List<ChurnFile> imported() {
+        return List.copyOf(imported);
     }
 
     private void append(Map<String, ?> line) {

@@ -99,12 +99,12 @@ public final class Load {
 
     private void readOwnWrite(Operation operation, long version, String token) throws InterruptedException {
         try {
-            Answer read = api.get("/api/clients/" + operation.target() + "?consistencyToken=" + token);
+            Answer read = api.get(operation.readPath() + "?consistencyToken=" + token);
             if (read.status() == 200 && read.body().path("version").asLong() < version) {
                 journal.violated("stale read after %s: version %d, wanted %d"
                         .formatted(operation.id(), read.body().path("version").asLong(), version));
             } else if (read.status() == 404) {
-                journal.violated("read after " + operation.id() + " with its token found no client");
+                journal.violated("read after " + operation.id() + " with its token found nothing");
             }
         } catch (IOException noAnswer) {
             // A read without an answer promises nothing.

@@ -15,4 +15,10 @@ public record Operation(
         String method,
         String path,
         @Nullable String body,
-        String target) {}
+        String target) {
+
+    /** Where the target can be read. */
+    String readPath() {
+        return (kind.equals("account-manager-capacity-changed") ? "/api/account-managers/" : "/api/clients/") + target;
+    }
+}

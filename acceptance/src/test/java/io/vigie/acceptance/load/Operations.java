@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Draws the next thing that somebody does, over a shared set of clients so that people get in each other's way. */
 final class Operations {
 
+    /** The last is none. */
+    private static final List<String> STATES = List.of("ME", "DC", "PR", "AA", "AE", "XX");
+
     private final String run;
     private final int mostClients;
     private final List<String> managers;
@@ -32,13 +35,15 @@ final class Operations {
         }
         String client = clients.get(random.nextInt(clients.size()));
         String path = "/api/clients/" + client;
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(13)) {
             case 0, 1, 2 -> of(id, "purchase-recorded", "POST", path + "/purchases", client, purchase(random, id));
             case 3, 4 -> of(id, "client-sites-changed", "PUT", path + "/sites", client, Map.of("numSites", number));
             case 5, 6 ->
                 of(id, "account-manager-assigned", "PUT", path + "/account-manager", client, assign(random, id));
             case 7 -> of(id, "account-manager-unassigned", "DELETE", path + "/account-manager", client, null);
-            case 8 -> of(id, "client-departed", "POST", path + "/departure", client, departure(id));
+            case 8, 9 -> of(id, "client-profile-changed", "PATCH", path, client, profile(random, number, id));
+            case 10 -> capacity(random, id);
+            case 11 -> of(id, "client-departed", "POST", path + "/departure", client, departure(id));
             default -> of(id, "client-returned", "DELETE", path + "/departure", client, null);
         };
     }
@@ -59,10 +64,32 @@ final class Operations {
         body.put("location", number + " Mill Lane, Springfield, IL 6270" + random.nextInt(10));
         body.put("age", 20 + random.nextInt(60));
         body.put("onboardedOn", "2019-0" + (1 + random.nextInt(9)) + "-11");
-        body.put("years", 1 + random.nextInt(9));
+        if (random.nextBoolean()) {
+            body.put("years", 1 + random.nextInt(9));
+        }
         body.put("totalPurchase", 1000 + random.nextInt(15000));
-        body.put("numSites", random.nextInt(15));
+        // Fewer than any change of sites, which has its operation's number, so that each one changes something.
+        body.put("numSites", random.nextInt(5));
         return of(id, "client-registered", "POST", "/api/clients", client, body);
+    }
+
+    private static Map<String, Object> profile(Random random, int number, String id) {
+        return Map.of(
+                "name", id,
+                "location", number + " Quay Street, Newtown, " + STATES.get(random.nextInt(STATES.size())) + " 04101",
+                "age", 20 + random.nextInt(60),
+                "onboardedOn", "2018-0" + (1 + random.nextInt(9)) + "-12");
+    }
+
+    private Operation capacity(Random random, String id) {
+        String manager = managers.get(random.nextInt(managers.size()));
+        return of(
+                id,
+                "account-manager-capacity-changed",
+                "PUT",
+                "/api/account-managers/" + manager + "/capacity",
+                manager,
+                Map.of("capacity", 3 + random.nextInt(8)));
     }
 
     private static Map<String, Object> purchase(Random random, String id) {

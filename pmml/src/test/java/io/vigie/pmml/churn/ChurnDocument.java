@@ -7,13 +7,18 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.hipparchus.stat.StatUtils;
 
-/** The churn regression as PMML 4.4, with rows to verify it that are drawn by lot, not taken from the data. */
+/** The churn regression as PMML 4.4, with rows to verify it that are drawn by lot over the ranges seen, not taken from the data. */
 record ChurnDocument(Sample sample, LogisticRegression regression) {
 
     private static final int VERIFICATION_ROWS = 24;
+
+    /** The others are whole numbers. */
+    private static final Set<String> IN_HUNDREDTHS = Set.of("Total_Purchase", "Years");
 
     Reference reference() {
         Map<String, Double> point = new LinkedHashMap<>();
@@ -88,23 +93,27 @@ record ChurnDocument(Sample sample, LogisticRegression regression) {
 
     private String rows() {
         Random random = new Random(FitChurnModel.SEED);
+        Map<String, Range> ranges = reference().trainingRanges();
         List<String> rows = new ArrayList<>();
         for (int row = 0; row < VERIFICATION_ROWS; row++) {
-            double[] features = {
-                25 + random.nextInt(41),
-                100 + random.nextInt(1_800_000) / 100.0,
-                random.nextInt(2),
-                1 + random.nextInt(900) / 100.0,
-                3 + random.nextInt(12)
-            };
+            double[] features = new double[sample.names().size()];
             StringBuilder cells = new StringBuilder();
             for (int column = 0; column < features.length; column++) {
                 String name = sample.names().get(column);
+                features[column] =
+                        drawn(Objects.requireNonNull(ranges.get(name)), IN_HUNDREDTHS.contains(name), random);
                 cells.append("<%s>%s</%s>".formatted(name, features[column], name));
             }
             rows.add("        <row>%s<probability>%s</probability></row>\n"
                     .formatted(cells, regression.probability(features)));
         }
         return String.join("", rows);
+    }
+
+    private static double drawn(Range range, boolean hundredths, Random random) {
+        int parts = hundredths ? 100 : 1;
+        int least = (int) Math.ceil(range.min() * parts);
+        int most = (int) Math.floor(range.max() * parts);
+        return (least + random.nextInt(most - least + 1)) / (double) parts;
     }
 }

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.vigie.pmml.Model;
 import io.vigie.pmml.Models;
+import io.vigie.pmml.Range;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 class FitChurnModelTest {
 
@@ -96,6 +101,24 @@ class FitChurnModelTest {
         }
         Model model = Models.committed("churn", 1);
         assertThat(model.inputs()).containsExactlyElementsOf(sample.names());
+    }
+
+    @Test
+    void givenTheCommittedModel_whenItsVerificationRowsAreRead_thenAllAreWithinTheTrainingRanges() throws Exception {
+        NodeList rows = DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(committed("model.pmml").toFile())
+                .getElementsByTagName("row");
+        Map<String, Range> ranges = Models.committed("churn", 1).trainingRanges();
+
+        assertThat(rows.getLength()).isEqualTo(24);
+        for (int row = 0; row < rows.getLength(); row++) {
+            Element cells = (Element) rows.item(row);
+            ranges.forEach((name, range) -> assertThat(Double.parseDouble(
+                            cells.getElementsByTagName(name).item(0).getTextContent()))
+                    .as(name)
+                    .isBetween(range.min(), range.max()));
+        }
     }
 
     private static Path committed(String file) {

@@ -72,8 +72,10 @@ final class ClientFold {
         if (event instanceof AccountManagerUnassigned) {
             return facts.withManaged(false);
         }
-        if (event instanceof ClientDeparted) {
-            return facts.withActive(false);
+        if (event instanceof ClientDeparted departed) {
+            // Leaving ends what was assigned in Vigie, and then frees a place; whoever looks on from elsewhere stays.
+            boolean stays = facts.managed() && departed.freedAccountManagerId() == null;
+            return facts.withManaged(stays).withActive(false);
         }
         if (event instanceof ClientReturned) {
             return facts.withActive(true);

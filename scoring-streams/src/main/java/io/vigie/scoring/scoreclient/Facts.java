@@ -3,6 +3,7 @@ package io.vigie.scoring.scoreclient;
 /**
  * What the events say about a client, as far as the model wants to know.
  *
+ * @param managed by somebody, in Vigie or elsewhere
  * @param years as a client on the day of registration, NaN when they count from onboarding
  * @param registeredOn epoch day (UTC) of the registration event
  * @param onboardedOn epoch day
@@ -33,8 +34,7 @@ record Facts(
         return new Facts(active, age, totalPurchase, newManaged, numSites, years, registeredOn, onboardedOn);
     }
 
-    /** Leaving and coming back both end without an account manager. */
     Facts withActive(boolean newActive) {
-        return new Facts(newActive, age, totalPurchase, false, numSites, years, registeredOn, onboardedOn);
+        return new Facts(newActive, age, totalPurchase, managed, numSites, years, registeredOn, onboardedOn);
     }
 }

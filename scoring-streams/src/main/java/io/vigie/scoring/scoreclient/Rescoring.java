@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Time alone changes risk: once in every slot of the schedule each active client gets a score, unless it got one in that
  * slot already. Slots are counted from 1970, so that a day's is the UTC day and a restart doesn't begin a new one. A
- * sweep goes a few clients at a time, so that events never wait for it.
+ * sweep goes a few clients at a time, so that events never wait for it. One that outlasts its slot goes on to the end and
+ * counts for the slot in which it began: the next, from the first client on, is for those that it had passed before.
  */
 final class Rescoring {
 
@@ -26,6 +27,7 @@ final class Rescoring {
     private final long period;
 
     private long swept = Long.MIN_VALUE;
+    private long begun = Long.MIN_VALUE;
     private @Nullable String cursor;
 
     Rescoring(KeyValueStore<String, byte[]> states, EventScoring scoring, Clock clock, Duration schedule) {
@@ -41,6 +43,9 @@ final class Rescoring {
         if (slot == swept) {
             return;
         }
+        if (cursor == null) {
+            begun = slot;
+        }
         List<KeyValue<String, byte[]>> chunk = chunk();
         for (KeyValue<String, byte[]> entry : chunk) {
             ClientState state = ClientStateFormat.read(entry.value);
@@ -50,7 +55,7 @@ final class Rescoring {
             }
         }
         if (chunk.size() < CHUNK) {
-            swept = slot;
+            swept = begun;
             cursor = null;
         } else {
             cursor = chunk.get(chunk.size() - 1).key;

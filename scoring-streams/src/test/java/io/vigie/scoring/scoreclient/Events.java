@@ -76,7 +76,11 @@ final class Events {
     }
 
     static ClientDeparted departed(String clientId) {
-        return new ClientDeparted(clientId, LocalDate.parse("2026-03-01"), null, null);
+        return departed(clientId, null);
+    }
+
+    static ClientDeparted departed(String clientId, @Nullable String freedAccountManagerId) {
+        return new ClientDeparted(clientId, LocalDate.parse("2026-03-01"), null, freedAccountManagerId);
     }
 
     static ClientReturned returned(String clientId) {

@@ -95,6 +95,27 @@ class RescoringTest {
     }
 
     @Test
+    void givenTheDayEndsDuringASweep_whenTheScheduleGoesOn_thenEachClientHasItsRecordOfTheNewDay() {
+        int clients = 2 * Rescoring.CHUNK + 17;
+        for (int client = 0; client < clients; client++) {
+            driver.pipe(Events.registered("c-" + client, 8), 1);
+        }
+        driver.advance(Duration.ofDays(1));
+        driver.scores();
+
+        driver.advance(Duration.ofDays(1));
+        for (int tick = 0; tick < 6; tick++) {
+            driver.advance(Rescoring.TICK);
+        }
+
+        List<ClientScore> scores = driver.scores();
+        assertThat(scores).hasSize(clients);
+        assertThat(scores).extracting(ClientScore::clientId).doesNotHaveDuplicates();
+        assertThat(scores).extracting(ClientScore::features).allSatisfy(features -> assertThat(features)
+                .containsEntry("Years", 5.5 + 2 / 365.25));
+    }
+
+    @Test
     void givenShortSchedule_whenItRunsOnTheSameDay_thenEachSlotHasItsRecordWithItsOwnId() {
         driver.close();
         driver = new ScoringDriver(folder.resolve("short"), ScoringDriver.CHURN, Duration.ofSeconds(5));

@@ -122,29 +122,6 @@ class ScoreClientTest {
     }
 
     @Test
-    void givenManagedElsewhere_whenUnassigned_thenNoLongerManaged() {
-        ClientScore imported = driver.scoreOf(Events.registered("c-1", 8, null, null, true), 1);
-
-        assertThat(imported.features()).containsEntry("Account_Manager", 1.0);
-        assertThat(driver.scoreOf(Events.unassigned("c-1"), 2).features()).containsEntry("Account_Manager", 0.0);
-    }
-
-    @Test
-    void givenManagerAtRegistration_whenScored_thenManagedButNeverAReason() {
-        for (int sites = 0; sites < 20; sites++) {
-            ClientScore score =
-                    driver.scoreOf(Events.registered("c-" + sites, sites, new BigDecimal("5.3"), "m-1", false), 1);
-
-            assertThat(score.features()).containsEntry("Account_Manager", 1.0);
-            assertThat(score.reasons()).hasSize(3).extracting(Reason::feature).doesNotContain("Account_Manager");
-            assertThat(score.reasons())
-                    .extracting(reason -> Math.abs(reason.contribution()))
-                    .isSortedAccordingTo((a, b) -> Double.compare(b, a));
-            isWhatTheModelSays(score);
-        }
-    }
-
-    @Test
     void givenYearsAtRegistration_whenDaysPass_thenWholeUtcDaysAreAdded() {
         driver.pipe(Events.registered("c-1", 8), 1);
         driver.scores();
@@ -167,7 +144,7 @@ class ScoreClientTest {
         driver.pipe(Events.registered("c-1", 8, new BigDecimal("5.5"), "m-1", false), 1);
         driver.scores();
 
-        ClientScore departed = driver.scoreOf(Events.departed("c-1"), 2);
+        ClientScore departed = driver.scoreOf(Events.departed("c-1", "m-1"), 2);
         ClientScore later = driver.scoreOf(Events.sites("c-1", 8), 3);
         ClientScore returned = driver.scoreOf(Events.returned("c-1"), 4);
 

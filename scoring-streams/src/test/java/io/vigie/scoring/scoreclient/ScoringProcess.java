@@ -69,6 +69,12 @@ final class ScoringProcess implements AutoCloseable {
         throw new AssertionError("health never was " + status + ": " + log());
     }
 
+    void awaitLog(String line) throws InterruptedException, IOException {
+        for (int look = 0; look < 1200 && !log().contains(line); look++) {
+            Thread.sleep(50);
+        }
+    }
+
     private int health() {
         try {
             HttpURLConnection connection =
