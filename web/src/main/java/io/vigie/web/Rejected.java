@@ -56,14 +56,14 @@ public final class Rejected extends ErrorResponseException {
         return new Rejected(HttpStatus.UNPROCESSABLE_CONTENT, slug, title, detail);
     }
 
-    /** 429: too many at a time; worth another try after {@code retryAfter} (whole seconds, at least one). */
-    public static Rejected tooMany(String slug, String title, String detail, Duration retryAfter) {
-        return new Rejected(HttpStatus.TOO_MANY_REQUESTS, slug, title, detail).retryAfter(retryAfter);
-    }
-
     /** 503: not now; worth another try after {@code retryAfter} (whole seconds, at least one). */
     public static Rejected notReady(String slug, String title, String detail, Duration retryAfter) {
         return new Rejected(HttpStatus.SERVICE_UNAVAILABLE, slug, title, detail).retryAfter(retryAfter);
+    }
+
+    /** 507: there is no room for it until somebody makes some; asking again before that is of no use. */
+    public static Rejected full(String slug, String title, String detail) {
+        return new Rejected(HttpStatus.INSUFFICIENT_STORAGE, slug, title, detail);
     }
 
     /** Adds a field at fault to {@code errors}; the field as in the JSON body or the query, the message in our words. */

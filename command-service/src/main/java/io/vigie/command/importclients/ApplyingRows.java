@@ -5,6 +5,8 @@ import io.vigie.command.platform.Attempts;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -52,9 +54,7 @@ class ApplyingRows {
             if (!progress(importId, processed, rows.size(), batch)) {
                 return false;
             }
-            if (!batch.accepted().isEmpty()) {
-                appended.append(importId, batch.accepted());
-            }
+            append(importId, batch);
             findings(importId, batch);
             long token = Math.max(
                     found.newestTransaction(), position.ofThisTransaction().orElse(0));
@@ -63,6 +63,18 @@ class ApplyingRows {
                     where import_id = ? and ? > 0""", token, importId, token);
             return true;
         });
+    }
+
+    /** A client of the file that was registered since the look is in the way only now: the next look finds it. */
+    private void append(String importId, ImportBatch batch) {
+        if (batch.accepted().isEmpty()) {
+            return;
+        }
+        try {
+            appended.append(importId, batch.accepted());
+        } catch (AggregateStreamCreationException registeredMeanwhile) {
+            throw new ConcurrencyException("a client was registered meanwhile", registeredMeanwhile);
+        }
     }
 
     private boolean progress(String importId, long processed, int rows, ImportBatch batch) {

@@ -55,7 +55,10 @@ final class ImportClientsApi {
                                     @Content(
                                             mediaType = "text/csv",
                                             schema = @Schema(type = "string", format = "binary"))))
-    @ApiResponse(responseCode = "202", description = "Received; Location tells how far it is")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Received; Location tells how far it is",
+            useReturnTypeSchema = true)
     @PostMapping(path = "/api/imports/clients", consumes = "text/csv", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Accepted> post(HttpServletRequest file, CommandRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {

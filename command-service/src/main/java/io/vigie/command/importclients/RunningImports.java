@@ -97,11 +97,13 @@ final class RunningImports implements SmartLifecycle {
             while (isRunning() && one.applyNext()) {
                 crash.reached("import.after-batch");
             }
-        } catch (Rejected notNow) {
-            throw notNow;
-        } catch (RuntimeException hopeless) {
+        } catch (UnreadableFile hopeless) {
             LOG.error("Import {} failed", importId, hopeless);
             imports.fail(importId, "The file can't be read any further; what was processed so far stays applied.");
+        } catch (Rejected notNow) {
+            throw notNow;
+        } catch (RuntimeException unexpected) {
+            LOG.error("Import {} stopped at something unforeseen and is tried again", importId, unexpected);
         }
     }
 

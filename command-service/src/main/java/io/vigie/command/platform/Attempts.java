@@ -27,7 +27,8 @@ public final class Attempts {
     /**
      * What {@code work} returns, committed.
      *
-     * @throws Rejected 409 when others were in the way too often, 503 when the database isn't there
+     * @throws Rejected 409 when others were in the way too often, 503 when the database isn't there, 507 when its disk is
+     *     full
      */
     public <T> T inTransaction(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
@@ -50,6 +51,13 @@ public final class Attempts {
                         "Changed by others",
                         "Others keep changing the same thing at the same time; send it again.");
             }
+        } else if (Trouble.isDiskFull(failure)) {
+            LOG.error("The disk of the database is full: free some space on it");
+            throw Rejected.full(
+                    "disk-full",
+                    "Disk full",
+                    "The disk of the database is full: free some space on it, then send this again with the same"
+                            + " Idempotency-Key.");
         } else if (Trouble.isUnavailable(failure)) {
             LOG.warn("The database is not available: {}", failure.getClass().getSimpleName());
             throw Rejected.notReady(

@@ -16,6 +16,8 @@ final class Trouble {
     /** Connection lost, resources, operator intervention, lock or transaction timeout. */
     private static final Pattern UNAVAILABLE = Pattern.compile("(08|53|57|58).*|55P03|25P0[1-4]");
 
+    private static final String DISK_FULL = "53100";
+
     private static final int DEEPEST = 20;
 
     private Trouble() {}
@@ -27,10 +29,14 @@ final class Trouble {
                 || causes(failure).anyMatch(cause -> state(cause).startsWith("40"));
     }
 
+    /** The database has no space left; nothing that writes succeeds before somebody makes some. */
+    static boolean isDiskFull(RuntimeException failure) {
+        return causes(failure).anyMatch(cause -> state(cause).equals(DISK_FULL));
+    }
+
     /** The database can't be reached, or did not answer in time. */
     static boolean isUnavailable(RuntimeException failure) {
-        return failure instanceof StoreUnavailable
-                || failure instanceof TransactionException
+        return failure instanceof TransactionException
                 || failure instanceof TransientDataAccessException
                 || failure instanceof DataAccessResourceFailureException
                 || causes(failure)
@@ -43,6 +49,9 @@ final class Trouble {
     }
 
     private static String state(Throwable cause) {
+        if (cause instanceof StoreUnavailable store) {
+            return store.sqlState();
+        }
         return cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
     }
 }

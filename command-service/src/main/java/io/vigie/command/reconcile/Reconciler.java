@@ -52,6 +52,11 @@ class Reconciler {
         return newest;
     }
 
+    /** From now on it is not this instance that knows. */
+    synchronized void forget() {
+        newest = Reconciliation.NOT_YET;
+    }
+
     /** Compares what is new. */
     synchronized Reconciliation round() {
         Reconciliation found = compare(saved.load());

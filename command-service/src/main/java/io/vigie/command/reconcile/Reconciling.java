@@ -25,6 +25,7 @@ class Reconciling implements SmartLifecycle {
     private final RelayStatus relay;
     private final long everyMillis;
     private @Nullable ScheduledExecutorService clockwork;
+    private boolean hadClaim;
 
     Reconciling(
             Reconciler reconciler,
@@ -60,10 +61,22 @@ class Reconciling implements SmartLifecycle {
         return clockwork != null;
     }
 
+    /** What another instance does from now on, it alone can compare. */
+    private void forgetOnce() {
+        if (hadClaim) {
+            hadClaim = false;
+            reconciler.forget();
+        }
+    }
+
     private void round() {
+        if (!relay.holdsClaim()) {
+            forgetOnce();
+        }
         if (!relay.isLeading()) {
             return;
         }
+        hadClaim = true;
         try {
             reconciler.round();
         } catch (KafkaException | DataAccessException e) {

@@ -41,7 +41,10 @@ final class RegisterAccountManagerApi {
             BigDecimal capacity) {}
 
     @Operation(operationId = "registerAccountManager", summary = "Register an account manager")
-    @ApiResponse(responseCode = "201", description = "Registered; Location is its address, ETag its version")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Registered; Location is its address, ETag its version",
+            useReturnTypeSchema = true)
     @PostMapping(path = "/api/account-managers", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AccountManagerAnswer> post(@RequestBody Body body, CommandRequest request) {
         Checks checks = new Checks();

@@ -30,7 +30,10 @@ final class RegisterClientApi {
     }
 
     @Operation(operationId = "registerClient", summary = "Register a client")
-    @ApiResponse(responseCode = "201", description = "Registered; Location is its address, ETag its version")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Registered; Location is its address, ETag its version",
+            useReturnTypeSchema = true)
     @PostMapping(path = "/api/clients", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ClientAnswer> post(@RequestBody Registration body, CommandRequest request) {
         Checks checks = new Checks();

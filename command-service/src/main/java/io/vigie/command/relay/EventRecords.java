@@ -9,7 +9,9 @@ import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Utils;
 import org.springframework.stereotype.Component;
@@ -43,23 +45,32 @@ public class EventRecords {
         return (ofManagers ? Topics.ACCOUNT_MANAGER_EVENTS : Topics.CLIENT_EVENTS).name();
     }
 
-    ProducerRecord<String, byte[]> of(StoredEvent event) {
-        Instant time = Instant.parse(event.time());
-        ProducerRecord<String, byte[]> published = new ProducerRecord<>(
-                topic(event.type()),
-                partition(event.aggregateId()),
-                time.toEpochMilli(),
-                event.aggregateId(),
-                event.payload());
-        describe(published, event);
-        return published;
+    /**
+     * The event's record.
+     *
+     * @throws RefusedRecord when its time or its metadata aren't what they should be: nothing but the row goes in here,
+     *     so whatever fails would fail again
+     */
+    ProducerRecord<String, byte[]> of(StoredEvent event) throws RefusedRecord {
+        try {
+            ProducerRecord<String, byte[]> published = new ProducerRecord<>(
+                    topic(event.type()),
+                    partition(event.aggregateId()),
+                    Instant.parse(event.time()).toEpochMilli(),
+                    event.aggregateId(),
+                    event.payload());
+            describe(published, event, metadata(event));
+            return published;
+        } catch (RuntimeException unreadable) {
+            throw RefusedRecord.unreadable(event, unreadable);
+        }
     }
 
-    /** Stands for an event that can't be sent: everything but the payload, which is in the store. */
+    /** Stands for an event that can't be sent: all that can be read but the payload, which is in the store. */
     ProducerRecord<String, byte[]> deadLetter(StoredEvent event, String reason) {
         ProducerRecord<String, byte[]> letter =
                 new ProducerRecord<>(Topics.DEAD_LETTERS.name(), 0, clock.millis(), event.aggregateId(), new byte[0]);
-        describe(letter, event);
+        describe(letter, event, readableMetadata(event));
         add(letter, Headers.DEAD_LETTER_CONSUMER, "relay");
         add(letter, Headers.DEAD_LETTER_REASON, reason);
         add(letter, Headers.DEAD_LETTER_ORIGIN, topic(event.type()) + "/" + partition(event.aggregateId()) + "/-1");
@@ -67,8 +78,22 @@ public class EventRecords {
         return letter;
     }
 
-    private void describe(ProducerRecord<String, byte[]> published, StoredEvent event) {
-        Map<String, String> metadata = json.readValue(event.metadata(), TEXTS);
+    private Map<String, String> metadata(StoredEvent event) {
+        Map<String, String> metadata = new HashMap<>(json.readValue(event.metadata(), TEXTS));
+        metadata.values().removeIf(Objects::isNull);
+        return metadata;
+    }
+
+    private Map<String, String> readableMetadata(StoredEvent event) {
+        try {
+            return metadata(event);
+        } catch (RuntimeException unreadable) {
+            return Map.of();
+        }
+    }
+
+    private static void describe(
+            ProducerRecord<String, byte[]> published, StoredEvent event, Map<String, String> metadata) {
         add(published, Headers.CONTENT_TYPE, "application/json");
         add(published, Headers.SPEC_VERSION, "1.0");
         add(published, Headers.ID, event.eventId());

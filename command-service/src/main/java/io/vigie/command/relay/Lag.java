@@ -1,6 +1,7 @@
 package io.vigie.command.relay;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,12 @@ class Lag {
         position = newest;
     }
 
+    /** Another instance relays, or nobody knows: nothing is behind here. */
+    synchronized void forget() {
+        position = null;
+        metrics.behind(0, Duration.ZERO);
+    }
+
     void measure() {
         Position relayed = position;
         if (relayed == null) {
@@ -49,8 +56,7 @@ class Lag {
             jdbc.query(
                     WAITING,
                     row -> {
-                        String oldest = row.getString(2);
-                        metrics.behind(row.getLong(1), oldest == null ? Duration.ZERO : age(Instant.parse(oldest)));
+                        tell(row.getLong(1), age(row.getString(2)));
                     },
                     Long.toString(relayed.transactionId()),
                     relayed.globalIndex(),
@@ -60,8 +66,20 @@ class Lag {
         }
     }
 
-    private Duration age(Instant oldest) {
+    private synchronized void tell(long events, Duration oldest) {
+        if (position != null) {
+            metrics.behind(events, oldest);
+        }
+    }
+
+    /** Nothing when there is none, or when what is stored is no time. */
+    private Duration age(@Nullable String oldest) {
         Instant now = clock.instant();
-        return oldest.isBefore(now) ? Duration.between(oldest, now) : Duration.ZERO;
+        try {
+            Instant time = oldest == null ? now : Instant.parse(oldest);
+            return time.isBefore(now) ? Duration.between(time, now) : Duration.ZERO;
+        } catch (DateTimeException unreadable) {
+            return Duration.ZERO;
+        }
     }
 }

@@ -79,17 +79,9 @@ final class Leadership implements AutoCloseable {
             producer.commitTransaction();
         }
         Shipment shipment = new Shipment(producer);
-        int found = 0;
-        for (StoredEvent event : batch) {
-            if (alreadyThere.contains(event.eventId())) {
-                found++;
-            } else if (!parts.parked().holds(event)) {
-                shipment.send(event, parts.records().of(event));
-            } else if (parts.parked().isCause(event)) {
-                shipment.sendDeadLetter(event, parts.records().deadLetter(event, reason(event)));
-            }
-        }
+        int found;
         try {
+            found = fill(shipment, batch);
             endOffsets.putAll(shipment.acknowledged());
         } catch (RefusedRecord refused) {
             producer.abortTransaction();
@@ -103,6 +95,21 @@ final class Leadership implements AutoCloseable {
         }
         parts.metrics().sent(shipment.size());
         return true;
+    }
+
+    /** How many of the batch are on Kafka already. */
+    private int fill(Shipment shipment, List<StoredEvent> batch) throws RefusedRecord {
+        int found = 0;
+        for (StoredEvent event : batch) {
+            if (alreadyThere.contains(event.eventId())) {
+                found++;
+            } else if (!parts.parked().holds(event)) {
+                shipment.send(event, parts.records().of(event));
+            } else if (parts.parked().isCause(event)) {
+                shipment.sendDeadLetter(event, parts.records().deadLetter(event, reason(event)));
+            }
+        }
+        return found;
     }
 
     private void commit(Position next, long total) {
@@ -127,14 +134,14 @@ final class Leadership implements AutoCloseable {
         String reason = "";
         while (true) {
             Shipment shipment = new Shipment(producer);
-            for (StoredEvent event : toSend) {
-                if (refused == null || event.sequenceNumber() < refused.sequenceNumber()) {
-                    shipment.send(event, parts.records().of(event));
-                } else if (event.equals(refused)) {
-                    shipment.sendDeadLetter(event, parts.records().deadLetter(event, reason));
-                }
-            }
             try {
+                for (StoredEvent event : toSend) {
+                    if (refused == null || event.sequenceNumber() < refused.sequenceNumber()) {
+                        shipment.send(event, parts.records().of(event));
+                    } else if (event.equals(refused)) {
+                        shipment.sendDeadLetter(event, parts.records().deadLetter(event, reason));
+                    }
+                }
                 endOffsets.putAll(shipment.acknowledged());
                 ParkedAggregates.Releasing releasing = new ParkedAggregates.Releasing(
                         retry.aggregateId(),

@@ -1,15 +1,25 @@
 package io.vigie.command.relay;
 
-/** Kafka will never take this event's record as it is. */
+/** This event will never be on Kafka as it is: the broker refuses its record, or it can't become one. */
 final class RefusedRecord extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final transient StoredEvent event;
 
-    RefusedRecord(StoredEvent event, Throwable cause) {
-        super(cause.getClass().getSimpleName(), cause);
+    private RefusedRecord(StoredEvent event, String reason, Throwable cause) {
+        super(reason + ": " + cause.getClass().getSimpleName(), cause);
         this.event = event;
+    }
+
+    /** Kafka will never take its record. */
+    static RefusedRecord byKafka(StoredEvent event, Throwable cause) {
+        return new RefusedRecord(event, "Kafka refused the record for good", cause);
+    }
+
+    /** What is stored isn't what a record is made of. */
+    static RefusedRecord unreadable(StoredEvent event, Throwable cause) {
+        return new RefusedRecord(event, "The stored event can't become a record", cause);
     }
 
     StoredEvent event() {
@@ -17,6 +27,6 @@ final class RefusedRecord extends Exception {
     }
 
     String reason() {
-        return "Kafka refused the record for good: " + getMessage();
+        return String.valueOf(getMessage());
     }
 }

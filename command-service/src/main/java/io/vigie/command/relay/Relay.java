@@ -30,6 +30,7 @@ class Relay implements SmartLifecycle {
     private final Wake wake;
     private final Lag lag;
     private final RelayMetrics metrics;
+    private final BrokerReach broker;
     private volatile boolean running;
     private @Nullable Thread thread;
     private @Nullable ScheduledExecutorService clockwork;
@@ -41,23 +42,27 @@ class Relay implements SmartLifecycle {
             DataSource dataSource,
             Wake wake,
             Lag lag,
-            RelayMetrics metrics) {
+            RelayMetrics metrics,
+            BrokerReach broker) {
         this.settings = settings;
         this.leaderships = leaderships;
         this.lease = new Lease(dataSource, settings.lease());
         this.wake = wake;
         this.lag = lag;
         this.metrics = metrics;
+        this.broker = broker;
     }
 
     @Override
     public synchronized void start() {
         running = true;
+        broker.open();
         ScheduledExecutorService renewals =
                 Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "relay-clockwork"));
         long period = settings.renewal().toMillis();
         renewals.scheduleWithFixedDelay(this::keepClaim, period, period, TimeUnit.MILLISECONDS);
         renewals.scheduleWithFixedDelay(lag::measure, 1, 1, TimeUnit.SECONDS);
+        renewals.scheduleWithFixedDelay(broker::ask, 0, 1, TimeUnit.SECONDS);
         clockwork = renewals;
         Thread relaying = new Thread(this::run, "relay");
         relaying.start();
@@ -77,6 +82,7 @@ class Relay implements SmartLifecycle {
             relaying.interrupt();
             join(relaying, Duration.ofSeconds(5));
         }
+        broker.close();
         lease.release();
     }
 
@@ -100,8 +106,11 @@ class Relay implements SmartLifecycle {
     private void run() {
         while (running) {
             if (lease.take()) {
+                metrics.claimed(true);
                 lead();
             } else {
+                metrics.claimed(false);
+                lag.forget();
                 pause(settings.renewal().dividedBy(4));
             }
         }

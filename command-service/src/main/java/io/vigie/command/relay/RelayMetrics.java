@@ -14,6 +14,7 @@ class RelayMetrics implements RelayStatus {
     private final AtomicLong oldestUnsentSeconds = new AtomicLong();
     private final AtomicLong parked = new AtomicLong();
     private final AtomicLong leader = new AtomicLong();
+    private volatile boolean claimed;
     private final Counter sent;
     private final Counter failures;
     private final Counter lost;
@@ -30,6 +31,14 @@ class RelayMetrics implements RelayStatus {
 
     void leading(boolean leading) {
         leader.set(leading ? 1 : 0);
+    }
+
+    /** Who has no claim knows of no aggregates that wait. */
+    void claimed(boolean held) {
+        claimed = held;
+        if (!held) {
+            parked.set(0);
+        }
     }
 
     void sent(int events) {
@@ -68,6 +77,11 @@ class RelayMetrics implements RelayStatus {
     @Override
     public boolean isLeading() {
         return leader.get() == 1;
+    }
+
+    @Override
+    public boolean holdsClaim() {
+        return claimed;
     }
 
     private static void gauge(MeterRegistry registry, String name, String description, AtomicLong value) {

@@ -5,4 +5,7 @@ public interface RelayStatus {
 
     /** True while this instance sends events to Kafka. */
     boolean isLeading();
+
+    /** True while it is this instance's turn, also while it can't send. */
+    boolean holdsClaim();
 }

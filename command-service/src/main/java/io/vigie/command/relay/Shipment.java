@@ -66,7 +66,7 @@ final class Shipment {
                 ends.merge(new TopicPartition(place.topic(), place.partition()), place.offset() + 1, Math::max);
             } catch (KafkaException e) {
                 if (FOR_GOOD.contains(e.getClass())) {
-                    throw new RefusedRecord(sent.getKey(), e);
+                    throw RefusedRecord.byKafka(sent.getKey(), e);
                 }
                 failure = failure == null ? e : failure;
             }

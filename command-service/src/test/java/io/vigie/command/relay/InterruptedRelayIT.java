@@ -3,12 +3,14 @@ package io.vigie.command.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vigie.command.platform.StartRefused;
 import io.vigie.command.testing.Servers;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.progress.RelayProgress;
 import io.vigie.embedded.KafkaBroker;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InterruptedRelayIT {
 
     private static final String EVENTS = Topics.CLIENT_EVENTS.name();
+
+    /** What only the instance that relays can tell. */
+    private static final List<String> FORGOTTEN =
+            List.of("vigie.relay.lag", "vigie.relay.oldest.unsent.seconds", "vigie.relay.parked", "vigie.relay.gaps");
 
     private KafkaBroker kafka;
     private String database;
@@ -119,8 +125,11 @@ class InterruptedRelayIT {
     void givenTwoRelays_whenTheStoppedOneWakesUp_thenItIsFencedAndNothingDoubled() throws Exception {
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch wake = new CountDownLatch(1);
-        try (RelayRig zombie = new RelayRig(database, kafka.bootstrapServers(), "--vigie.relay.lease=1s")) {
+        try (RelayRig zombie = new RelayRig(
+                database, kafka.bootstrapServers(), "--vigie.relay.lease=1s", "--vigie.reconciliation.every=200ms")) {
             RelayRig.await(() -> zombie.bean(RelayStatus.class).isLeading());
+            parkedAndSkipped(zombie);
+            RelayRig.await(() -> gauge(zombie, "vigie.relay.gaps") == 1 && gauge(zombie, "vigie.relay.parked") == 1);
             zombie.crashPoint().onReached(place -> {
                 if (place.equals("relay.after-send")) {
                     stopped.countDown();
@@ -129,6 +138,8 @@ class InterruptedRelayIT {
             });
             zombie.store("c", 0, 5);
             assertThat(stopped.await(30, TimeUnit.SECONDS)).isTrue();
+            RelayRig.await(() ->
+                    gauge(zombie, "vigie.relay.lag") > 0 && gauge(zombie, "vigie.relay.oldest.unsent.seconds") > 0);
             try (RelayRig successor = new RelayRig(database, kafka.bootstrapServers(), "--vigie.relay.lease=60s")) {
                 RelayRig.await(() -> {
                     successor.jdbcUpdate("update relay_lease set expires_at = '-infinity' where taken = 1");
@@ -143,6 +154,11 @@ class InterruptedRelayIT {
 
                 assertThat(successor.publishedIds(EVENTS, "c")).isEqualTo(successor.eventIds("c"));
                 assertThat(successor.bean(RelayStatus.class).isLeading()).isTrue();
+                RelayRig.await(() -> FORGOTTEN.stream().allMatch(name -> gauge(zombie, name) == 0));
+                Thread.sleep(2_500);
+                assertThat(FORGOTTEN)
+                        .allSatisfy(name -> assertThat(gauge(zombie, name)).isZero());
+                assertThat(gauge(successor, "vigie.relay.parked")).isEqualTo(1);
             }
         }
     }
@@ -163,6 +179,30 @@ class InterruptedRelayIT {
                             Boolean.class);
             return new RelayRig(database, kafka.bootstrapServers(), "--vigie.relay.lease=2s");
         }
+    }
+
+    /** An event that can't become a record, and one that appears where the relay has been. */
+    private static void parkedAndSkipped(RelayRig rig) throws Exception {
+        try (Connection writer = rig.outsider();
+                Statement insert = writer.createStatement()) {
+            insert.execute("""
+                    insert into domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type,
+                        time_stamp, payload_type, payload_revision, payload, meta_data)
+                    values ('parked', 'parked', 0, 'Client', '2026-01-01T00:00:00Z', 'client-returned', '1', '{}',
+                        '[]')""");
+            writer.commit();
+            rig.awaitRelayed();
+            insert.execute("""
+                    insert into domain_event_entry (transaction_id, event_identifier, aggregate_identifier,
+                        sequence_number, type, time_stamp, payload_type, payload_revision, payload, meta_data)
+                    values ('5', 'skipped', 'skipped', 0, 'Client', '2026-01-01T00:00:00Z', 'client-returned', '1',
+                        '{}', '{}')""");
+            writer.commit();
+        }
+    }
+
+    private static double gauge(RelayRig rig, String name) {
+        return rig.bean(MeterRegistry.class).get(name).gauge().value();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -3,6 +3,7 @@ package io.vigie.command.relay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vigie.command.testing.Servers;
 import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
@@ -115,6 +116,19 @@ class RelayIT {
     }
 
     @Test
+    void givenTransactionThatHoldsUpTheRelay_whenItEnds_thenTheLagRoseAndFell() throws Exception {
+        try (Connection holdsUp = rig.outsider()) {
+            RelayRig.insert(holdsUp, "holds-up", 0, Instant.now(), 0, "{}");
+            rig.store("held-up", 0, 4);
+            RelayRig.await(() -> gauge("vigie.relay.lag") == 4 && gauge("vigie.relay.oldest.unsent.seconds") >= 1);
+            holdsUp.commit();
+        }
+
+        RelayRig.await(() -> gauge("vigie.relay.lag") == 0 && gauge("vigie.relay.oldest.unsent.seconds") == 0);
+        assertThat(rig.publishedIds(EVENTS, "held-up")).isEqualTo(rig.eventIds("held-up"));
+    }
+
+    @Test
     void givenManyStoredEvents_whenLookingForTheNext_thenTheIndexIsUsed() throws Exception {
         try (Connection writer = rig.outsider();
                 Statement insert = writer.createStatement()) {
@@ -144,5 +158,9 @@ class RelayIT {
         assertThat(String.join("\n", plan))
                 .contains("domain_event_entry_position_ix")
                 .doesNotContain("Seq Scan");
+    }
+
+    private static double gauge(String name) {
+        return rig.bean(MeterRegistry.class).get(name).gauge().value();
     }
 }

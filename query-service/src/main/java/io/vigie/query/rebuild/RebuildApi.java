@@ -1,6 +1,7 @@
 package io.vigie.query.rebuild;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ class RebuildApi {
             operationId = "rebuild",
             summary = "Builds the views anew from Kafka beside the live ones, compares their rows and swaps them",
             description = "Reads and projections go on meanwhile. One at a time, else 409.")
+    @ApiResponse(responseCode = "202", description = "Begun; Location tells how it goes", useReturnTypeSchema = true)
     ResponseEntity<RebuildReport> begin(@RequestBody(required = false) @Nullable Wish wish) {
         RebuildReport report = rebuilds.begin(wish != null && Boolean.TRUE.equals(wish.dryRun()));
         return ResponseEntity.accepted()

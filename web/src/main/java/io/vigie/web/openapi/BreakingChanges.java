@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a new OpenAPI document takes away from callers of the published one: paths, operations, parameters, answers,
- * properties; and what it newly demands of them: parameters, properties, other types.
+ * their headers, properties; and what it newly demands of them: parameters, properties, other types, narrower limits.
  */
 public final class BreakingChanges {
 
@@ -108,6 +108,9 @@ public final class BreakingChanges {
             found.add(name + " is gone");
             return;
         }
+        before.path("headers").properties().stream()
+                .filter(header -> now.path("headers").path(header.getKey()).isMissingNode())
+                .forEach(header -> found.add(name + " header " + header.getKey() + " is gone"));
         before.path("content").properties().forEach(content -> {
             JsonNode same = now.path("content").path(content.getKey());
             String label = name + " " + content.getKey();

@@ -3,6 +3,7 @@ package io.vigie.web.openapi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.MapperFeature;
@@ -21,6 +22,10 @@ public final class PublishedDocument {
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
+    private static final String WRITE = "vigie.openapi.write";
+
+    private static final String REMEDY = "run this test with -D" + WRITE + "=true and commit the file";
+
     private final Path file;
 
     /** The committed file, relative to the module's folder in a test. */
@@ -31,19 +36,24 @@ public final class PublishedDocument {
     /**
      * Compares the document that the running service generates.
      *
-     * @return what would break callers; additions break nobody and are published by writing the document anew
+     * @return what would break callers, and whether the committed document is another one at all: what was added is a
+     *     promise only once it is committed, and could be taken away again unnoticed
      */
     public List<String> faults(String generated) throws IOException {
         String current = sorted(generated);
-        List<String> breaking =
-                Files.exists(file) ? BreakingChanges.between(Files.readString(file), current) : List.of();
-        if (Boolean.getBoolean("vigie.openapi.write")) {
+        if (Boolean.getBoolean(WRITE)) {
             Files.writeString(file, current);
             return List.of();
         }
-        return Files.exists(file)
-                ? breaking
-                : List.of(file + " is missing: publish the document with -Dvigie.openapi.write=true");
+        if (!Files.exists(file)) {
+            return List.of(file + " is missing: " + REMEDY);
+        }
+        String published = Files.readString(file);
+        List<String> faults = new ArrayList<>(BreakingChanges.between(published, current));
+        if (!SORTED.readTree(published).equals(SORTED.readTree(current))) {
+            faults.add(file + " isn't what the service generates: " + REMEDY);
+        }
+        return faults;
     }
 
     /** Without the address that the document happened to be asked for at. */

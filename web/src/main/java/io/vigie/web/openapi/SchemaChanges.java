@@ -6,19 +6,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** Compares two schemas, following references; schemas that contain themselves are looked at once. */
+/** Compares two schemas, following references; a schema that contains itself is compared once with each other one. */
 final class SchemaChanges {
 
     private final JsonNode published;
     private final JsonNode current;
     private final List<String> found;
-    private final Set<String> seen = new HashSet<>();
+    private final Set<Pair> seen = new HashSet<>();
 
     SchemaChanges(JsonNode published, JsonNode current, List<String> found) {
         this.published = published;
         this.current = current;
         this.found = found;
     }
+
+    /** Two resolved schemas: the one may refer to where the other spells out, so references alone would not tell. */
+    private record Pair(JsonNode before, JsonNode now) {}
 
     /** For what callers send: they mustn't be asked for more, or for something else. */
     void request(String label, JsonNode before, JsonNode now) {
@@ -33,15 +36,17 @@ final class SchemaChanges {
     private void compare(String label, JsonNode beforeOrReference, JsonNode nowOrReference, boolean request) {
         JsonNode before = resolved(published, beforeOrReference);
         JsonNode now = resolved(current, nowOrReference);
-        if (beforeOrReference.has("$ref")
-                && !seen.add(beforeOrReference.path("$ref").asString(""))) {
-            return;
-        }
         if (now.isMissingNode() != before.isMissingNode() || !types(before).equals(types(now))) {
             found.add(label + " has another type");
             return;
         }
-        enumeration(label, before, now, request);
+        if (!seen.add(new Pair(before, now))) {
+            return;
+        }
+        if (request) {
+            enumeration(label, before, now);
+            NarrowerLimits.between(before, now).forEach(limit -> found.add(label + " takes less: " + limit));
+        }
         before.path("properties").properties().forEach(property -> {
             JsonNode same = now.path("properties").path(property.getKey());
             String name = label + " property " + property.getKey();
@@ -55,10 +60,13 @@ final class SchemaChanges {
         if (before.has("items")) {
             compare(label + " items", before.path("items"), now.path("items"), request);
         }
+        if (before.path("additionalProperties").isObject()) {
+            compare(label + " values", before.path("additionalProperties"), now.path("additionalProperties"), request);
+        }
     }
 
-    private void enumeration(String label, JsonNode before, JsonNode now, boolean request) {
-        if (request && now.has("enum")) {
+    private void enumeration(String label, JsonNode before, JsonNode now) {
+        if (now.has("enum")) {
             Set<String> taken = texts(now.path("enum"));
             if (!before.has("enum") || !taken.containsAll(texts(before.path("enum")))) {
                 found.add(label + " takes fewer values");
