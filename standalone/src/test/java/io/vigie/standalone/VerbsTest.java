@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What verbs make of answers; whether the answers are right is tested against the real system elsewhere. */
 class VerbsTest {
@@ -123,6 +125,37 @@ class VerbsTest {
         assertThat(system.asked())
                 .containsExactly(
                         "PUT /api/clients/a%2Fb/account-manager {\"accountManagerId\":\"am-1\",\"reason\":\"why not\"}");
+    }
+
+    @Test
+    void givenEventsAndScores_whenTheHistoryIsShown_thenEachScoreStandsBehindItsEvent() {
+        answers("GET /api/clients/c-1/events?limit=500", 200, """
+                {"items":[{"version":1,"type":"client-registered","time":"t1","actor":"local","payload":{"age":40}},
+                {"version":2,"type":"purchase-recorded","time":"t2","actor":"local","payload":{}}],"next":null}""");
+        answers("GET /api/clients/c-1/scores?limit=500", 200, """
+                {"items":[
+                {"clientVersion":2,"scoreSequence":3,"outcome":"unscorable","trigger":"event","scoredAt":"s3",
+                "probability":null,"reasons":[],"problem":"the model gave no number"},
+                {"clientVersion":1,"scoreSequence":2,"outcome":"scored","trigger":"schedule","scoredAt":"s2",
+                "probability":0.25,"reasons":[],"problem":null},
+                {"clientVersion":1,"scoreSequence":1,"outcome":"scored","trigger":"event","scoredAt":"s1",
+                "probability":0.8125,"reasons":[{"feature":"Num_Sites","value":11.0,"contribution":0.231}],
+                "problem":null}],"next":null}""");
+
+        assertThat(run("history", "c-1", "-o", "csv").out().lines())
+                .containsExactly(
+                        "version,kind,time,type,by,risk,details",
+                        "1,event,t1,client-registered,local,,\"{\"\"age\"\":40}\"",
+                        "1,score,s1,scored,event,81.3,sites 11 (+23)",
+                        "1,score,s2,scored,schedule,25.0,",
+                        "2,event,t2,purchase-recorded,local,,{}",
+                        "2,score,s3,unscorable,event,,the model gave no number");
+        assertThat(run("history", "c-1").out()).contains("81.3", "the model gave no number");
+        JsonNode json =
+                JsonMapper.shared().readTree(run("history", "c-1", "-o", "json").out());
+        assertThat(json).hasSize(5);
+        assertThat(json.path(0).path("kind").asString()).isEqualTo("event");
+        assertThat(json.path(1).path("reasons")).hasSize(1);
     }
 
     @Test
