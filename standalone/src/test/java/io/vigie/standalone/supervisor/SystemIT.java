@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -88,14 +89,19 @@ class SystemIT {
                 CommandRun.of("up", "-d", "--data", data().toString(), "--port", Integer.toString(FreePort.find()));
         assertThat(second.exitCode()).isEqualTo(1);
         assertThat(second.out()).isEmpty();
-        assertThat(second.err()).contains("is in use by a Vigie that runs");
+        assertThat(second.err().lines())
+                .containsExactly(data()
+                        + " is in use by a Vigie that runs: stop that one by `vigie down`, or choose another folder"
+                        + " with --data.");
         awaitAllRunning();
     }
 
-    @Test
-    void givenASystem_whenAnotherIsStartedOnItsPort_thenRefusedInOneSentence() throws Exception {
-        CommandRun second =
-                CommandRun.of("up", "--data", temporary.resolve("other").toString(), "--port", Integer.toString(port));
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "up -d"})
+    void givenASystem_whenAnotherIsStartedOnItsPort_thenRefusedInOneSentence(String verb) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(verb.split(" ")));
+        arguments.addAll(List.of("--data", temporary.resolve("other").toString(), "--port", Integer.toString(port)));
+        CommandRun second = CommandRun.of(arguments.toArray(new String[0]));
         assertThat(second.exitCode()).isEqualTo(1);
         assertThat(second.err().lines())
                 .containsExactly(
