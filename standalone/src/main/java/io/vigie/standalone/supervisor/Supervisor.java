@@ -93,7 +93,7 @@ public final class Supervisor {
 
     private void startParts(int port) {
         Ports ports = Ports.choose(folder, port);
-        Installation installation = Installation.current();
+        Installation installation = Installation.current().keptBy(folder);
         ClassArchive.tidy(installation.archives());
         Parts parts = new Parts(folder, ports, installation);
         Thread tidy = new Thread(this::keepLogsSmall, "log-files");
