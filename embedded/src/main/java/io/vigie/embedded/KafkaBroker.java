@@ -47,29 +47,35 @@ public final class KafkaBroker implements AutoCloseable {
      * @throws EmbeddedServerException when another living process uses the folder or the port is taken
      */
     public static KafkaBroker start(Path dataDirectory, int port) {
-        return start(dataDirectory, port, null);
+        return start(dataDirectory, port, 0, null);
+    }
+
+    /**
+     * The same, with the port on which the broker talks to its own controller.
+     *
+     * @param controllerPort 1–65535, or 0 for a free one
+     */
+    public static KafkaBroker start(Path dataDirectory, int port, int controllerPort) {
+        return start(dataDirectory, port, controllerPort, null);
     }
 
     /** A broker for tests on a free port, whose folder is deleted when it is closed or the JVM ends. */
     public static KafkaBroker temporary() {
         Path folder = Folders.temporary("vigie-kafka");
-        KafkaBroker broker = start(folder.resolve("data"), 0, folder);
+        KafkaBroker broker = start(folder.resolve("data"), 0, 0, folder);
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "kafka-closer"));
         return broker;
     }
 
-    private static KafkaBroker start(Path dataDirectory, int port, @Nullable Path temporaryFolder) {
+    private static KafkaBroker start(Path dataDirectory, int port, int controllerPort, @Nullable Path temporaryFolder) {
         Path data = dataDirectory.toAbsolutePath().normalize();
         FolderLock lock = FolderLock.tryLock(data.resolveSibling(data.getFileName() + ".lock"));
         if (lock == null) {
             throw new EmbeddedServerException(dataDirectory + " is in use by another process: stop that one first.");
         }
         try {
-            int chosen = FreePort.orFree(port);
-            if (!FreePort.isFree(chosen)) {
-                throw new EmbeddedServerException("Port " + chosen + " is in use: choose another for Kafka.");
-            }
-            Properties settings = KafkaSettings.of(NODE, data, chosen, FreePort.find());
+            int chosen = free(port);
+            Properties settings = KafkaSettings.of(NODE, data, chosen, free(controllerPort));
             format(data);
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
             server.startup();
@@ -78,6 +84,14 @@ public final class KafkaBroker implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    private static int free(int port) {
+        int chosen = FreePort.orFree(port);
+        if (!FreePort.isFree(chosen)) {
+            throw new EmbeddedServerException("Port " + chosen + " is in use: choose another for Kafka.");
+        }
+        return chosen;
     }
 
     /** Makes topics with that number of partitions each; one that exists already is an error. */

@@ -8,16 +8,35 @@ public final class KafkaMain {
 
     private KafkaMain() {}
 
-    /** Takes the data folder and the port. Ends with 1 when the broker can't be started. */
+    /** Takes the data folder, the port and the controller's port. Ends with 1 when the broker can't be started. */
     public static void main(String[] args) throws InterruptedException {
         try {
-            KafkaBroker broker = KafkaBroker.start(Path.of(args[0]), Integer.parseInt(args[1]));
+            KafkaBroker broker =
+                    KafkaBroker.start(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
             Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "kafka-closer"));
             System.out.println("ready " + broker.bootstrapServers());
         } catch (EmbeddedServerException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
+            giveUp(String.valueOf(e.getMessage()));
+        } catch (Throwable e) {
+            giveUp("Kafka can't be started on the ports " + args[1] + " and " + args[2] + " (" + reason(e)
+                    + "): stop whatever else uses them or its folder.");
         }
         new CountDownLatch(1).await();
+    }
+
+    /** At once: a half started broker has threads that would keep the process alive, and others that an exit waits for. */
+    private static void giveUp(String sentence) {
+        System.err.println(sentence);
+        System.err.flush();
+        Runtime.getRuntime().halt(1);
+    }
+
+    /** What began it, on one line. */
+    private static String reason(Throwable failure) {
+        Throwable first = failure;
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            first = cause;
+        }
+        return first.toString().lines().findFirst().orElse("");
     }
 }

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,6 +109,27 @@ class PostgresServerIT {
     @Test
     void givenFullPageWritesOff_whenStarted_thenRefused() {
         assertRefused(PostgresSettings.durable().with("full_page_writes", "off"), "full_page_writes");
+    }
+
+    @Test
+    void givenAFolderMadeWithoutChecksums_whenStarted_thenRefused() throws Exception {
+        Path password = Files.writeString(folder.resolve("password"), "secret");
+        PostgresBinaries.unpacked()
+                .run(
+                        "initdb",
+                        List.of(
+                                "-D",
+                                data().toString(),
+                                "-U",
+                                "vigie",
+                                "-A",
+                                "scram-sha-256",
+                                "--pwfile=" + password,
+                                "--no-data-checksums"),
+                        folder.resolve("initdb.log"));
+        Files.copy(password, data().resolve("password"));
+
+        assertRefused(PostgresSettings.durable(), "data_checksums");
     }
 
     @Test

@@ -11,7 +11,10 @@ final class Failure {
 
     static int tell(Exception failure, CommandLine line, ParseResult parsed) {
         if (failure instanceof Refusal refusal) {
-            line.getErr().println(refusal.getMessage());
+            String sentence = refusal.getMessage();
+            if (sentence != null && !sentence.isEmpty()) {
+                line.getErr().println(sentence);
+            }
             return refusal.exitCode();
         }
         if (failure instanceof EmbeddedServerException) {

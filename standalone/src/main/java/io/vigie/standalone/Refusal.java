@@ -19,6 +19,11 @@ public class Refusal extends RuntimeException {
         this.exitCode = exitCode;
     }
 
+    /** A refusal whose sentence somebody else has told already. */
+    public static Refusal told(int exitCode) {
+        return new Refusal("", exitCode, null);
+    }
+
     /** The exit code of the process. */
     public int exitCode() {
         return exitCode;

@@ -2,25 +2,17 @@ package io.vigie.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.vigie.standalone.AnsweringSystem.Run;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What verbs make of answers; whether the answers are right is tested against the real system elsewhere. */
 class VerbsTest {
@@ -33,55 +25,27 @@ class VerbsTest {
             {"feature":"Account_Manager","value":0.0,"contribution":-0.012}],
             "model":"churn","modelVersion":1,"scoredAt":"2026-01-01T00:00:00Z","clientVersion":3}}""";
 
-    private final HttpServer server;
-    private final Map<String, String> answers = new HashMap<>();
-    private final Map<String, Integer> statuses = new HashMap<>();
-    private final List<String> asked = new ArrayList<>();
-
     @TempDir
     Path folder = Path.of("");
 
-    private record Run(int exit, String out, String err) {}
+    private AnsweringSystem system;
 
-    VerbsTest() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
+    @BeforeEach
+    void begin() throws IOException {
+        system = new AnsweringSystem(folder);
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
-    }
-
-    private synchronized void answer(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
-        String key = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-        byte[] answer = answers.getOrDefault(key, "{}").getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(statuses.getOrDefault(key, 404), answer.length);
-        exchange.getResponseBody().write(answer);
-        exchange.close();
+        system.close();
     }
 
     private void answers(String request, int status, String body) {
-        answers.put(request, body);
-        statuses.put(request, status);
+        system.answers(request, status, body);
     }
 
     private Run run(String... verb) {
-        return run(server.getAddress().getPort(), verb);
-    }
-
-    private Run run(int port, String... verb) {
-        List<String> all = new ArrayList<>(List.of(verb));
-        all.addAll(List.of("--port", String.valueOf(port), "--data", folder.toString()));
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line =
-                Vigie.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        int exit = line.execute(all.toArray(String[]::new));
-        return new Run(exit, out.toString(), err.toString());
+        return system.run(verb);
     }
 
     @ParameterizedTest
@@ -99,7 +63,7 @@ class VerbsTest {
                 "rebuild"
             })
     void givenNoSystem_whenAnyVerb_thenOneSentenceWithTheRemedy(String verb) {
-        Run run = run(1, verb.split(" "));
+        Run run = system.run(1, verb.split(" "));
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
@@ -158,47 +122,40 @@ class VerbsTest {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().trim()).isEqualTo("No free place;? raise the capacity. [accountManagerId: is full]");
-        assertThat(asked)
+        assertThat(system.asked())
                 .containsExactly(
                         "PUT /api/clients/a%2Fb/account-manager {\"accountManagerId\":\"am-1\",\"reason\":\"why not\"}");
     }
 
     @Test
-    void givenRejectedRows_whenImported_thenErrorsFileAndExit3() throws IOException {
-        Path file = folder.resolve("a.csv");
-        Files.writeString(file, "Names,Age\nAda,3\n=Bea,x\n");
-        String report = "{\"importId\":\"i\",\"state\":\"completed\",\"total\":2,\"processed\":2,\"accepted\":1,"
-                + "\"duplicate\":0,\"rejected\":1,\"conflicts\":0,\"warnings\":0,\"rejections\":["
-                + "{\"line\":3,\"column\":\"Age\",\"reason\":\"must be a whole number\"}],\"next\":null}";
-        answers("POST /api/imports/clients", 202, "{\"importId\":\"i\"}");
-        answers("GET /api/imports/i?limit=1", 200, report);
-        answers("GET /api/imports/i?limit=500", 200, report);
+    void givenEventsAndScores_whenTheHistoryIsShown_thenEachScoreStandsBehindItsEvent() {
+        answers("GET /api/clients/c-1/events?limit=500", 200, """
+                {"items":[{"version":1,"type":"client-registered","time":"t1","actor":"local","payload":{"age":40}},
+                {"version":2,"type":"purchase-recorded","time":"t2","actor":"local","payload":{}}],"next":null}""");
+        answers("GET /api/clients/c-1/scores?limit=500", 200, """
+                {"items":[
+                {"clientVersion":2,"scoreSequence":3,"outcome":"unscorable","trigger":"event","scoredAt":"s3",
+                "probability":null,"reasons":[],"problem":"the model gave no number"},
+                {"clientVersion":1,"scoreSequence":2,"outcome":"scored","trigger":"schedule","scoredAt":"s2",
+                "probability":0.25,"reasons":[],"problem":null},
+                {"clientVersion":1,"scoreSequence":1,"outcome":"scored","trigger":"event","scoredAt":"s1",
+                "probability":0.8125,"reasons":[{"feature":"Num_Sites","value":11.0,"contribution":0.231}],
+                "problem":null}],"next":null}""");
 
-        Run run = run("import", file.toString(), "-o", "csv");
-
-        assertThat(run.exit()).isEqualTo(3);
-        assertThat(run.out())
-                .isEqualToNormalizingNewlines(
-                        "import,rows,accepted,duplicate,rejected,conflicts,warnings\ni,2,1,0,1,0,0\n");
-        assertThat(Files.readString(folder.resolve("a.csv.errors.csv")))
-                .isEqualToNormalizingNewlines("line,column,reason,row\n3,Age,must be a whole number,'=Bea,x\n");
-    }
-
-    @Test
-    void givenAnInterruptedImport_whenImportedAgain_thenItIsWatchedAndNotSentAgain() throws IOException {
-        Path file = folder.resolve("a.csv");
-        Files.writeString(file, "Names\nAda\n");
-        answers("POST /api/imports/clients", 202, "{\"importId\":\"i\"}");
-        answers("GET /api/imports/i?limit=1", 400, "{\"detail\":\"as if it were interrupted\"}");
-        assertThat(run("import", file.toString()).exit()).isEqualTo(1);
-        String report = "{\"importId\":\"i\",\"state\":\"completed\",\"total\":1,\"processed\":1,\"accepted\":1}";
-        answers("GET /api/imports/i", 200, report);
-        answers("GET /api/imports/i?limit=1", 200, report);
-
-        assertThat(run("import", file.toString()).exit()).isZero();
-        assertThat(asked.stream().filter(request -> request.startsWith("POST"))).hasSize(1);
-        assertThat(run("import", file.toString()).exit()).isZero();
-        assertThat(asked.stream().filter(request -> request.startsWith("POST"))).hasSize(2);
+        assertThat(run("history", "c-1", "-o", "csv").out().lines())
+                .containsExactly(
+                        "version,kind,time,type,by,risk,details",
+                        "1,event,t1,client-registered,local,,\"{\"\"age\"\":40}\"",
+                        "1,score,s1,scored,event,81.3,sites 11 (+23)",
+                        "1,score,s2,scored,schedule,25.0,",
+                        "2,event,t2,purchase-recorded,local,,{}",
+                        "2,score,s3,unscorable,event,,the model gave no number");
+        assertThat(run("history", "c-1").out()).contains("81.3", "the model gave no number");
+        JsonNode json =
+                JsonMapper.shared().readTree(run("history", "c-1", "-o", "json").out());
+        assertThat(json).hasSize(5);
+        assertThat(json.path(0).path("kind").asString()).isEqualTo("event");
+        assertThat(json.path(1).path("reasons")).hasSize(1);
     }
 
     @Test
@@ -216,7 +173,7 @@ class VerbsTest {
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.out()).contains("client_card", "differs", "c-1");
         assertThat(run.err()).contains("1 rows differ", "the rebuilt views are live now");
-        assertThat(asked).contains("POST /api/rebuilds {\"dryRun\":false}");
+        assertThat(system.asked()).contains("POST /api/rebuilds {\"dryRun\":false}");
     }
 
     @ParameterizedTest

@@ -21,8 +21,12 @@ public final class RiskText {
 
     /** The probability in per cent with one decimal, or null without a score. */
     public static @Nullable String percent(JsonNode client) {
-        JsonNode score = client.path("risk").path("score");
-        return score.isNumber() ? String.format(Locale.ROOT, "%.1f", score.doubleValue() * 100) : null;
+        return inPercent(client.path("risk").path("score"));
+    }
+
+    /** A probability in per cent with one decimal, or null when it is none. */
+    public static @Nullable String inPercent(JsonNode probability) {
+        return probability.isNumber() ? String.format(Locale.ROOT, "%.1f", probability.doubleValue() * 100) : null;
     }
 
     /** The band, or null without a score. */
@@ -33,7 +37,11 @@ public final class RiskText {
 
     /** As {@code sites 11 (+23), age 44 (-1)}, or null without a score. */
     public static @Nullable String reasons(JsonNode client) {
-        JsonNode reasons = client.path("risk").path("reasons");
+        return listed(client.path("risk").path("reasons"));
+    }
+
+    /** The same for the reasons themselves. */
+    public static @Nullable String listed(JsonNode reasons) {
         return reasons.isEmpty()
                 ? null
                 : StreamSupport.stream(reasons.spliterator(), false)

@@ -5,6 +5,7 @@ import io.vigie.standalone.api.Api;
 import io.vigie.standalone.api.Problem;
 import io.vigie.standalone.output.Progress;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Registering {
 
     private static final int THREADS = 8;
-    private static final int CONFLICT = 409;
+    private static final int ATTEMPTS = 10;
+    private static final long PAUSE_MILLIS = 100;
+
+    /** Conflicts with somebody who is at it at the same time. */
+    private static final Set<String> PASSING = Set.of("concurrent-change", "idempotency-key-in-use");
 
     private final Api api;
     private final Latest latest;
@@ -73,14 +78,28 @@ final class Registering {
     }
 
     private boolean isNew(String path, ObjectNode body) {
-        try {
-            latest.see(api.command("POST", path, body));
-            return true;
-        } catch (Problem refused) {
-            if (refused.status() != CONFLICT) {
-                throw refused;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                latest.see(api.command("POST", path, body));
+                return true;
+            } catch (Problem refused) {
+                if (refused.slug().endsWith("-already-registered")) {
+                    return false;
+                }
+                if (!PASSING.contains(refused.slug()) || attempt == ATTEMPTS) {
+                    throw refused;
+                }
             }
-            return false;
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("Interrupted.", 1, interrupted);
         }
     }
 }

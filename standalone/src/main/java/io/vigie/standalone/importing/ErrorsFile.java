@@ -3,12 +3,16 @@ package io.vigie.standalone.importing;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.vigie.standalone.Refusal;
 import io.vigie.standalone.api.Api;
 import io.vigie.standalone.api.Query;
 import io.vigie.standalone.output.Terminal;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,10 +78,17 @@ final class ErrorsFile {
         return rejections;
     }
 
-    /** What stands in those lines; a file that can't be split into rows gives those before the fault. */
+    /**
+     * What stands in those lines, read by the rules by which the system read the file: a row of the wrong width or with bytes
+     * that are no UTF-8 is a row too. A file that can't be split into rows gives those before the fault.
+     */
     private Map<Long, List<String>> rows(Map<Long, List<JsonNode>> rejections) {
         Map<Long, List<String>> rows = new TreeMap<>();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowExtraCharsAfterClosingQuote(true)
+                .ofCsvRecord(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             for (CsvRecord row : csv) {
                 if (rejections.containsKey(row.getStartingLineNumber())) {
                     rows.put(row.getStartingLineNumber(), row.getFields());

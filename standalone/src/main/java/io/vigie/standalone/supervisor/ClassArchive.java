@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A part's loaded classes, kept beside the built programs so that its next start takes about half of the time. The JVM writes
+ * A part's loaded classes, kept beside the programs so that its next start takes about half of the time. The JVM writes
  * it when the part first ends cleanly, and doesn't use it after the programs have changed.
  */
 final class ClassArchive {

@@ -23,13 +23,22 @@ public record DataFolder(Path root) {
      * @throws Refusal when it can't be written or its disk is nearly full
      */
     public void prepare() {
+        prepare(folder -> Files.getFileStore(folder).getUsableSpace());
+    }
+
+    /** How many bytes may still be written to the disk of a folder. */
+    interface Room {
+        long of(Path folder) throws IOException;
+    }
+
+    void prepare(Room room) {
         try {
             if (!Files.isDirectory(root)) {
                 Files.createDirectories(root);
                 Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
             }
             Files.createDirectories(logs());
-            long free = Files.getFileStore(root).getUsableSpace();
+            long free = room.of(root);
             if (free < LEAST_FREE) {
                 throw new Refusal("The disk of " + root + " has only " + free / (1024 * 1024)
                         + " MB free and Vigie needs 512 MB: free some, or choose another folder with --data.");
@@ -87,9 +96,18 @@ public record DataFolder(Path root) {
         return root.resolve("streams");
     }
 
+    /** The programs that the system runs. */
+    Path programs() {
+        return root.resolve("programs");
+    }
+
     /** A part's own temporary folder, emptied: a killed process can't tidy up after itself. */
     Path emptyTemporary(PartName part) throws IOException {
-        Path folder = root.resolve("tmp").resolve(part.toString());
+        return empty(root.resolve("tmp").resolve(part.toString()));
+    }
+
+    /** That folder with nothing in it. */
+    static Path empty(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> found = Files.walk(folder)) {
                 for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {

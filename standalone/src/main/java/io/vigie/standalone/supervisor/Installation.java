@@ -3,6 +3,7 @@ package io.vigie.standalone.supervisor;
 import io.vigie.standalone.Refusal;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,24 @@ public final class Installation {
         return new Installation(Path.of(home).toAbsolutePath().normalize());
     }
 
-    /** Where class archives may be kept; goes with the programs when they are built anew. */
+    /**
+     * The same programs, kept by a data folder for as long as its system runs.
+     *
+     * @throws Refusal when they can't be kept there
+     */
+    Installation keptBy(DataFolder folder) {
+        try {
+            return new Installation(new KeptPrograms(home, folder.programs()).upToDate());
+        } catch (IOException | UncheckedIOException e) {
+            throw new Refusal(
+                    "The programs can't be copied to " + folder.programs() + " (" + e.getMessage()
+                            + "): make room there, or delete standalone/target and start ./vigie again.",
+                    1,
+                    e);
+        }
+    }
+
+    /** Where class archives may be kept; goes with the programs when others take their place. */
     Path archives() {
         return home;
     }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Keeps the log files of a system small. A file that has grown too large is copied to a second one and emptied in place: its
@@ -20,9 +22,18 @@ final class LogFiles {
     private static final long LARGEST = 8L * 1024 * 1024;
     private static final int TAIL_BYTES = 64 * 1024;
 
-    private LogFiles() {}
+    private final DataFolder folder;
+    private final Consumer<String> told;
+    private boolean failing;
 
-    static void keepSmall(DataFolder folder) throws IOException {
+    /** @param told gets one line when it begins to fail */
+    LogFiles(DataFolder folder, Consumer<String> told) {
+        this.folder = folder;
+        this.told = told;
+    }
+
+    /** To be called again and again: what doesn't work now, as on a full disk, may work the next time. */
+    void keepSmall() {
         try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder.logs(), "*.log")) {
             for (Path log : logs) {
                 if (Files.size(log) > LARGEST) {
@@ -31,6 +42,12 @@ final class LogFiles {
                             .close();
                 }
             }
+            failing = false;
+        } catch (IOException | DirectoryIteratorException e) {
+            if (!failing) {
+                told.accept("The log files can't be kept small right now: " + e.getMessage());
+            }
+            failing = true;
         }
     }
 

@@ -54,7 +54,10 @@ final class Parts {
                 "io.vigie.embedded.KafkaMain",
                 installation.ownClassPath(),
                 List.of("-Xms64m", "-Xmx320m"),
-                List.of(folder.kafka().toString(), Integer.toString(ports.of(PartName.KAFKA))),
+                List.of(
+                        folder.kafka().toString(),
+                        Integer.toString(ports.of(PartName.KAFKA)),
+                        Integer.toString(ports.ofController())),
                 Map.of());
     }
 

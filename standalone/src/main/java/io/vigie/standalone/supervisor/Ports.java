@@ -2,6 +2,7 @@ package io.vigie.standalone.supervisor;
 
 import io.vigie.embedded.FreePort;
 import io.vigie.standalone.Refusal;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** The port of every part, kept in {@code ports.json} so that a restart takes the same ones while they are free. */
 public final class Ports {
 
-    private final Map<PartName, Integer> ports;
+    /** The broker has a second port, on which it talks to its own controller. */
+    private static final String CONTROLLER = "kafka-controller";
 
-    private Ports(Map<PartName, Integer> ports) {
+    private final Map<PartName, Integer> ports;
+    private final int controller;
+
+    private Ports(Map<PartName, Integer> ports, int controller) {
         this.ports = ports;
+        this.controller = controller;
     }
 
     /**
@@ -30,10 +36,10 @@ public final class Ports {
         chosen.put(PartName.EDGE, edge);
         for (PartName part : PartName.values()) {
             if (part != PartName.EDGE) {
-                chosen.put(part, port(recorded.get(part.toString()), chosen));
+                chosen.put(part, port(recorded.get(part.toString()), chosen.values()));
             }
         }
-        Ports ports = new Ports(chosen);
+        Ports ports = new Ports(chosen, port(recorded.get(CONTROLLER), chosen.values()));
         ports.record(folder);
         return ports;
     }
@@ -49,12 +55,17 @@ public final class Ports {
         return ports.getOrDefault(part, 0);
     }
 
-    private static int port(@Nullable Object recorded, Map<PartName, Integer> taken) {
-        if (recorded instanceof Integer port && !taken.containsValue(port) && FreePort.isFree(port)) {
+    /** The port of the broker's controller. */
+    int ofController() {
+        return controller;
+    }
+
+    private static int port(@Nullable Object recorded, Collection<Integer> taken) {
+        if (recorded instanceof Integer port && !taken.contains(port) && FreePort.isFree(port)) {
             return port;
         }
         int found = FreePort.find();
-        while (taken.containsValue(found)) {
+        while (taken.contains(found)) {
             found = FreePort.find();
         }
         return found;
@@ -65,6 +76,7 @@ public final class Ports {
         for (PartName part : PartName.values()) {
             named.put(part.toString(), of(part));
         }
+        named.put(CONTROLLER, controller);
         JsonFile.write(folder.ports(), named);
     }
 }

@@ -3,7 +3,6 @@ package io.vigie.standalone.supervisor;
 import io.vigie.embedded.FolderLock;
 import io.vigie.embedded.RunningProcess;
 import io.vigie.standalone.Refusal;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -94,7 +93,7 @@ public final class Supervisor {
 
     private void startParts(int port) {
         Ports ports = Ports.choose(folder, port);
-        Installation installation = Installation.current();
+        Installation installation = Installation.current().keptBy(folder);
         ClassArchive.tidy(installation.archives());
         Parts parts = new Parts(folder, ports, installation);
         Thread tidy = new Thread(this::keepLogsSmall, "log-files");
@@ -202,14 +201,13 @@ public final class Supervisor {
     }
 
     private void keepLogsSmall() {
+        LogFiles logs = new LogFiles(folder, told);
         try {
             while (!stopping.await(5, TimeUnit.SECONDS)) {
-                LogFiles.keepSmall(folder);
+                logs.keepSmall();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            told.accept("The log files can't be kept small: " + e.getMessage());
         }
     }
 }

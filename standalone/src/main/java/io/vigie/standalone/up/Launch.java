@@ -18,9 +18,12 @@ import java.util.List;
 /** Starts a system whose supervisor outlives this process, and passes on what it says until it is ready. */
 public final class Launch {
 
+    private static final int USAGE = 2;
+
     private final DataFolder folder;
     private final int port;
     private final PrintWriter err;
+    private boolean said;
 
     /**
      * @param port the edge's
@@ -54,12 +57,19 @@ public final class Launch {
             while (!passOn(lines)) {
                 if (!supervisor.isAlive()) {
                     passOn(lines);
-                    throw new Refusal("Vigie was not started.");
+                    throw ended(supervisor.waitFor());
                 }
                 Thread.sleep(50);
             }
         }
         Runtime.getRuntime().removeShutdownHook(giveUp);
+    }
+
+    /** A supervisor that refuses has said why; one that was killed could not. */
+    private Refusal ended(int exitCode) {
+        return said && exitCode <= USAGE
+                ? Refusal.told(exitCode)
+                : new Refusal("Vigie was not started: see " + folder.supervisorLog() + ".");
     }
 
     private Process start(File log) throws IOException {
@@ -89,6 +99,7 @@ public final class Launch {
             if (line.startsWith("ready http://")) {
                 return true;
             }
+            said = true;
             err.println(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
         }
     }

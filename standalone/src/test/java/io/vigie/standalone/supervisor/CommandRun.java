@@ -11,10 +11,24 @@ import java.util.concurrent.TimeUnit;
 record CommandRun(int exitCode, String out, String err) {
 
     static CommandRun of(String... arguments) throws Exception {
+        return of(Path.of(System.getProperty("vigie.home")), arguments);
+    }
+
+    /** Run from a build that is gone when it has ended, as if another had taken its place. */
+    static CommandRun ofAVanishingBuild(Path folder, String... arguments) throws Exception {
+        Path home = new KeptPrograms(Path.of(System.getProperty("vigie.home")), folder).upToDate();
+        try {
+            return of(home, arguments);
+        } finally {
+            DataFolder.empty(home);
+        }
+    }
+
+    private static CommandRun of(Path home, String... arguments) throws Exception {
         Path out = Files.createTempFile("vigie", ".out");
         Path err = Files.createTempFile("vigie", ".err");
         try {
-            Process process = start(out, err, arguments);
+            Process process = start(home, out, err, arguments);
             if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new AssertionError("still runs: " + List.of(arguments));
@@ -27,7 +41,10 @@ record CommandRun(int exitCode, String out, String err) {
     }
 
     static Process start(Path out, Path err, String... arguments) throws IOException {
-        Path home = Path.of(System.getProperty("vigie.home"));
+        return start(Path.of(System.getProperty("vigie.home")), out, err, arguments);
+    }
+
+    private static Process start(Path home, Path out, Path err, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 // Whoever runs the tests in the background may have it ignored, and a JVM leaves it at that.
                 "env",

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class PortsTest {
 
@@ -40,6 +42,29 @@ class PortsTest {
             Ports second = Ports.choose(folder(), edge);
             assertThat(second.of(PartName.KAFKA)).isNotEqualTo(holder.getLocalPort());
             assertThat(second.of(PartName.POSTGRESQL)).isEqualTo(first.of(PartName.POSTGRESQL));
+        }
+    }
+
+    @Test
+    void givenASystem_whenItsPortsAreChosen_thenTheBrokersSecondOneIsRecordedBesideTheSixAndStays() throws IOException {
+        int edge = FreePort.find();
+        Ports first = Ports.choose(folder(), edge);
+
+        JsonNode recorded = JsonMapper.shared().readTree(Files.readString(root.resolve("ports.json")));
+        assertThat(recorded.propertyNames())
+                .containsExactly(
+                        "postgresql",
+                        "kafka",
+                        "command-service",
+                        "scoring-streams",
+                        "query-service",
+                        "edge",
+                        "kafka-controller");
+        assertThat(recorded.get("kafka-controller").asInt()).isEqualTo(first.ofController());
+        assertThat(Arrays.stream(PartName.values()).map(first::of)).doesNotContain(first.ofController());
+        assertThat(Ports.choose(folder(), edge).ofController()).isEqualTo(first.ofController());
+        try (ServerSocket holder = new ServerSocket(first.ofController(), 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThat(Ports.choose(folder(), edge).ofController()).isNotEqualTo(holder.getLocalPort());
         }
     }
 

@@ -23,10 +23,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One real system, up for all tests of this class. Each test leaves it up. */
+/** One real system, up for all tests of this class, while the build it was started from is gone. Each test leaves it up. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SystemIT {
 
@@ -40,7 +41,7 @@ class SystemIT {
     }
 
     private void up() throws Exception {
-        CommandRun up = vigie("up", "-d");
+        CommandRun up = CommandRun.ofAVanishingBuild(temporary.resolve("build"), arguments("up", "-d"));
         assertThat(up.exitCode()).as(up.err()).isZero();
         assertThat(up.out()).isEqualTo("ready http://localhost:" + port + "\n");
     }
@@ -70,7 +71,7 @@ class SystemIT {
 
     @ParameterizedTest
     @EnumSource(PartName.class)
-    void givenAPart_whenItIsKilled_thenItRunsAgainOnTheSamePort(PartName part) throws Exception {
+    void givenASystemWhoseBuildIsGone_whenAPartIsKilled_thenItRunsAgainOnTheSamePort(PartName part) throws Exception {
         SystemState.PartState before = part(part);
         kill(pid(before));
         await("restart of " + part, () -> {
@@ -89,14 +90,19 @@ class SystemIT {
                 CommandRun.of("up", "-d", "--data", data().toString(), "--port", Integer.toString(FreePort.find()));
         assertThat(second.exitCode()).isEqualTo(1);
         assertThat(second.out()).isEmpty();
-        assertThat(second.err()).contains("is in use by a Vigie that runs");
+        assertThat(second.err().lines())
+                .containsExactly(data()
+                        + " is in use by a Vigie that runs: stop that one by `vigie down`, or choose another folder"
+                        + " with --data.");
         awaitAllRunning();
     }
 
-    @Test
-    void givenASystem_whenAnotherIsStartedOnItsPort_thenRefusedInOneSentence() throws Exception {
-        CommandRun second =
-                CommandRun.of("up", "--data", temporary.resolve("other").toString(), "--port", Integer.toString(port));
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "up -d"})
+    void givenASystem_whenAnotherIsStartedOnItsPort_thenRefusedInOneSentence(String verb) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(verb.split(" ")));
+        arguments.addAll(List.of("--data", temporary.resolve("other").toString(), "--port", Integer.toString(port)));
+        CommandRun second = CommandRun.of(arguments.toArray(new String[0]));
         assertThat(second.exitCode()).isEqualTo(1);
         assertThat(second.err().lines())
                 .containsExactly(
@@ -135,9 +141,8 @@ class SystemIT {
         assertThat(before).allSatisfy(pid -> assertThat(RunningProcess.of(pid)).isPresent());
         assertThat(vigie("status").exitCode()).isEqualTo(1);
 
-        CommandRun up = vigie("up", "-d");
+        up();
 
-        assertThat(up.exitCode()).as(up.err()).isZero();
         assertThat(before).allSatisfy(pid -> assertThat(RunningProcess.of(pid)).isEmpty());
         assertThat(Files.readString(data().resolve("ports.json"))).isEqualTo(ports);
         execute("DELETE FROM kept_by_this_test WHERE id / (SELECT count(*) FROM kept_by_this_test) = 1");
@@ -175,10 +180,14 @@ class SystemIT {
     }
 
     private CommandRun vigie(String verb, String... more) throws Exception {
+        return CommandRun.of(arguments(verb, more));
+    }
+
+    private String[] arguments(String verb, String... more) {
         List<String> arguments = new ArrayList<>(List.of(verb, "--data", data().toString()));
         arguments.addAll(List.of("--port", Integer.toString(port)));
         arguments.addAll(List.of(more));
-        return CommandRun.of(arguments.toArray(new String[0]));
+        return arguments.toArray(new String[0]);
     }
 
     private Path data() {

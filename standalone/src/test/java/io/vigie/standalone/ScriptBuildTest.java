@@ -1,0 +1,175 @@
+package io.vigie.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When the script {@code vigie} builds, with programs in place of mvn and java that note that they were called. */
+class ScriptBuildTest {
+
+    private static final String MVN = """
+        #!/bin/sh
+        echo mvn >>"%s"
+        mkdir -p "%s"
+        echo built >"%s"
+        """;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private record Run(int exit, List<String> out, List<String> err) {}
+
+    @BeforeEach
+    void copy() throws IOException {
+        Files.copy(Path.of("..", "vigie"), folder.resolve("vigie"));
+        Files.createDirectories(source().getParent());
+        Files.writeString(source(), "class Some {}");
+        touch(source(), "2020-01-01T00:00:00Z");
+        program("jdk/bin/java", "#!/bin/sh\nfor last; do :; done\necho \"java runs $last\"\n");
+        program("jdk/bin/javac", "#!/bin/sh\n");
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
+        program("bin/mvn", MVN.formatted(calls(), complete().getParent(), complete()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "status"})
+    void givenNoBuild_whenRun_thenItBuildsAndRuns(String verb) throws Exception {
+        Run run = run(verb);
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).containsExactly("java runs " + verb);
+        assertThat(run.err()).singleElement(STRING).startsWith("First use: building ");
+        assertThat(calls()).hasContent("mvn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "demo", "status"})
+    void givenABuildThatIsNewerThanTheSources_whenRun_thenItOnlyRuns(String verb) throws Exception {
+        built("2020-01-02T00:00:00Z");
+        assertThat(run(verb)).isEqualTo(new Run(0, List.of("java runs " + verb), List.of()));
+        assertThat(calls()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "demo"})
+    void givenAChangedSource_whenASystemIsStarted_thenItBuildsAgainOnce(String verb) throws Exception {
+        built("2020-01-02T00:00:00Z");
+        touch(source(), "2020-01-03T00:00:00Z");
+        Run first = run(verb);
+        assertThat(first.out()).containsExactly("java runs " + verb);
+        assertThat(first.err()).singleElement(STRING).startsWith("The sources have changed: building ");
+        assertThat(run(verb).err()).isEmpty();
+        assertThat(calls()).hasContent("mvn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"down", "status", "logs", "clients"})
+    void givenASourceThatDoesNotCompile_whenARunningSystemIsAskedFor_thenWhatIsBuiltRuns(String verb) throws Exception {
+        built("2020-01-02T00:00:00Z");
+        touch(source(), "2020-01-03T00:00:00Z");
+        program("bin/mvn", "#!/bin/sh\necho typo; exit 1\n");
+        assertThat(run(verb)).isEqualTo(new Run(0, List.of("java runs " + verb), List.of()));
+    }
+
+    @Test
+    void givenASourceThatDoesNotCompile_whenASystemIsStarted_thenItIsTold() throws Exception {
+        built("2020-01-02T00:00:00Z");
+        touch(source(), "2020-01-03T00:00:00Z");
+        program("bin/mvn", "#!/bin/sh\necho typo; exit 1\n");
+        Run run = run("up");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("typo").last(STRING).startsWith("The build failed; ");
+    }
+
+    @Test
+    void givenAnotherThatBuilds_whenRun_thenItWaitsAndDoesNotBuildAgain() throws Exception {
+        Path lock = Files.createFile(
+                Files.createDirectories(folder.resolve("standalone/target")).resolve("build.lock"));
+        Process other = new ProcessBuilder("flock", lock.toString(), "sh", "-c", "echo holds; read _").start();
+        assertThat(other.inputReader().readLine()).isEqualTo("holds");
+        Process waiting = start("up");
+        while (Files.size(folder.resolve("err")) == 0) {
+            assertThat(waiting.isAlive()).isTrue();
+            Thread.sleep(10);
+        }
+        built("2020-01-02T00:00:00Z");
+        other.getOutputStream().close();
+
+        Run run = end(waiting);
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).containsExactly("java runs up");
+        assertThat(run.err()).containsExactly("Another vigie is building; waiting for it.");
+        assertThat(calls()).doesNotExist();
+    }
+
+    private Run run(String verb) throws Exception {
+        return end(start(verb));
+    }
+
+    private Process start(String verb) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder("/bin/bash", folder.resolve("vigie").toString(), verb);
+        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+        return builder.redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+    }
+
+    private Run end(Process process) throws Exception {
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return new Run(
+                process.exitValue(),
+                Files.readAllLines(folder.resolve("out")),
+                Files.readAllLines(folder.resolve("err")));
+    }
+
+    private Path source() {
+        return folder.resolve("standalone/src/main/java/Some.java");
+    }
+
+    private Path complete() {
+        return folder.resolve("standalone/target/vigie/complete");
+    }
+
+    /** One line for each call of mvn. */
+    private Path calls() {
+        return folder.resolve("calls");
+    }
+
+    private void built(String when) throws IOException {
+        Files.createDirectories(complete().getParent());
+        Files.writeString(complete(), "built");
+        touch(complete(), when);
+    }
+
+    /** The folders too: one in which a file came or went counts as changed. */
+    private void touch(Path file, String when) throws IOException {
+        Path path = folder;
+        for (Path name : folder.relativize(file)) {
+            path = path.resolve(name);
+            Files.setLastModifiedTime(path, FileTime.from(Instant.parse(when)));
+        }
+    }
+
+    private void program(String name, String text) throws IOException {
+        Path program = folder.resolve(name);
+        Files.createDirectories(program.getParent());
+        Files.writeString(program, text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+    }
+}

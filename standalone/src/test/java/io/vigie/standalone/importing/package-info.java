@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.standalone.importing;
+
+import org.jspecify.annotations.NullMarked;

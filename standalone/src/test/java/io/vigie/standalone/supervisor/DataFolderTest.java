@@ -1,0 +1,42 @@
+package io.vigie.standalone.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vigie.standalone.Refusal;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+
+    private static final long MEGABYTE = 1024 * 1024;
+
+    @TempDir
+    Path root;
+
+    @Test
+    void givenAFullDisk_whenPrepared_thenRefusedInOneSentenceWithTheRemedy() {
+        assertThatThrownBy(() -> new DataFolder(root).prepare(folder -> 511 * MEGABYTE + 7))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("The disk of " + root + " has only 511 MB free and Vigie needs 512 MB: free some, or choose"
+                        + " another folder with --data.");
+    }
+
+    @Test
+    void givenJustEnoughRoom_whenPrepared_thenTheFolderIsReady() {
+        DataFolder folder = new DataFolder(root.resolve("new"));
+        folder.prepare(place -> 512 * MEGABYTE);
+        assertThat(folder.logs()).isDirectory();
+    }
+
+    @Test
+    void givenADiskThatCannotBeAsked_whenPrepared_thenRefusedWithTheRemedy() {
+        assertThatThrownBy(() -> new DataFolder(root).prepare(folder -> {
+                    throw new IOException("Input/output error");
+                }))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(root + " can't be written (Input/output error): choose another folder with --data.");
+    }
+}
