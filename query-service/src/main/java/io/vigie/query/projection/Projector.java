@@ -32,7 +32,7 @@ public final class Projector {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Map<String, Track<?, ?>> tracks = new HashMap<>();
-    private final Map<String, Ledger> ledgers = new HashMap<>();
+    private final Map<String, List<Ledger>> ledgers = new HashMap<>();
     private final Parking parking;
     private final Letters letters;
     private final boolean guarded;
@@ -63,7 +63,9 @@ public final class Projector {
         this.guarded = guarded;
         this.listener = listener;
         tracks.forEach(track -> this.tracks.put(track.topic(), track));
-        ledgers.forEach(ledger -> this.ledgers.put(ledger.topic(), ledger));
+        ledgers.forEach(ledger -> this.ledgers
+                .computeIfAbsent(ledger.topic(), topic -> new ArrayList<>())
+                .add(ledger));
     }
 
     /** Learns where these partitions go on, to seek there. */
@@ -139,8 +141,7 @@ public final class Projector {
         Map<Ledger, List<Arrival>> byLedger = new HashMap<>();
         for (Arrival arrival : arrivals) {
             String topic = arrival.kafkaRecord().topic();
-            Ledger ledger = ledgers.get(topic);
-            if (ledger != null) {
+            for (Ledger ledger : ledgers.getOrDefault(topic, List.of())) {
                 byLedger.computeIfAbsent(ledger, key -> new ArrayList<>()).add(arrival);
             }
             Track<?, ?> track = track(arrival);
