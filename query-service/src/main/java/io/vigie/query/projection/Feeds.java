@@ -37,7 +37,7 @@ public final class Feeds implements SmartLifecycle {
             PlantedBug plantedBug,
             Projector projector,
             TopicsReady ready,
-            @Value("${vigie.query.instance:query-service-1}") String instance) {
+            @Value("${vigie.query.instance:}") String instance) {
         this.kafka = kafka;
         this.plantedBug = plantedBug;
         this.instance = instance;
@@ -71,8 +71,11 @@ public final class Feeds implements SmartLifecycle {
 
     private DefaultKafkaConsumerFactory<byte[], byte[]> consumers(String name) {
         Map<String, Object> settings = settings();
-        settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance + "-" + name);
-        // With a fixed name a restarted instance gets its partitions back without waiting for this.
+        if (!instance.isBlank()) {
+            // A restarted instance gets its partitions back without waiting for the session to end. Only of a name that
+            // no other process has: Kafka shuts out the one that had it before.
+            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance + "-" + name);
+        }
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
         return new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
