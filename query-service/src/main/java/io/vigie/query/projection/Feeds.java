@@ -61,6 +61,7 @@ public final class Feeds implements SmartLifecycle {
         properties.setClientId("vigie-query-" + name);
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
         properties.setSyncCommits(false);
+        properties.setAssignmentCommitOption(ContainerProperties.AssignmentCommitOption.NEVER);
         properties.setShutdownTimeout(10_000);
         ConcurrentMessageListenerContainer<byte[], byte[]> container =
                 new ConcurrentMessageListenerContainer<>(consumers(name), properties);
@@ -71,6 +72,8 @@ public final class Feeds implements SmartLifecycle {
 
     private DefaultKafkaConsumerFactory<byte[], byte[]> consumers(String name) {
         Map<String, Object> settings = settings();
+        // Where to begin is the database's word, and a log that is shorter than the views is to be noticed.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         if (!instance.isBlank()) {
             // A restarted instance gets its partitions back without waiting for the session to end. Only of a name that
             // no other process has: Kafka shuts out the one that had it before.
