@@ -131,4 +131,31 @@ class ReadClientsIT extends RunningService {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.json().get("type").asString()).isEqualTo("/problems/unknown-client");
     }
+
+    @Test
+    void givenNewRiskOfTheSameVersion_whenReadWithItsETag_thenItIsShown() {
+        String id = Lives.id();
+        String manager = Lives.id();
+        publisher.send(
+                Publisher.event(new AccountManagerRegistered(manager, new Personal("Ada Byron"), 10), 1, Lives.NOON),
+                Publisher.event(Lives.registered(id, "Zoë Müller", "Harvey LLC", "TX", manager), 1, Lives.NOON));
+        publisher.send(Publisher.score(Lives.score(id, 1, 1, 0.2, null)));
+        http.until("/api/clients/" + id, json -> json.path("risk").isObject());
+        publisher.send(Publisher.score(Lives.score(id, 2, 1, 0.9, null)));
+        http.until("/api/clients/" + id, json -> json.path("risk").path("score").asDouble() == 0.9);
+
+        for (String ifNoneMatch : new String[] {"\"1\"", "W/\"1\"", "*"}) {
+            var client = http.get("/api/clients/" + id, "If-None-Match", ifNoneMatch);
+            assertThat(client.status()).isEqualTo(200);
+            assertThat(client.header("ETag")).isEqualTo("\"1\"");
+            assertThat(client.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(client.json().get("risk").get("score").asDouble()).isEqualTo(0.9);
+
+            var shown = http.get("/api/account-managers/" + manager, "If-None-Match", ifNoneMatch);
+            assertThat(shown.status()).isEqualTo(200);
+            assertThat(shown.header("ETag")).isEqualTo("\"1\"");
+            assertThat(shown.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(shown.json().get("atRisk").asInt()).isEqualTo(1);
+        }
+    }
 }

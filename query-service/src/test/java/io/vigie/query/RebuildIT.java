@@ -2,6 +2,7 @@ package io.vigie.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.vigie.contracts.Headers;
 import io.vigie.contracts.client.ClientEvent.ClientSitesChanged;
 import io.vigie.contracts.manager.AccountManagerEvent.AccountManagerRegistered;
@@ -10,9 +11,13 @@ import io.vigie.contracts.score.SourcePosition;
 import io.vigie.query.testing.Lives;
 import io.vigie.query.testing.Publisher;
 import io.vigie.query.testing.RunningService;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +29,9 @@ class RebuildIT extends RunningService {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private DataSource views;
 
     private String last = "";
 
@@ -188,5 +196,82 @@ class RebuildIT extends RunningService {
         http.until(
                 first.header("Location"), json -> json.get("state").asString().equals("completed"));
         assertThat(http.get("/api/rebuilds/nope").status()).isEqualTo(404);
+    }
+
+    /** What the server is set to, but shorter: transactions of writers may last a second. */
+    private void limitTransactions(String limit) throws SQLException {
+        jdbc.execute("do $$ begin execute format('alter database %I " + limit + "', current_database()); end $$");
+        views.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+    }
+
+    @Test
+    void givenAComparisonThatTakesLongerThanAnyTransactionMay_whenRebuilt_thenItIsCompletedAndProjectionsGoOn()
+            throws Exception {
+        history(2);
+        String id = Lives.id();
+        limitTransactions("set transaction_timeout = 1000");
+        try (Connection slow = views.getConnection();
+                Statement lock = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            lock.execute("set local transaction_timeout = 0");
+            lock.execute("lock table dead_letter_decision in access exclusive mode");
+            var begun = http.post("/api/rebuilds", "");
+            http.until(
+                    begun.header("Location"),
+                    json -> json.get("state").asString().equals("comparing"));
+
+            publisher.send(Publisher.event(Lives.registered(id), 1, Lives.NOON));
+            http.until("/api/clients/" + id, json -> true);
+            Thread.sleep(2_500);
+            assertThat(http.get(begun.header("Location")).json().get("state").asString())
+                    .isEqualTo("comparing");
+            slow.rollback();
+            slow.setAutoCommit(true);
+
+            JsonNode report = http.until(
+                    begun.header("Location"), json -> !json.get("finishedAt").isNull());
+            assertThat(report.get("state").asString()).as(report.toString()).isEqualTo("completed");
+            assertThat(report.get("differences")).isEmpty();
+            assertThat(http.get("/api/clients/" + id).status()).isEqualTo(200);
+        } finally {
+            limitTransactions("reset transaction_timeout");
+        }
+    }
+
+    @Test
+    void givenMoreDifferencesThanAreShown_whenCompared_thenAllAreCounted() {
+        history(120);
+        int wrong = jdbc.update("update client_event set actor = 'nobody'");
+
+        JsonNode report = rebuilt("{\"dryRun\":true}");
+
+        assertThat(report.get("differences")).hasSize(100);
+        for (JsonNode table : report.get("tables")) {
+            assertThat(table.get("different").asInt())
+                    .isEqualTo(table.get("table").asString().equals("client_event") ? wrong : 0);
+        }
+        rebuilt("{}");
+    }
+
+    @Test
+    void givenReportOfAProcessThatEnded_whenAskedFor_thenItSaysSoAndTheNextMayBegin() {
+        history(1);
+        JsonNode done = rebuilt("{\"dryRun\":true}");
+        String id = done.get("rebuildId").asString();
+        jdbc.update(
+                "update rebuild_report set finished = false, report = replace(replace(report, ?, 'null'), ?, ?)"
+                        + " where rebuild_id = ?",
+                done.get("finishedAt").toString(),
+                "completed",
+                "building",
+                id);
+
+        JsonNode report = http.get("/api/rebuilds/" + id).json();
+
+        assertThat(report.get("state").asString()).isEqualTo("failed");
+        assertThat(report.get("failure").asString()).contains("ended before it was done");
+        assertThat(rebuilt("{}").get("swapped").asBoolean()).isTrue();
+        assertThat(http.get("/api/rebuilds/" + id).json().get("state").asString())
+                .isEqualTo("failed");
     }
 }

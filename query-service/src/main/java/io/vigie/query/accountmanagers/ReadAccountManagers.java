@@ -6,7 +6,9 @@ import io.vigie.query.platform.Asked;
 import io.vigie.query.platform.Cursor;
 import io.vigie.query.platform.Page;
 import io.vigie.query.platform.Unknown;
+import io.vigie.query.platform.Versioned;
 import io.vigie.query.trackprogress.Freshness;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -45,11 +47,9 @@ class ReadAccountManagers {
 
     @GetMapping("/api/account-managers/{accountManagerId}")
     @Operation(summary = "One account manager", description = "The ETag is the account manager's version.")
-    ResponseEntity<ShownAccountManager> show(@PathVariable String accountManagerId, Freshness freshness) {
+    ShownAccountManager show(@PathVariable String accountManagerId, Freshness freshness, HttpServletResponse response) {
         AccountManagerCard manager = managers.findById(accountManagerId).orElseThrow(Unknown::accountManager);
-        return ResponseEntity.ok()
-                .eTag(Long.toString(manager.version))
-                .header("X-Applied-Version", Long.toString(manager.version))
-                .body(ShownAccountManager.of(manager));
+        Versioned.head(response, manager.version);
+        return ShownAccountManager.of(manager);
     }
 }

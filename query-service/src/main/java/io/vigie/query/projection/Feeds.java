@@ -37,7 +37,7 @@ public final class Feeds implements SmartLifecycle {
             PlantedBug plantedBug,
             Projector projector,
             TopicsReady ready,
-            @Value("${vigie.query.instance:query-service-1}") String instance) {
+            @Value("${vigie.query.instance:}") String instance) {
         this.kafka = kafka;
         this.plantedBug = plantedBug;
         this.instance = instance;
@@ -61,6 +61,7 @@ public final class Feeds implements SmartLifecycle {
         properties.setClientId("vigie-query-" + name);
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
         properties.setSyncCommits(false);
+        properties.setAssignmentCommitOption(ContainerProperties.AssignmentCommitOption.NEVER);
         properties.setShutdownTimeout(10_000);
         ConcurrentMessageListenerContainer<byte[], byte[]> container =
                 new ConcurrentMessageListenerContainer<>(consumers(name), properties);
@@ -71,8 +72,13 @@ public final class Feeds implements SmartLifecycle {
 
     private DefaultKafkaConsumerFactory<byte[], byte[]> consumers(String name) {
         Map<String, Object> settings = settings();
-        settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance + "-" + name);
-        // With a fixed name a restarted instance gets its partitions back without waiting for this.
+        // Where to begin is the database's word, and a log that is shorter than the views is to be noticed.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        if (!instance.isBlank()) {
+            // A restarted instance gets its partitions back without waiting for the session to end. Only of a name that
+            // no other process has: Kafka shuts out the one that had it before.
+            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance + "-" + name);
+        }
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
         return new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

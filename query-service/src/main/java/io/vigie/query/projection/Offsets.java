@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -30,6 +32,21 @@ public final class Offsets {
         return next;
     }
 
+    /**
+     * Where these partitions go on, each with the epoch of the leader who took the record before: by it the broker can
+     * tell whether it still has that record, or another one in its place.
+     */
+    static Map<TopicPartition, OffsetAndMetadata> places(JdbcTemplate jdbc, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> places = new HashMap<>();
+        partitions.forEach(partition -> places.put(partition, new OffsetAndMetadata(0)));
+        jdbc.query("select topic, partition, next_offset, leader_epoch from projection_offset", row -> {
+            places.replace(
+                    new TopicPartition(row.getString(1), row.getInt(2)),
+                    new OffsetAndMetadata(row.getLong(3), Optional.ofNullable(row.getObject(4, Integer.class)), ""));
+        });
+        return places;
+    }
+
     /** Makes sure that there is a row for each, to be compared and set. */
     static void begin(JdbcTemplate jdbc, Collection<TopicPartition> partitions) {
         List<TopicPartition> ordered = ordered(partitions);
@@ -46,16 +63,19 @@ public final class Offsets {
      *
      * @throws Overtaken when somebody did
      */
-    static void advance(JdbcTemplate jdbc, Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
+    static void advance(JdbcTemplate jdbc, Map<TopicPartition, Long> from, Map<TopicPartition, OffsetAndMetadata> to) {
         List<TopicPartition> ordered = ordered(to.keySet());
+        List<OffsetAndMetadata> places = ordered.stream().map(to::get).toList();
         int moved = jdbc.update(
-                "update projection_offset o set next_offset = n.next"
-                        + " from unnest(?::text[], ?::int4[], ?::int8[], ?::int8[]) as n(topic, partition, expected, next)"
+                "update projection_offset o set next_offset = n.next, leader_epoch = n.epoch"
+                        + " from unnest(?::text[], ?::int4[], ?::int8[], ?::int8[], ?::int4[])"
+                        + " as n(topic, partition, expected, next, epoch)"
                         + " where o.topic = n.topic and o.partition = n.partition and o.next_offset = n.expected",
                 ordered.stream().map(TopicPartition::topic).toArray(String[]::new),
                 ordered.stream().map(TopicPartition::partition).toArray(Integer[]::new),
                 ordered.stream().map(from::get).toArray(Long[]::new),
-                ordered.stream().map(to::get).toArray(Long[]::new));
+                places.stream().map(OffsetAndMetadata::offset).toArray(Long[]::new),
+                places.stream().map(place -> place.leaderEpoch().orElse(null)).toArray(Integer[]::new));
         if (moved != ordered.size()) {
             throw new Overtaken();
         }

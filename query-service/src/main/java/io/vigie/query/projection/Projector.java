@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,19 +34,15 @@ public final class Projector {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Map<String, Track<?, ?>> tracks = new HashMap<>();
-    private final Map<String, Ledger> ledgers = new HashMap<>();
+    private final Map<String, List<Ledger>> ledgers = new HashMap<>();
     private final Parking parking;
     private final Letters letters;
     private final boolean guarded;
     private final Consumer<Progress> listener;
     private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
 
-    /**
-     * What a batch came to.
-     *
-     * @param next where the partitions of the batch go on
-     */
-    public record Progress(Map<TopicPartition, Long> next, Tally tally) {}
+    /** What a batch came to. */
+    public record Progress(Tally tally) {}
 
     /** Writes with {@code jdbc} in {@code transaction}, and tells {@code listener} after each commit. */
     public Projector(
@@ -63,16 +61,18 @@ public final class Projector {
         this.guarded = guarded;
         this.listener = listener;
         tracks.forEach(track -> this.tracks.put(track.topic(), track));
-        ledgers.forEach(ledger -> this.ledgers.put(ledger.topic(), ledger));
+        ledgers.forEach(ledger -> this.ledgers
+                .computeIfAbsent(ledger.topic(), topic -> new ArrayList<>())
+                .add(ledger));
     }
 
     /** Learns where these partitions go on, to seek there. */
-    public Map<TopicPartition, Long> begin(Collection<TopicPartition> partitions) {
-        Map<TopicPartition, Long> stored = transaction.execute(status -> {
+    public Map<TopicPartition, OffsetAndMetadata> begin(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> stored = transaction.execute(status -> {
             Offsets.begin(jdbc, partitions);
-            return Offsets.load(jdbc, partitions);
+            return Offsets.places(jdbc, partitions);
         });
-        next.putAll(stored);
+        stored.forEach((partition, place) -> next.put(partition, place.offset()));
         return stored;
     }
 
@@ -118,11 +118,9 @@ public final class Projector {
 
     private void commit(List<Arrival> arrivals, List<Failed> failed) {
         Tally tally = new Tally();
-        Map<TopicPartition, Long> to = new HashMap<>();
-        arrivals.forEach(
-                arrival -> to.merge(arrival.partition(), arrival.kafkaRecord().offset() + 1, Math::max));
-        failed.forEach(one ->
-                to.merge(one.arrival().partition(), one.arrival().kafkaRecord().offset() + 1, Math::max));
+        Map<TopicPartition, OffsetAndMetadata> to = new HashMap<>();
+        Stream.concat(arrivals.stream(), failed.stream().map(Failed::arrival))
+                .forEach(arrival -> to.merge(arrival.partition(), behind(arrival), Projector::later));
         transaction.executeWithoutResult(status -> {
             // First, so that whoever holds the offsets holds us up before we have touched anything else.
             Offsets.advance(jdbc, next, to);
@@ -130,8 +128,17 @@ public final class Projector {
             failed.forEach(one -> fail(one, tally));
             letters.post(tally.letters);
         });
-        next.putAll(to);
-        listener.accept(new Progress(Map.copyOf(to), tally));
+        to.forEach((partition, place) -> next.put(partition, place.offset()));
+        listener.accept(new Progress(tally));
+    }
+
+    private static OffsetAndMetadata behind(Arrival arrival) {
+        return new OffsetAndMetadata(
+                arrival.kafkaRecord().offset() + 1, arrival.kafkaRecord().leaderEpoch(), "");
+    }
+
+    private static OffsetAndMetadata later(OffsetAndMetadata one, OffsetAndMetadata other) {
+        return one.offset() > other.offset() ? one : other;
     }
 
     private void dispatch(List<Arrival> arrivals, Tally tally) {
@@ -139,8 +146,7 @@ public final class Projector {
         Map<Ledger, List<Arrival>> byLedger = new HashMap<>();
         for (Arrival arrival : arrivals) {
             String topic = arrival.kafkaRecord().topic();
-            Ledger ledger = ledgers.get(topic);
-            if (ledger != null) {
+            for (Ledger ledger : ledgers.getOrDefault(topic, List.of())) {
                 byLedger.computeIfAbsent(ledger, key -> new ArrayList<>()).add(arrival);
             }
             Track<?, ?> track = track(arrival);

@@ -2,12 +2,12 @@ package io.vigie.query.projection;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,24 +40,18 @@ final class Seeking
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         if (!partitions.isEmpty()) {
-            seek(consumer, partitions);
+            try {
+                seek(consumer, partitions);
+            } catch (RuntimeException unknown) {
+                LOG.warn("The offsets can't be read: {}", name(unknown));
+                // Without any place the consumer would end. No place is wrong: the projector refuses what isn't next.
+                consumer.seekToBeginning(partitions);
+            }
         }
     }
 
     private void seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        Map<TopicPartition, Long> stored = projector.begin(partitions);
-        consumer.endOffsets(partitions).forEach((partition, end) -> {
-            long next = stored.getOrDefault(partition, 0L);
-            if (next > end) {
-                broken.set("rebuild needed: the views hold " + partition + " up to offset " + next
-                        + ", but the broker has lost everything from " + end + " on");
-                LOG.error("{}", broken.get());
-            }
-        });
-        if (broken.get() != null) {
-            consumer.pause(partitions);
-        }
-        stored.forEach(consumer::seek);
+        projector.begin(partitions).forEach(consumer::seek);
     }
 
     @Override
@@ -82,10 +76,21 @@ final class Seeking
         retreat(records, consumer);
     }
 
+    /**
+     * The broker says so, too, of a log that has grown past the views' offset again, and of one that it lost while this
+     * consumer was reading: whoever took over the partition since has another epoch, and the old one ended before.
+     */
     @Override
     public void handleOtherException(
             Exception failure, Consumer<?, ?> consumer, MessageListenerContainer container, boolean batchListener) {
-        LOG.warn("The consumer goes on after {}", name(failure));
+        if (failure instanceof OffsetOutOfRangeException lost) {
+            String reason = "the broker has lost records that the views hold, of " + lost.partitions();
+            if (broken.compareAndSet(null, reason)) {
+                LOG.error("{}: they are to be built again from what it has", reason);
+            }
+        } else {
+            LOG.warn("The consumer goes on after {}", name(failure));
+        }
         LockSupport.parkNanos(PAUSE_NANOS);
     }
 

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 final class TopicsReady {
 
     private static final long PATIENCE_SECONDS = 30;
+    private static final int MOST_TRIES = 50;
+    private static final long PAUSE_MILLIS = 100;
 
     TopicsReady(KafkaProperties kafka, TopicSettings settings) {
         try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
@@ -56,10 +59,7 @@ final class TopicsReady {
 
     private static void check(Admin admin, TopicSettings settings)
             throws ExecutionException, InterruptedException, TimeoutException {
-        Map<String, TopicDescription> found = admin.describeTopics(
-                        Topics.ALL.stream().map(Topic::name).toList())
-                .allTopicNames()
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Map<String, TopicDescription> found = described(admin);
         for (Topic topic : Topics.ALL) {
             TopicDescription description = found.get(topic.name());
             int expected = topic.partitions(settings.partitions());
@@ -67,6 +67,23 @@ final class TopicsReady {
                 throw new IllegalStateException("Topic " + topic.name() + " has "
                         + (description == null ? 0 : description.partitions().size()) + " partitions, but must have "
                         + expected + ": set vigie.topics.partitions to what it was created with.");
+            }
+        }
+    }
+
+    /** A topic that was just created is not known to the broker at once. */
+    private static Map<String, TopicDescription> described(Admin admin)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return admin.describeTopics(Topics.ALL.stream().map(Topic::name).toList())
+                        .allTopicNames()
+                        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException failure) {
+                if (tries == MOST_TRIES || !(failure.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw failure;
+                }
+                Thread.sleep(PAUSE_MILLIS);
             }
         }
     }

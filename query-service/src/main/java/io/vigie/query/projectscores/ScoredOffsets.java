@@ -8,17 +8,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Up to which offset the events of each partition have their scores. */
+/** Up to which offset scoring has answered the events of each partition, by a score or by a dead letter. */
 final class ScoredOffsets {
 
     private ScoredOffsets() {}
 
     static void advance(JdbcTemplate jdbc, List<Step<ClientScore>> steps) {
-        Map<Integer, Long> next = steps.stream()
-                .map(step -> step.numbered().payload().source())
-                .filter(Objects::nonNull)
+        advance(jdbc, steps.stream().map(step -> step.numbered().payload().source()));
+    }
+
+    static void advance(JdbcTemplate jdbc, Stream<@Nullable SourcePosition> answered) {
+        Map<Integer, Long> next = answered.filter(Objects::nonNull)
                 .collect(Collectors.toMap(
                         SourcePosition::partition, source -> source.offset() + 1, Math::max, TreeMap::new));
         if (!next.isEmpty()) {

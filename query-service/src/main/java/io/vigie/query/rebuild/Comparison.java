@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -50,12 +51,15 @@ record Comparison(List<ComparedTable> tables, List<Difference> differences) {
         List<ComparedTable> tables = new ArrayList<>();
         List<Difference> differences = new ArrayList<>();
         for (Compared one : Compared.values()) {
-            String differing = sql(one, live, rebuilt);
-            List<Difference> found = jdbc.query(
-                    differing, (row, index) -> new Difference(one.table(), row.getString(1), row.getString(2)));
-            found.stream().limit((long) MOST - differences.size()).forEach(differences::add);
+            AtomicLong different = new AtomicLong();
+            jdbc.query(sql(one, live, rebuilt), row -> {
+                different.set(row.getLong(3));
+                if (differences.size() < MOST) {
+                    differences.add(new Difference(one.table(), row.getString(1), row.getString(2)));
+                }
+            });
             tables.add(new ComparedTable(
-                    one.table(), count(jdbc, live, one.table()), count(jdbc, rebuilt, one.table()), found.size()));
+                    one.table(), count(jdbc, live, one.table()), count(jdbc, rebuilt, one.table()), different.get()));
         }
         return new Comparison(List.copyOf(tables), List.copyOf(differences));
     }
@@ -65,7 +69,8 @@ record Comparison(List<ComparedTable> tables, List<Difference> differences) {
                 .map(column -> column + "::text")
                 .collect(Collectors.joining(", "));
         return """
-            select key, case when count(*) = 2 then 'other values' else min(side) end as difference
+            select key, case when count(*) = 2 then 'other values' else min(side) end as difference,
+                count(*) over () as different
             from (
                 select 'only live' as side, concat_ws(' ', %1$s) as key
                 from (select %2$s from %3$s.%5$s except select %2$s from %4$s.%5$s) l
@@ -73,7 +78,7 @@ record Comparison(List<ComparedTable> tables, List<Difference> differences) {
                 select 'only rebuilt', concat_ws(' ', %1$s)
                 from (select %2$s from %4$s.%5$s except select %2$s from %3$s.%5$s) r
             ) d
-            group by key order by key""".formatted(parts, one.columns(), live, rebuilt, one.table());
+            group by key order by key limit %6$d""".formatted(parts, one.columns(), live, rebuilt, one.table(), MOST);
     }
 
     private static long count(JdbcTemplate jdbc, String schema, String table) {

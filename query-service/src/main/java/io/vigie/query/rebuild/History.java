@@ -92,6 +92,11 @@ final class History implements AutoCloseable {
         return read;
     }
 
+    /** Whether everything before this offset was read; behind the last record there may be marks of transactions. */
+    boolean isBehind(TopicPartition partition, long offset) {
+        return consumer.position(partition) < offset;
+    }
+
     @Override
     public void close() {
         consumer.close();

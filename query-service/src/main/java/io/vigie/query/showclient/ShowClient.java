@@ -6,11 +6,12 @@ import io.vigie.query.clientcard.ClientCard;
 import io.vigie.query.clientcard.ClientCards;
 import io.vigie.query.clientcard.ShownClient;
 import io.vigie.query.platform.Unknown;
+import io.vigie.query.platform.Versioned;
 import io.vigie.query.trackprogress.Freshness;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,11 +30,9 @@ class ShowClient {
 
     @GetMapping("/api/clients/{clientId}")
     @Operation(summary = "One client with its risk", description = "The ETag is the client's version.")
-    ResponseEntity<ShownClient> show(@PathVariable String clientId, Freshness freshness) {
+    ShownClient show(@PathVariable String clientId, Freshness freshness, HttpServletResponse response) {
         ClientCard client = clients.findById(clientId).orElseThrow(Unknown::client);
-        return ResponseEntity.ok()
-                .eTag(Long.toString(client.version()))
-                .header("X-Applied-Version", Long.toString(client.version()))
-                .body(ShownClient.of(client, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+        Versioned.head(response, client.version());
+        return ShownClient.of(client, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 }

@@ -31,14 +31,23 @@ final class Coverage {
         return token <= positions.head().map(RelayProgress::transactionId).orElse(Long.MAX_VALUE >> 16) + MARGIN;
     }
 
+    /** Whether every event up to the token is there. */
+    boolean hasEvents(Demand demand) {
+        return position(demand).isPresent();
+    }
+
+    /** And, where the scores of all clients matter, every score of them that scoring could give. */
     boolean covers(Demand demand) {
-        return positions
-                .covering(demand.token())
-                .filter(position -> applied.contain(position.endOffsets()))
+        return position(demand)
                 .filter(position -> !demand.withScores()
+                        || demand.withOwnScores()
                         || applied.containScores(
                                 position.endOffsets().getOrDefault(Topics.CLIENT_EVENTS.name(), Map.of())))
                 .isPresent();
+    }
+
+    private Optional<RelayProgress> position(Demand demand) {
+        return positions.covering(demand.token()).filter(position -> applied.contain(position.endOffsets()));
     }
 
     void refresh() {

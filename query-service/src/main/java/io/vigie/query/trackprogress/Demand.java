@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token every event up to this transaction
  * @param withScores and the scores for them
+ * @param clientId the one client that the read is about; null when it is about many
  */
-record Demand(long token, boolean withScores) {
+record Demand(long token, boolean withScores, @Nullable String clientId) {
 
-    static @Nullable Demand of(@Nullable String token, @Nullable String await) {
+    static @Nullable Demand of(@Nullable String token, @Nullable String await, @Nullable String clientId) {
         if (await != null && !await.equals("score")) {
             throw bad("await", "leave it out or say score");
         }
@@ -25,10 +26,15 @@ record Demand(long token, boolean withScores) {
             throw bad("consistencyToken", "must be a token from the answer to a command");
         }
         try {
-            return new Demand(Long.parseLong(token), await != null);
+            return new Demand(Long.parseLong(token), await != null, clientId);
         } catch (NumberFormatException tooLarge) {
             throw bad("consistencyToken", "must be a token from the answer to a command");
         }
+    }
+
+    /** Whether the scores of one client are what matters. Those of others, which may never come, don't. */
+    boolean withOwnScores() {
+        return withScores && clientId != null;
     }
 
     static Rejected bad(String field, String message) {

@@ -26,6 +26,7 @@ final class FollowRelay implements SmartLifecycle {
 
     private final RelayPositions positions;
     private final KafkaMessageListenerContainer<byte[], byte[]> container;
+    private long newest = -1;
 
     FollowRelay(Feeds feeds, RelayPositions positions) {
         this.positions = positions;
@@ -43,6 +44,11 @@ final class FollowRelay implements SmartLifecycle {
     }
 
     private void follow(ConsumerRecord<byte[], byte[]> position) {
+        if (position.offset() <= newest) {
+            // The broker has lost positions: what they said of offsets need not be true of what was sent since.
+            positions.clear();
+        }
+        newest = position.offset();
         try {
             positions.add(Wire.read(position.value(), RelayProgress.class));
         } catch (Wire.NotReadable notReadable) {

@@ -21,6 +21,10 @@ final class RelayPositions {
         }
     }
 
+    void clear() {
+        positions.clear();
+    }
+
     /** The first position that has everything up to that transaction; empty while there is none. */
     Optional<RelayProgress> covering(long transactionId) {
         return Optional.ofNullable(positions.ceilingEntry(transactionId)).map(Map.Entry::getValue);

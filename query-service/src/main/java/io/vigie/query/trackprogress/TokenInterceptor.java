@@ -5,8 +5,11 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Lets a read through when the views are as fresh as it demands; until then it waits. */
 @Component
@@ -22,11 +25,12 @@ final class TokenInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        Demand demand = Demand.of(request.getParameter("consistencyToken"), request.getParameter("await"));
+        Demand demand =
+                Demand.of(request.getParameter("consistencyToken"), request.getParameter("await"), clientOf(request));
         if (demand != null && !coverage.isPossible(demand.token())) {
             throw Demand.bad("consistencyToken", "is of no transaction that there can have been");
         }
-        if (demand == null || Boolean.TRUE.equals(request.getAttribute(Waiting.OUTCOME)) || coverage.covers(demand)) {
+        if (demand == null || Boolean.TRUE.equals(request.getAttribute(Waiting.OUTCOME)) || isCovered(demand)) {
             response.setHeader(
                     "X-Projection-Lag-Ms", Long.toString(coverage.lag().toMillis()));
             return true;
@@ -41,6 +45,19 @@ final class TokenInterceptor implements HandlerInterceptor {
         context.setTimeout(0);
         waiting.await(demand, context);
         return false;
+    }
+
+    /** Scores of one client are only looked at while waiting, where nobody is kept by a database that doesn't answer. */
+    private boolean isCovered(Demand demand) {
+        return !demand.withOwnScores() && coverage.covers(demand);
+    }
+
+    private static @Nullable String clientOf(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                        && variables.get("clientId") instanceof String clientId
+                        && clientId.matches("[A-Za-z0-9._-]{1,64}")
+                ? clientId
+                : null;
     }
 
     private static Rejected behind(String detail) {

@@ -4,16 +4,22 @@ import jakarta.servlet.AsyncContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Requests that wait for the views to catch up; none of them holds a thread. */
+/**
+ * Requests that wait for the views to catch up; none of them holds a thread. One thread asks the database, another lets
+ * requests go: a database that doesn't answer can't keep them beyond their patience.
+ */
 @Component
 final class Waiting implements AutoCloseable {
 
@@ -23,21 +29,25 @@ final class Waiting implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Waiting.class);
     private static final int MOST = 200;
     private static final long PACE_NANOS = 5_000_000;
+    private static final long TICK_NANOS = 20_000_000;
 
     private final Coverage coverage;
+    private final OwnScores ownScores;
     private final Clock clock;
     private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
-    private final Thread watch = new Thread(this::run, "consistency-tokens");
+    private final Thread inquiry = new Thread(() -> run(this::inquire, PACE_NANOS), "consistency-inquiry");
+    private final Thread watch = new Thread(() -> run(this::release, TICK_NANOS), "consistency-tokens");
     private volatile boolean closed;
 
-    private record Waiter(Demand demand, Instant until, AsyncContext request) {}
-
-    Waiting(Coverage coverage, Clock clock) {
+    Waiting(Coverage coverage, OwnScores ownScores, Clock clock) {
         this.coverage = coverage;
+        this.ownScores = ownScores;
         this.clock = clock;
-        watch.setDaemon(true);
-        watch.start();
+        for (Thread thread : List.of(inquiry, watch)) {
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     /** Takes a place; false when all are taken. */
@@ -52,35 +62,49 @@ final class Waiting implements AutoCloseable {
     /** Dispatches the request again, with the outcome as its attribute, at the latest when the patience ends. */
     void await(Demand demand, AsyncContext request) {
         waiters.add(new Waiter(demand, clock.instant().plus(PATIENCE), request));
+        LockSupport.unpark(inquiry);
         LockSupport.unpark(watch);
     }
 
-    private void run() {
+    private void run(Runnable step, long pause) {
         while (!closed) {
             if (waiters.isEmpty()) {
                 LockSupport.park(this);
             } else {
-                look();
-                LockSupport.parkNanos(PACE_NANOS);
+                step.run();
+                LockSupport.parkNanos(pause);
             }
         }
     }
 
-    private void look() {
+    private void inquire() {
         try {
             coverage.refresh();
-        } catch (DataAccessException unavailable) {
+            List<Waiter> ofOneClient = waiters.stream()
+                    .filter(waiter -> !waiter.isScored() && coverage.hasEvents(waiter.demand()))
+                    .toList();
+            if (!ofOneClient.isEmpty()) {
+                Map<String, OwnScores.Standing> standings = ownScores.of(ofOneClient.stream()
+                        .map(waiter -> Objects.requireNonNull(waiter.demand().clientId()))
+                        .collect(Collectors.toSet()));
+                ofOneClient.forEach(waiter -> waiter.look(standings));
+            }
+        } catch (RuntimeException unavailable) {
             LOG.warn(
-                    "The views' offsets can't be read: {}",
+                    "The views' progress can't be read: {}",
                     unavailable.getClass().getSimpleName());
         }
+        LockSupport.unpark(watch);
+    }
+
+    private void release() {
         Instant now = clock.instant();
         waiters.removeIf(waiter -> {
-            boolean covered = coverage.covers(waiter.demand);
-            boolean over = covered || now.isAfter(waiter.until);
+            boolean covered = waiter.isScored() && coverage.covers(waiter.demand());
+            boolean over = covered || waiter.isOver(now);
             if (over) {
                 count.decrementAndGet();
-                leave(waiter.request, covered);
+                leave(waiter.request(), covered);
             }
             return over;
         });
@@ -98,6 +122,7 @@ final class Waiting implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        LockSupport.unpark(inquiry);
         LockSupport.unpark(watch);
     }
 }

@@ -44,6 +44,11 @@ public final class Http {
         return send("GET", path);
     }
 
+    /** GET with a request header. */
+    public Answer get(String path, String header, String value) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path)).header(header, value));
+    }
+
     /** POST of JSON, or of nothing. */
     public Answer post(String path, String body) {
         return body.isEmpty()

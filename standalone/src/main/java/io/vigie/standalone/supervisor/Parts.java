@@ -81,6 +81,8 @@ final class Parts {
                 "--server.address=127.0.0.1",
                 "--spring.kafka.bootstrap-servers=127.0.0.1:" + ports.of(PartName.KAFKA),
                 "--vigie.state-directory=" + folder.streams(),
+                // There is one of each on this broker, so the next process of that name is the same one started again.
+                "--vigie.query.instance=" + name,
                 "--spring.config.additional-location=optional:file:" + folder.settings()));
         Map<String, String> environment = Map.of();
         if (database != null) {

@@ -1,0 +1,53 @@
+package io.vigie.query.trackprogress;
+
+import io.vigie.query.trackprogress.OwnScores.Standing;
+import jakarta.servlet.AsyncContext;
+import java.time.Instant;
+import java.util.Map;
+
+/** A request that waits. */
+final class Waiter {
+
+    private static final long UNKNOWN = -1;
+
+    private final Demand demand;
+    private final Instant until;
+    private final AsyncContext request;
+    private long wanted = UNKNOWN;
+    private volatile boolean scored;
+
+    Waiter(Demand demand, Instant until, AsyncContext request) {
+        this.demand = demand;
+        this.until = until;
+        this.request = request;
+    }
+
+    Demand demand() {
+        return demand;
+    }
+
+    AsyncContext request() {
+        return request;
+    }
+
+    boolean isOver(Instant now) {
+        return now.isAfter(until);
+    }
+
+    /** Whether what it demands of its own client's scores is there. */
+    boolean isScored() {
+        return scored || !demand.withOwnScores();
+    }
+
+    /**
+     * Looks at its own client once its events are there. What the first look shows is what must be scored: a client that
+     * goes on acting would be ahead of its scores for ever.
+     */
+    void look(Map<String, Standing> standings) {
+        Standing standing = standings.get(demand.clientId());
+        if (wanted == UNKNOWN) {
+            wanted = standing == null ? 0 : standing.version();
+        }
+        scored = (standing == null ? 0 : standing.scored()) >= wanted;
+    }
+}
