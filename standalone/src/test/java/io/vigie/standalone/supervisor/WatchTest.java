@@ -29,6 +29,21 @@ class WatchTest {
         assertThat(watch.state().state()).isEqualTo("stopped");
     }
 
+    /** As the command-service does not while Kafka is away: starting it again would only cost it its commands. */
+    @Test
+    void givenARunningPart_whenItServesNoMore_thenItIsLeftAlone() throws Exception {
+        ShellPart part = new ShellPart("sleep 600");
+        Watch watch = watch(part);
+        await(() -> watch.state().state().equals("running"));
+        long first = part.pid();
+        part.serves = false;
+        Thread.sleep(1_000);
+        assertThat(RunningProcess.of(first)).isPresent();
+        assertThat(part.pid()).isEqualTo(first);
+        assertThat(told).isEmpty();
+        watch.stop();
+    }
+
     @Test
     void givenAPartThatEndsAtOnce_whenWatched_thenItIsTriedAgainAndTheFailuresAreCounted() {
         Watch watch = watch(new ShellPart("sleep 0.3"), false);
@@ -68,7 +83,7 @@ class WatchTest {
     private static final class ShellPart implements Part {
 
         private final @Nullable String command;
-        private boolean serves;
+        private volatile boolean serves;
         private volatile @Nullable RunningProcess process;
 
         ShellPart(@Nullable String command) {
