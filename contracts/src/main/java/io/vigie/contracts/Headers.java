@@ -57,11 +57,23 @@ public final class Headers {
     /** On a dead letter: why, in one sentence without personal data. */
     public static final String DEAD_LETTER_REASON = "vigie_dead-letter-reason";
 
-    /** On a dead letter: {@code topic/partition/offset} of the original. */
+    /**
+     * On a dead letter: {@code topic/partition/offset} of the original, or the event id in the place of the offset where
+     * the original never came to its topic.
+     */
     public static final String DEAD_LETTER_ORIGIN = "vigie_dead-letter-origin";
 
     /** On a dead letter: ISO-8601 instant. */
     public static final String DEAD_LETTER_TIME = "vigie_dead-letter-time";
+
+    /**
+     * Offset of a dead letter, decimal. On a record of the retry topic: of the one that was decided on. On a dead letter:
+     * of the one that was retried in vain, absent on the first; it tells the letters of one record apart.
+     */
+    public static final String DEAD_LETTER_ID = "vigie_dead-letter-id";
+
+    /** On a dead letter whose value had to be cut to fit on the topic: how many bytes it had, decimal. */
+    public static final String DEAD_LETTER_CUT_FROM = "vigie_dead-letter-cut-from";
 
     /** On a record of the retry topic: the consumer that is to try again, the others pass by. */
     public static final String RETRY_CONSUMER = "vigie_retry-consumer";

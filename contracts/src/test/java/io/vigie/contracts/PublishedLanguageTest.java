@@ -100,6 +100,9 @@ class PublishedLanguageTest {
         EventTypes.ACCOUNT_MANAGER.forEach(type -> names.add(line(type, Topics.ACCOUNT_MANAGER_EVENTS)));
         Topics.ALL.forEach(
                 topic -> names.add("topic " + topic.name() + (topic.partitioned() ? " partitioned" : " single")));
+        for (Field header : Headers.class.getFields()) {
+            names.add("header " + constant(header));
+        }
 
         assertThat(names).isEqualTo(text("/published-names.txt").lines().toList());
     }

@@ -163,6 +163,55 @@ class RebuildIT extends RunningService {
                 .isEqualTo(8);
     }
 
+    /** The one letter of a client. */
+    private long letterOf(String id) {
+        List<Long> letters = new ArrayList<>();
+        http.until("/api/dead-letters?limit=500", json -> {
+            json.get("items").forEach(letter -> {
+                if (letter.get("key").asString("").equals(id)) {
+                    letters.add(letter.get("deadLetterId").asLong());
+                }
+            });
+            return !letters.isEmpty();
+        });
+        return letters.get(0);
+    }
+
+    private void breakAndEvict(String id, long version) {
+        ProducerRecord<byte[], byte[]> event = Publisher.event(new ClientSitesChanged(id, 1), version, Lives.NOON);
+        publisher.send(Publisher.with(event, Headers.REVISION, "999"));
+        http.send("POST", "/api/dead-letters/" + letterOf(id) + "/evict");
+    }
+
+    @Test
+    void givenEvictedRecordsThatCouldNotBeRead_whenRebuilt_thenRowsAreIdentical() {
+        history(2);
+        String behind = Lives.id();
+        String forged = Lives.id();
+        String none = Lives.id();
+        for (String id : List.of(behind, forged, none)) {
+            publisher.send(Publisher.event(Lives.registered(id), 1, Lives.NOON));
+            breakAndEvict(id, 2);
+        }
+        publisher.send(Publisher.event(new ClientSitesChanged(behind, 3), 3, Lives.NOON));
+        publisher.send(Publisher.event(new ClientSitesChanged(forged, 2), 2, Lives.NOON));
+        publisher.send(Publisher.event(new ClientSitesChanged(forged, 3), 3, Lives.NOON));
+        http.until("/api/clients/" + behind, json -> json.get("version").asLong() == 3);
+        http.until("/api/clients/" + forged, json -> json.get("version").asLong() == 3);
+
+        assertThat(rebuilt("{}").get("differences")).isEmpty();
+
+        assertThat(jdbc.queryForList(
+                        "select client_id || handled from client_event where version = 2 and client_id = any(?)"
+                                + " order by 1",
+                        String.class,
+                        (Object) new String[] {behind, forged, none}))
+                .containsExactly(behind + "false", forged + "true");
+        publisher.send(Publisher.event(new ClientSitesChanged(none, 3), 3, Lives.NOON));
+        http.until("/api/clients/" + none, json -> json.get("version").asLong() == 3);
+        assertThat(rebuilt("{}").get("differences")).isEmpty();
+    }
+
     @Test
     void givenMissingAndSurplusRows_whenCompared_thenBothAreShown() {
         history(5);

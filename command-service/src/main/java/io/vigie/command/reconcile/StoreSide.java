@@ -27,6 +27,10 @@ class StoreSide {
             from relay_parked parked join domain_event_entry event
                 on event.aggregate_identifier = parked.aggregate_identifier
                 and event.sequence_number >= parked.from_sequence
+            where (transaction_id, global_index) <= (?::text::xid8, ?)
+            union all
+            select event_identifier, aggregate_identifier, payload_type, payload
+            from relay_evicted join domain_event_entry using (event_identifier)
             where (transaction_id, global_index) <= (?::text::xid8, ?)""";
 
     private static final String ALL =
@@ -65,7 +69,7 @@ class StoreSide {
         }
     }
 
-    /** The events that wait behind one that can't be sent: stored, but rightly not on Kafka. */
+    /** The events that wait behind one that can't be sent or were given up: stored, but rightly not on Kafka. */
     Map<TopicPartition, Tally> parked(RelayProgress until) {
         Map<TopicPartition, Tally> parked = new HashMap<>();
         jdbc.query(
@@ -74,6 +78,8 @@ class StoreSide {
                     Comparison.count(
                             parked, place(row.getString(2), row.getString(3)), row.getString(1), row.getBytes(4));
                 },
+                Long.toString(until.transactionId()),
+                until.globalIndex(),
                 Long.toString(until.transactionId()),
                 until.globalIndex());
         return parked;

@@ -10,10 +10,12 @@ import io.vigie.contracts.Topics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,16 +68,53 @@ public class EventRecords {
         }
     }
 
-    /** Stands for an event that can't be sent: all that can be read but the payload, which is in the store. */
-    ProducerRecord<String, byte[]> deadLetter(StoredEvent event, String reason) {
+    /**
+     * Stands for an event that can't be sent: all that can be read but the payload, which is in the
+     * store.
+     *
+     * @param retryOf id of the dead letter that was retried in vain, null for the first one
+     */
+    ProducerRecord<String, byte[]> deadLetter(StoredEvent event, String reason, @Nullable String retryOf) {
         ProducerRecord<String, byte[]> letter =
                 new ProducerRecord<>(Topics.DEAD_LETTERS.name(), 0, clock.millis(), event.aggregateId(), new byte[0]);
         describe(letter, event, readableMetadata(event));
         add(letter, Headers.DEAD_LETTER_CONSUMER, "relay");
         add(letter, Headers.DEAD_LETTER_REASON, reason);
-        add(letter, Headers.DEAD_LETTER_ORIGIN, topic(event.type()) + "/" + partition(event.aggregateId()) + "/-1");
+        add(letter, Headers.DEAD_LETTER_ORIGIN, origin(event));
         add(letter, Headers.DEAD_LETTER_TIME, clock.instant().toString());
+        if (retryOf != null) {
+            add(letter, Headers.DEAD_LETTER_ID, retryOf);
+        }
         return letter;
+    }
+
+    /** The consumers of a type of event. */
+    static List<String> readers(String eventType) {
+        return topic(eventType).equals(Topics.CLIENT_EVENTS.name()) ? List.of("scoring", "query") : List.of("query");
+    }
+
+    /**
+     * Tells a consumer to count an event as done that will never be on its topic.
+     *
+     * @param letterId the dead letter that was decided on
+     */
+    ProducerRecord<String, byte[]> eviction(StoredEvent event, String consumer, String letterId) {
+        ProducerRecord<String, byte[]> told = new ProducerRecord<>(
+                Topics.RETRIES.name(),
+                partition(event.aggregateId()),
+                clock.millis(),
+                event.aggregateId(),
+                new byte[0]);
+        describe(told, event, readableMetadata(event));
+        add(told, Headers.DEAD_LETTER_ORIGIN, origin(event));
+        add(told, Headers.DEAD_LETTER_ID, letterId);
+        add(told, Headers.RETRY_CONSUMER, consumer);
+        add(told, Headers.RETRY_ACTION, "evict");
+        return told;
+    }
+
+    private String origin(StoredEvent event) {
+        return topic(event.type()) + "/" + partition(event.aggregateId()) + "/" + event.eventId();
     }
 
     private Map<String, String> metadata(StoredEvent event) {

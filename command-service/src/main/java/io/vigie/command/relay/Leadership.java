@@ -103,10 +103,12 @@ final class Leadership implements AutoCloseable {
         for (StoredEvent event : batch) {
             if (alreadyThere.contains(event.eventId())) {
                 found++;
+            } else if (parts.parked().gaveUp(event)) {
+                log.info("An event that was given up is passed over");
             } else if (!parts.parked().holds(event)) {
                 shipment.send(event, parts.records().of(event));
             } else if (parts.parked().isCause(event)) {
-                shipment.sendDeadLetter(event, parts.records().deadLetter(event, reason(event)));
+                shipment.sendInstead(parts.records().deadLetter(event, reason(event), null));
             }
         }
         return found;
@@ -130,16 +132,23 @@ final class Leadership implements AutoCloseable {
             return;
         }
         List<StoredEvent> toSend = retry.evict() ? waiting.subList(1, waiting.size()) : waiting;
+        StoredEvent evicted = retry.evict() ? waiting.get(0) : null;
         StoredEvent refused = null;
         String reason = "";
         while (true) {
             Shipment shipment = new Shipment(producer);
             try {
+                if (evicted != null) {
+                    // Or its readers would wait for it, and park whatever follows.
+                    for (String reader : EventRecords.readers(evicted.type())) {
+                        shipment.sendInstead(parts.records().eviction(evicted, reader, retry.letterId()));
+                    }
+                }
                 for (StoredEvent event : toSend) {
                     if (refused == null || event.sequenceNumber() < refused.sequenceNumber()) {
                         shipment.send(event, parts.records().of(event));
                     } else if (event.equals(refused)) {
-                        shipment.sendDeadLetter(event, parts.records().deadLetter(event, reason));
+                        shipment.sendInstead(parts.records().deadLetter(event, reason, retry.letterId()));
                     }
                 }
                 endOffsets.putAll(shipment.acknowledged());
@@ -147,7 +156,8 @@ final class Leadership implements AutoCloseable {
                         retry.aggregateId(),
                         retry.partition().partition(),
                         retry.offset(),
-                        refused == null ? null : Long.valueOf(refused.sequenceNumber()));
+                        refused == null ? null : Long.valueOf(refused.sequenceNumber()),
+                        evicted == null ? null : evicted.eventId());
                 parked.begin(releasing);
                 producer.sendOffsetsToTransaction(
                         Map.of(retry.partition(), new OffsetAndMetadata(retry.offset() + 1)),

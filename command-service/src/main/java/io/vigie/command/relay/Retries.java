@@ -33,8 +33,19 @@ final class Retries implements AutoCloseable {
                 .toList());
     }
 
-    /** One wish; {@code evict} counts the event as done without sending it. */
-    record Retry(String aggregateId, String eventId, boolean evict, TopicPartition partition, long offset) {}
+    /**
+     * One wish.
+     *
+     * @param evict counts the event as done without sending it
+     * @param letterId the dead letter that was decided on
+     */
+    record Retry(
+            String aggregateId,
+            String eventId,
+            boolean evict,
+            String letterId,
+            TopicPartition partition,
+            long offset) {}
 
     interface Handler {
         void handle(Retry retry);
@@ -64,6 +75,7 @@ final class Retries implements AutoCloseable {
                         told.key(),
                         header(told, Headers.ID),
                         "evict".equals(header(told, Headers.RETRY_ACTION)),
+                        header(told, Headers.DEAD_LETTER_ID),
                         new TopicPartition(told.topic(), told.partition()),
                         told.offset()));
             }

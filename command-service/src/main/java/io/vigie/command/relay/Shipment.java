@@ -1,7 +1,9 @@
 package io.vigie.command.relay;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +32,7 @@ final class Shipment {
 
     private final Producer<String, byte[]> producer;
     private final Map<StoredEvent, Future<RecordMetadata>> events = new LinkedHashMap<>();
-    private final Map<StoredEvent, Future<RecordMetadata>> deadLetters = new LinkedHashMap<>();
+    private final List<Future<RecordMetadata>> others = new ArrayList<>();
 
     Shipment(Producer<String, byte[]> producer) {
         this.producer = producer;
@@ -41,8 +43,9 @@ final class Shipment {
         events.put(event, producer.send(published));
     }
 
-    void sendDeadLetter(StoredEvent event, ProducerRecord<String, byte[]> letter) {
-        deadLetters.put(event, producer.send(letter));
+    /** Something about an event that isn't sent itself. */
+    void sendInstead(ProducerRecord<String, byte[]> word) {
+        others.add(producer.send(word));
     }
 
     int size() {
@@ -71,7 +74,7 @@ final class Shipment {
                 failure = failure == null ? e : failure;
             }
         }
-        deadLetters.values().forEach(Shipment::await);
+        others.forEach(Shipment::await);
         if (failure != null) {
             throw failure;
         }

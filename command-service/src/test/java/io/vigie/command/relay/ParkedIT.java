@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -35,7 +36,7 @@ class ParkedIT {
     @BeforeEach
     void start() throws Exception {
         kafka = KafkaBroker.temporary();
-        rig = new RelayRig(Servers.newDatabase(), kafka.bootstrapServers());
+        rig = new RelayRig(Servers.newDatabase(), kafka.bootstrapServers(), "--vigie.reconciliation.every=200ms");
         limit(5_000);
         rig.store("big", 0, 1);
         try (Connection writer = rig.outsider()) {
@@ -71,7 +72,36 @@ class ParkedIT {
                     .isEqualTo(rig.eventIds("big").get(1));
             assertThat(RelayRig.header(letter, Headers.DEAD_LETTER_CONSUMER)).isEqualTo("relay");
             assertThat(RelayRig.header(letter, Headers.DEAD_LETTER_REASON)).contains("RecordTooLarge");
+            assertThat(letter.headers().lastHeader(Headers.DEAD_LETTER_ID)).isNull();
         });
+    }
+
+    @Test
+    void givenTwoRefusedAggregatesOfOnePartition_whenRelayed_thenTheirLettersHaveOriginsOfTheirOwn() throws Exception {
+        String second = neighbour("big");
+        try (Connection writer = rig.outsider()) {
+            RelayRig.insert(writer, second, 0, Instant.now(), 0, "{\"x\":\"" + "y".repeat(20_000) + "\"}");
+            writer.commit();
+        }
+        rig.awaitRelayed();
+
+        List<String> origins = rig.records(Topics.DEAD_LETTERS.name()).stream()
+                .map(letter -> RelayRig.header(letter, Headers.DEAD_LETTER_ORIGIN))
+                .toList();
+        int partition = rig.bean(EventRecords.class).partition("big");
+        assertThat(origins)
+                .containsExactly(
+                        EVENTS + "/" + partition + "/" + rig.eventIds("big").get(1),
+                        EVENTS + "/" + partition + "/" + rig.eventIds(second).get(0));
+    }
+
+    private String neighbour(String client) {
+        EventRecords records = rig.bean(EventRecords.class);
+        return IntStream.range(0, 1_000)
+                .mapToObj(number -> "big-" + number)
+                .filter(other -> records.partition(other) == records.partition(client))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -92,6 +122,9 @@ class ParkedIT {
         ask("retry");
 
         RelayRig.await(() -> rig.records(Topics.DEAD_LETTERS.name()).size() == 2);
+        ConsumerRecord<String, byte[]> again =
+                rig.records(Topics.DEAD_LETTERS.name()).get(1);
+        assertThat(RelayRig.header(again, Headers.DEAD_LETTER_ID)).isEqualTo("17");
         assertThat(rig.publishedIds(EVENTS, "big")).hasSize(1);
         assertThat(rig.count("select count(*) from relay_parked")).isEqualTo(1);
     }
@@ -102,8 +135,35 @@ class ParkedIT {
 
         RelayRig.await(() -> rig.publishedIds(EVENTS, "big").size() == 3);
         List<String> expected = new ArrayList<>(rig.eventIds("big"));
-        expected.remove(1);
+        String evicted = expected.remove(1);
         assertThat(rig.publishedIds(EVENTS, "big")).isEqualTo(expected);
+        RelayRig.await(() -> rig.count("select count(*) from relay_evicted") == 1);
+        assertThat(rig.records(Topics.RETRIES.name()).stream()
+                        .skip(1)
+                        .map(told -> RelayRig.header(told, Headers.RETRY_CONSUMER)
+                                + RelayRig.header(told, Headers.RETRY_ACTION)
+                                + RelayRig.header(told, Headers.VERSION)
+                                + RelayRig.header(told, Headers.ID)))
+                .containsExactly("scoringevict2" + evicted, "queryevict2" + evicted);
+    }
+
+    @Test
+    void givenEvictedEvent_whenStoreAndTopicsAreCompared_thenNothingIsMissing() throws Exception {
+        ask("evict");
+        RelayRig.await(() -> rig.count("select count(*) from relay_parked") == 0);
+        rig.store("big", 4, 1);
+        rig.awaitRelayed();
+
+        RelayRig.await(() -> compared() == 7);
+        rig.store("big", 5, 1);
+        // Then the round before has told its outcome.
+        RelayRig.await(() -> compared() == 8);
+        assertThat(rig.bean(MeterRegistry.class).get("vigie.relay.gaps").gauge().value())
+                .isZero();
+    }
+
+    private long compared() {
+        return rig.count("select coalesce(sum(published_events), 0) from reconciled_partition");
     }
 
     @Test
@@ -122,6 +182,7 @@ class ParkedIT {
     private void ask(String action) throws Exception {
         ProducerRecord<String, byte[]> wish = new ProducerRecord<>(
                 Topics.RETRIES.name(), rig.bean(EventRecords.class).partition("big"), "big", new byte[0]);
+        wish.headers().add(Headers.DEAD_LETTER_ID, "17".getBytes(UTF_8));
         wish.headers().add(Headers.RETRY_CONSUMER, "relay".getBytes(UTF_8));
         wish.headers().add(Headers.RETRY_ACTION, action.getBytes(UTF_8));
         wish.headers().add(Headers.ID, rig.eventIds("big").get(1).getBytes(UTF_8));

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
@@ -45,41 +44,51 @@ final class DeadLetterPost implements Letters {
             return;
         }
         try {
-            outbox.send(letters.stream()
-                    .map(letter -> addressed(letter, letter.arrival().value()))
-                    .toList());
+            outbox.send(letters.stream().map(letter -> addressed(letter, false)).toList());
         } catch (KafkaException failure) {
-            if (!(failure.getCause() instanceof ExecutionException refused)
-                    || !(refused.getCause() instanceof RecordTooLargeException)) {
+            if (!isTooLarge(failure)) {
                 throw failure;
             }
             // With our headers a record may be larger than the broker takes, although the original wasn't.
-            outbox.send(letters.stream()
-                    .map(letter -> addressed(letter, cut(letter.arrival().value())))
-                    .toList());
+            outbox.send(letters.stream().map(letter -> addressed(letter, true)).toList());
         }
     }
 
-    private static byte @Nullable [] cut(byte @Nullable [] value) {
-        return value == null || value.length <= LARGE ? value : Arrays.copyOf(value, LARGE);
+    /** However many times it was wrapped on its way here. */
+    private static boolean isTooLarge(@Nullable Throwable failure) {
+        return failure != null && (failure instanceof RecordTooLargeException || isTooLarge(failure.getCause()));
     }
 
-    private ProducerRecord<byte[], byte[]> addressed(Letter letter, byte @Nullable [] value) {
-        RecordHeaders headers = new RecordHeaders();
-        for (Header header : letter.arrival().kafkaRecord().headers()) {
-            if (!OURS.contains(header.key())) {
-                headers.add(header);
-            }
-        }
+    private static byte @Nullable [] cut(byte @Nullable [] whole) {
+        return whole == null || whole.length <= LARGE ? whole : Arrays.copyOf(whole, LARGE);
+    }
+
+    private ProducerRecord<byte[], byte[]> addressed(Letter letter, boolean cut) {
+        byte[] key = letter.arrival().kafkaRecord().key();
+        byte[] value = letter.arrival().value();
+        RecordHeaders headers = originals(letter, cut ? LARGE : Integer.MAX_VALUE);
         Outbox.add(headers, Headers.DEAD_LETTER_CONSUMER, "query");
         Outbox.add(headers, Headers.DEAD_LETTER_REASON, letter.reason());
         Outbox.add(headers, Headers.DEAD_LETTER_ORIGIN, letter.arrival().origin());
         Outbox.add(headers, Headers.DEAD_LETTER_TIME, clock.instant().toString());
-        byte[] whole = letter.arrival().value();
-        if (whole != null && value != null && value.length < whole.length) {
-            Outbox.add(headers, "vigie_dead-letter-cut-from", Integer.toString(whole.length));
+        if (cut && value != null && value.length > LARGE) {
+            Outbox.add(headers, Headers.DEAD_LETTER_CUT_FROM, Integer.toString(value.length));
         }
         return new ProducerRecord<>(
-                Topics.DEAD_LETTERS.name(), null, letter.arrival().kafkaRecord().key(), value, headers);
+                Topics.DEAD_LETTERS.name(), null, cut ? cut(key) : key, cut ? cut(value) : value, headers);
+    }
+
+    /** The headers that it came with, as many of them as fit. */
+    private static RecordHeaders originals(Letter letter, int most) {
+        RecordHeaders headers = new RecordHeaders();
+        long bytes = 0;
+        for (Header header : letter.arrival().kafkaRecord().headers()) {
+            byte[] value = header.value();
+            bytes += header.key().length() + (value == null ? 0 : value.length);
+            if (!OURS.contains(header.key()) && bytes <= most) {
+                headers.add(header);
+            }
+        }
+        return headers;
     }
 }

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
 import io.vigie.query.platform.Unknown;
-import io.vigie.query.projection.DeadLetterId;
 import io.vigie.query.projection.HeaderText;
 import io.vigie.web.Rejected;
 import java.time.Duration;
@@ -49,15 +48,17 @@ class DecideDeadLetter {
         DeadLetterCard letter =
                 letters.findById(ReadDeadLetters.id(deadLetterId)).orElseThrow(Unknown::deadLetter);
         var headers = HeaderText.read(letter.recordHeaders);
-        headers.remove(DeadLetterId.HEADER);
+        headers.remove(Headers.DEAD_LETTER_ID);
         headers.remove(Headers.RETRY_CONSUMER);
         headers.remove(Headers.RETRY_ACTION);
-        Outbox.add(headers, DeadLetterId.HEADER, Long.toString(letter.deadLetterId));
+        Outbox.add(headers, Headers.DEAD_LETTER_ID, Long.toString(letter.deadLetterId));
         Outbox.add(headers, Headers.RETRY_CONSUMER, letter.consumer);
         Outbox.add(headers, Headers.RETRY_ACTION, action);
+        // Without a key it would go anywhere, and the order of two decisions would be lost.
+        Integer partition = letter.recordKey == null ? 0 : null;
         try {
-            outbox.send(List.of(
-                    new ProducerRecord<>(Topics.RETRIES.name(), null, letter.recordKey, letter.recordValue, headers)));
+            outbox.send(List.of(new ProducerRecord<>(
+                    Topics.RETRIES.name(), partition, letter.recordKey, letter.recordValue, headers)));
         } catch (KafkaException unavailable) {
             throw Rejected.notReady("not-ready", "Not ready", "Kafka doesn't answer right now.", Duration.ofSeconds(5));
         }

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -51,6 +52,14 @@ public final class TableWrite<R> {
                 + columns.subList(keys, columns.size()).stream()
                         .map(column -> column.name + " = excluded." + column.name)
                         .collect(Collectors.joining(", "));
+        return this;
+    }
+
+    /** A row that is there is set to the new values, but only to later ones; these columns in their order say so. */
+    public TableWrite<R> orSetToLater(String... order) {
+        orSet();
+        String columnsOf = Stream.of(order).map(column -> "%1$s." + column).collect(Collectors.joining(", ", "(", ")"));
+        conflict += " where " + columnsOf.formatted("excluded") + " > " + columnsOf.formatted(table);
         return this;
     }
 

@@ -2,6 +2,9 @@ package io.vigie.query.platform;
 
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -29,15 +32,24 @@ public final class Wire {
      * @throws NotReadable when they aren't JSON, or lack something that isn't nullable
      */
     public static <T> T read(byte @Nullable [] value, Class<T> type) throws NotReadable {
+        return read(value, type, MOST_DIGITS);
+    }
+
+    /** The same with numbers of up to so many digits. */
+    public static <T> T read(byte @Nullable [] value, Class<T> type, int digits) throws NotReadable {
         if (value == null || value.length == 0) {
             throw new NotReadable("the value is empty");
         }
         try {
-            JsonNode tree = JSON.readTree(value);
+            // Decoded first: a reader of bytes would guess the encoding.
+            JsonNode tree = JSON.readTree(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value))
+                    .toString());
             demand(tree, type);
-            demandSane(tree);
+            demandSane(tree, digits);
             return JSON.treeToValue(tree, type);
-        } catch (JacksonException notJson) {
+        } catch (JacksonException | CharacterCodingException notJson) {
             throw new NotReadable("the value isn't the JSON of its type");
         }
     }
@@ -74,15 +86,15 @@ public final class Wire {
     }
 
     /** Numbers that cost no time and are finite as doubles. */
-    private static void demandSane(JsonNode tree) throws NotReadable {
+    private static void demandSane(JsonNode tree, int digits) throws NotReadable {
         if (tree.isNumber()) {
             BigDecimal number = tree.decimalValue();
-            if (number.precision() > MOST_DIGITS || Math.abs(number.scale()) > MOST_DIGITS) {
+            if (number.precision() > digits || Math.abs((long) number.scale()) > digits) {
                 throw new NotReadable("a number in the value has too many digits");
             }
         }
         for (JsonNode child : tree) {
-            demandSane(child);
+            demandSane(child, digits);
         }
     }
 

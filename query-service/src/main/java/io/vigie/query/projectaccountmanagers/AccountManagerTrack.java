@@ -4,6 +4,7 @@ import io.vigie.contracts.EventTypes;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.manager.AccountManagerEvent;
 import io.vigie.query.platform.TableWrite;
+import io.vigie.query.platform.TopicSettings;
 import io.vigie.query.projection.Arrival;
 import io.vigie.query.projection.EventRecord;
 import io.vigie.query.projection.Garbage;
@@ -33,6 +34,12 @@ final class AccountManagerTrack implements Track<EventRecord<AccountManagerEvent
             .column("capacity", "int4", AccountManagerState::capacity)
             .orSet();
 
+    private final int partitions;
+
+    AccountManagerTrack(TopicSettings topics) {
+        this.partitions = topics.partitions();
+    }
+
     @Override
     public String name() {
         return "account-managers";
@@ -46,7 +53,16 @@ final class AccountManagerTrack implements Track<EventRecord<AccountManagerEvent
     @Override
     public Numbered<EventRecord<AccountManagerEvent>> read(Arrival arrival) throws Garbage {
         return EventRecord.read(
-                arrival, EventTypes::accountManager, AccountManagerEvent.class, AccountManagerEvent::accountManagerId);
+                arrival,
+                partitions,
+                EventTypes::accountManager,
+                AccountManagerEvent.class,
+                AccountManagerEvent::accountManagerId);
+    }
+
+    @Override
+    public Numbered<EventRecord<AccountManagerEvent>> place(Arrival arrival) throws Garbage {
+        return EventRecord.place(arrival);
     }
 
     @Override
@@ -73,7 +89,7 @@ final class AccountManagerTrack implements Track<EventRecord<AccountManagerEvent
     @Override
     public AccountManagerState fold(
             @Nullable AccountManagerState state, Numbered<EventRecord<AccountManagerEvent>> next) {
-        return skip(state, next).after(next.payload().event());
+        return skip(state, next).after(next.payload().known());
     }
 
     @Override

@@ -4,11 +4,14 @@ import io.vigie.contracts.EventTypes;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.client.ClientEvent;
 import io.vigie.query.platform.TableWrite;
+import io.vigie.query.platform.TopicSettings;
 import io.vigie.query.projection.Arrival;
 import io.vigie.query.projection.EventRecord;
 import io.vigie.query.projection.Garbage;
 import io.vigie.query.projection.Numbered;
 import io.vigie.query.projection.Track;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +45,12 @@ final class ClientTrack implements Track<EventRecord<ClientEvent>, ClientState> 
             .column("folded", "text", ClientState::folded)
             .orSet();
 
+    private final int partitions;
+
+    ClientTrack(TopicSettings topics) {
+        this.partitions = topics.partitions();
+    }
+
     @Override
     public String name() {
         return "clients";
@@ -54,7 +63,12 @@ final class ClientTrack implements Track<EventRecord<ClientEvent>, ClientState> 
 
     @Override
     public Numbered<EventRecord<ClientEvent>> read(Arrival arrival) throws Garbage {
-        return EventRecord.read(arrival, EventTypes::client, ClientEvent.class, ClientEvent::clientId);
+        return EventRecord.read(arrival, partitions, EventTypes::client, ClientEvent.class, ClientEvent::clientId);
+    }
+
+    @Override
+    public Numbered<EventRecord<ClientEvent>> place(Arrival arrival) throws Garbage {
+        return EventRecord.place(arrival);
     }
 
     @Override
@@ -79,7 +93,9 @@ final class ClientTrack implements Track<EventRecord<ClientEvent>, ClientState> 
     @Override
     public ClientState fold(@Nullable ClientState state, Numbered<EventRecord<ClientEvent>> next) {
         ClientState client = skip(state, next);
-        client.apply(next.payload().event(), next.payload().head().day());
+        client.apply(
+                next.payload().known(),
+                LocalDate.ofInstant(next.payload().head().time(), ZoneOffset.UTC));
         return client;
     }
 

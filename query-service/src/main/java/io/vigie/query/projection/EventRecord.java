@@ -1,23 +1,33 @@
 package io.vigie.query.projection;
 
+import io.vigie.contracts.EventEnvelope;
+import io.vigie.contracts.EventEnvelope.Unacceptable;
+import io.vigie.contracts.EventPayload;
 import io.vigie.contracts.EventType;
+import io.vigie.contracts.Headers;
 import io.vigie.query.platform.TableWrite;
 import io.vigie.query.platform.Wire;
 import io.vigie.query.projection.Track.Applied;
 import io.vigie.query.projection.Track.Step;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * An event that was understood.
+ * An event that was understood, or one that wasn't and only counts.
  *
+ * @param event null for one that only counts
  * @param json its payload as it was received
  */
-public record EventRecord<E>(EventHead head, E event, String json) {
+public record EventRecord<E>(EventEnvelope head, @Nullable E event, String json) {
 
     /** How an event type is looked up. */
     public interface Types {
@@ -26,18 +36,53 @@ public record EventRecord<E>(EventHead head, E event, String json) {
         Optional<EventType> find(String name, int revision);
     }
 
+    /** The event, where there is one to apply. */
+    public E known() {
+        return Objects.requireNonNull(event, "a record that only counts has no effect");
+    }
+
+    /**
+     * Counts a record that can't be understood, as far as it says of which subject and version it is. What else it said
+     * stays in its dead letter: the row of the history holds no more than the place.
+     */
+    public static <E> Numbered<EventRecord<E>> place(Arrival arrival) throws Garbage {
+        String subject = arrival.claimedSubject();
+        Map<String, String> headers = arrival.headers();
+        try {
+            long version = EventEnvelope.version(headers.get(Headers.VERSION));
+            UUID id = id(arrival, headers.get(Headers.ID));
+            EventEnvelope head =
+                    new EventEnvelope(subject, id, "unreadable", 0, Instant.EPOCH, version, null, null, null);
+            return new Numbered<>(subject, version, id.toString(), new EventRecord<>(head, null, "{}"));
+        } catch (Unacceptable unplaced) {
+            throw new Garbage(unplaced.reason());
+        }
+    }
+
+    private static UUID id(Arrival arrival, @Nullable String claimed) {
+        try {
+            return EventEnvelope.id(claimed);
+        } catch (Unacceptable noId) {
+            return arrival.placeId();
+        }
+    }
+
     /** Understands an event of {@code kind}, one of {@code types}, whose aggregate is {@code id}. */
-    public static <E> Numbered<EventRecord<E>> read(Arrival arrival, Types types, Class<E> kind, Function<E, String> id)
-            throws Garbage {
-        EventHead head = EventHead.of(arrival);
+    public static <E> Numbered<EventRecord<E>> read(
+            Arrival arrival, int partitions, Types types, Class<E> kind, Function<E, String> id) throws Garbage {
+        EventEnvelope head = arrival.envelope(partitions);
         EventType type = types.find(head.type(), head.revision())
                 .orElseThrow(() -> new Garbage("no event of that type and revision is known here"));
         byte[] value = arrival.value();
         E event;
         try {
-            event = kind.cast(Wire.read(value, type.payload()));
+            event = kind.cast(Wire.read(value, type.payload(), EventPayload.MOST_DIGITS));
         } catch (Wire.NotReadable notReadable) {
             throw new Garbage(String.valueOf(notReadable.getMessage()));
+        }
+        Optional<String> flaw = EventPayload.flaw(event);
+        if (flaw.isPresent()) {
+            throw new Garbage(flaw.get());
         }
         if (value == null || !id.apply(event).equals(head.subject())) {
             throw new Garbage("the key isn't the id in the value");
@@ -48,7 +93,7 @@ public record EventRecord<E>(EventHead head, E event, String json) {
         return new Numbered<>(
                 head.subject(),
                 head.version(),
-                head.id(),
+                head.id().toString(),
                 new EventRecord<>(head, event, new String(value, StandardCharsets.UTF_8)));
     }
 
@@ -68,7 +113,7 @@ public record EventRecord<E>(EventHead head, E event, String json) {
                 .column("handled", "bool", Step::handled);
     }
 
-    private static <E> EventHead head(Step<EventRecord<E>> step) {
+    private static <E> EventEnvelope head(Step<EventRecord<E>> step) {
         return step.numbered().payload().head();
     }
 

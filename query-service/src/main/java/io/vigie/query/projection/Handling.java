@@ -2,6 +2,7 @@ package io.vigie.query.projection;
 
 import io.vigie.query.projection.Track.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Handling<P, S> {
         Map<Arrival, Numbered<P>> understood = new LinkedHashMap<>();
         for (Arrival arrival : arrivals) {
             try {
-                understood.put(arrival, track.read(arrival));
+                understood.put(arrival, understand(arrival));
             } catch (Garbage garbage) {
                 if (arrival.intent() == Arrival.Intent.HANDLE) {
                     tally.giveUp(arrival, garbage.reason());
@@ -62,8 +63,8 @@ final class Handling<P, S> {
                 .toList());
         understood.forEach(this::take);
         track.write(jdbc, changed.values(), steps);
-        parking.park(jdbc, early);
         parking.leave(jdbc, done);
+        parking.park(jdbc, early);
         if (!steps.isEmpty()) {
             parking.mended(
                     jdbc,
@@ -73,22 +74,43 @@ final class Handling<P, S> {
         }
     }
 
+    private Numbered<P> understand(Arrival arrival) throws Garbage {
+        try {
+            return track.read(arrival);
+        } catch (Garbage garbage) {
+            if (arrival.intent() == Arrival.Intent.EVICT) {
+                return track.place(arrival);
+            }
+            throw garbage;
+        }
+    }
+
+    /**
+     * An eviction waits too until a later record is there that needs it: only then is it sure that the evicted one was
+     * the subject's, and not somebody's who took a number that the real record brings yet.
+     */
     private void take(Arrival arrival, Numbered<P> numbered) {
         long next = number(numbered.subject()) + 1;
-        if (numbered.number() == next || !guarded) {
+        if (!guarded || numbered.number() == next && arrival.intent() == Arrival.Intent.HANDLE) {
             step(arrival, numbered);
-            drain(numbered.subject());
         } else if (numbered.number() < next) {
             repeat(arrival, numbered);
-        } else if (arrival.intent() == Arrival.Intent.EVICT) {
-            forget(numbered);
+            return;
         } else {
-            Parked parked = Parked.of(track.name(), numbered, arrival);
-            early.add(parked);
-            waiting.computeIfAbsent(numbered.subject(), subject -> new ArrayList<>())
-                    .add(parked);
-            tally.parked++;
+            park(arrival, numbered);
         }
+        drain(numbered.subject());
+    }
+
+    private void park(Arrival arrival, Numbered<P> numbered) {
+        if (arrival.isDecision()) {
+            forget(numbered);
+        }
+        Parked parked = Parked.of(track.name(), numbered, arrival);
+        early.add(parked);
+        waiting.computeIfAbsent(numbered.subject(), subject -> new ArrayList<>())
+                .add(parked);
+        tally.parked++;
     }
 
     private void step(Arrival arrival, Numbered<P> numbered) {
@@ -111,10 +133,10 @@ final class Handling<P, S> {
         }
     }
 
-    private void forget(Numbered<P> evicted) {
-        List<Parked> parked = waiting.getOrDefault(evicted.subject(), List.of());
-        parked.stream()
-                .filter(one -> one.number() == evicted.number() && one.id().equals(evicted.id()))
+    /** What was decided last takes the place of what waits. */
+    private void forget(Numbered<P> decided) {
+        waiting.getOrDefault(decided.subject(), List.of()).stream()
+                .filter(one -> one.number() == decided.number() && one.id().equals(decided.id()))
                 .forEach(this::leave);
     }
 
@@ -122,17 +144,28 @@ final class Handling<P, S> {
         for (Parked parked = first(subject); parked != null; parked = first(subject)) {
             leave(parked);
             try {
-                take(parked.arrival(), track.read(parked.arrival()));
+                settle(parked.arrival(), understand(parked.arrival()));
             } catch (Garbage garbage) {
                 tally.giveUp(parked.arrival(), garbage.reason());
             }
         }
     }
 
+    private void settle(Arrival arrival, Numbered<P> numbered) {
+        if (numbered.number() > number(numbered.subject())) {
+            step(arrival, numbered);
+        } else {
+            repeat(arrival, numbered);
+        }
+    }
+
     private @Nullable Parked first(String subject) {
-        return waiting.getOrDefault(subject, List.of()).stream()
-                .filter(parked -> parked.number() <= number(subject) + 1)
-                .findFirst()
+        long next = number(subject) + 1;
+        List<Parked> parked = waiting.getOrDefault(subject, List.of());
+        boolean needed = parked.stream().anyMatch(one -> one.number() > next && !one.isEviction());
+        return parked.stream()
+                .filter(one -> one.number() < next || one.number() == next && (needed || !one.isEviction()))
+                .min(Comparator.comparing(Parked::isEviction))
                 .orElse(null);
     }
 

@@ -39,6 +39,11 @@ record Parked(String track, String subject, long number, String id, ConsumerReco
         return Arrival.of(kafkaRecord);
     }
 
+    /** It stands for a record that only counts, and waits for a later one that needs it. */
+    boolean isEviction() {
+        return arrival().intent() == Arrival.Intent.EVICT;
+    }
+
     String position() {
         return "%s/%010d/%020d".formatted(kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset());
     }

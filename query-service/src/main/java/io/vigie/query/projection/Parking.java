@@ -52,7 +52,8 @@ public final class Parking {
                         "text",
                         parked -> HeaderText.write(parked.kafkaRecord().headers()))
                 .column("parked_at", "timestamptz", parked -> now)
-                .column("reported", "bool", parked -> false)
+                .column("reported", "bool", Parked::isEviction)
+                .column("eviction", "bool", Parked::isEviction)
                 .orKeep()
                 .write(jdbc, records);
     }
@@ -108,9 +109,9 @@ public final class Parking {
         }
     }
 
-    /** How many records wait. */
+    /** How many records wait for one that is missing. */
     public long count(JdbcTemplate jdbc) {
-        Long count = jdbc.queryForObject("select count(*) from parked_record", Long.class);
+        Long count = jdbc.queryForObject("select count(*) from parked_record where not eviction", Long.class);
         return count == null ? 0 : count;
     }
 }

@@ -24,6 +24,9 @@ public interface Track<P, S> {
     /** Understands a record, or says why not. */
     Numbered<P> read(Arrival arrival) throws Garbage;
 
+    /** Counts a record that {@link #read} refuses, as far as its place can be told. */
+    Numbered<P> place(Arrival arrival) throws Garbage;
+
     /** What is known of these subjects; those unknown are absent. */
     Map<String, S> load(JdbcTemplate jdbc, Set<String> subjects);
 

@@ -3,9 +3,9 @@ package io.vigie.query.projectscores;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.score.ClientScore;
 import io.vigie.query.platform.TableWrite;
+import io.vigie.query.platform.TopicSettings;
 import io.vigie.query.platform.Wire;
 import io.vigie.query.projection.Arrival;
-import io.vigie.query.projection.EventHead;
 import io.vigie.query.projection.Garbage;
 import io.vigie.query.projection.Numbered;
 import io.vigie.query.projection.Track;
@@ -40,6 +40,12 @@ final class ScoreTrack implements Track<ClientScore, RiskState> {
         return risk -> risk.latest() == null ? null : field.apply(risk.latest());
     }
 
+    private final int partitions;
+
+    ScoreTrack(TopicSettings topics) {
+        this.partitions = topics.partitions();
+    }
+
     @Override
     public String name() {
         return "scores";
@@ -52,7 +58,7 @@ final class ScoreTrack implements Track<ClientScore, RiskState> {
 
     @Override
     public Numbered<ClientScore> read(Arrival arrival) throws Garbage {
-        String subject = EventHead.subject(arrival);
+        String subject = arrival.subject(partitions);
         try {
             ClientScore score = Wire.read(arrival.value(), ClientScore.class);
             if (!score.clientId().equals(subject)) {
@@ -68,6 +74,11 @@ final class ScoreTrack implements Track<ClientScore, RiskState> {
         } catch (Wire.NotReadable notReadable) {
             throw new Garbage(String.valueOf(notReadable.getMessage()));
         }
+    }
+
+    @Override
+    public Numbered<ClientScore> place(Arrival arrival) throws Garbage {
+        return UnreadableScore.place(arrival);
     }
 
     @Override

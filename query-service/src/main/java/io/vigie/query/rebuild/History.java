@@ -27,6 +27,7 @@ final class History implements AutoCloseable {
     private final Set<TopicPartition> happened = new HashSet<>();
     private final Set<TopicPartition> decided;
     private final Set<TopicPartition> all = new HashSet<>();
+    private final Set<TopicPartition> cutOff = new HashSet<>();
 
     History(Map<String, Object> settings, TopicSettings topics) {
         Map<String, Object> own = new HashMap<>(settings);
@@ -77,8 +78,9 @@ final class History implements AutoCloseable {
         consumer.pause(others);
         consumer.resume(wanted);
         wanted.forEach(partition -> {
-            // Behind it only by the marks of transactions, unless the last read was cut off.
-            if (consumer.position(partition) > from.getOrDefault(partition, 0L)) {
+            // Only then: otherwise marks of transactions lie in between, and a segment may end with one. Whoever went
+            // back behind it each time would never come to the next.
+            if (cutOff.remove(partition)) {
                 consumer.seek(partition, from.getOrDefault(partition, 0L));
             }
         });
@@ -87,6 +89,8 @@ final class History implements AutoCloseable {
             TopicPartition partition = new TopicPartition(one.topic(), one.partition());
             if (one.offset() < until.getOrDefault(partition, 0L)) {
                 read.add(one);
+            } else {
+                cutOff.add(partition);
             }
         }
         return read;

@@ -1,5 +1,6 @@
 package io.vigie.query.projection;
 
+import io.vigie.contracts.Topics;
 import io.vigie.query.testing.Servers;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -9,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.utils.Utils;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,6 +38,8 @@ final class OwnViews {
             "dead_letter",
             "dead_letter_decision",
             "failed_record");
+
+    private static final int PARTITIONS = 12;
 
     final JdbcTemplate jdbc;
     final List<Letter> posted = new ArrayList<>();
@@ -80,27 +85,29 @@ final class OwnViews {
                 this::post,
                 guarded,
                 progress::add);
-        projector.begin(List.of(
-                new TopicPartition("vigie.client.events.v1", 0),
-                new TopicPartition("vigie.client.scores.v1", 0),
-                new TopicPartition("vigie.account-manager.events.v1", 0),
-                new TopicPartition("vigie.retries.v1", 0),
-                new TopicPartition("vigie.dead-letters.v1", 0)));
+        projector.begin(Topics.ALL.stream()
+                .flatMap(topic -> IntStream.range(0, topic.partitions(PARTITIONS))
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                .toList());
         return projector;
     }
 
-    /** As if these stood on partition 0 of their topics. */
+    /** As if these stood on the partitions of their keys. */
     List<ConsumerRecord<byte[], byte[]>> stored(List<ProducerRecord<byte[], byte[]>> records) {
         return records.stream().map(this::stored).toList();
     }
 
     private ConsumerRecord<byte[], byte[]> stored(ProducerRecord<byte[], byte[]> one) {
-        long offset = ends.merge(new TopicPartition(one.topic(), 0), 1L, Long::sum) - 1;
+        boolean single = one.topic().equals(Topics.DEAD_LETTERS.name());
+        int partition = one.partition() != null
+                ? one.partition()
+                : single || one.key() == null ? 0 : Utils.toPositive(Utils.murmur2(one.key())) % PARTITIONS;
+        long offset = ends.merge(new TopicPartition(one.topic(), partition), 1L, Long::sum) - 1;
         return new ConsumerRecord<>(
                 one.topic(),
-                0,
+                partition,
                 offset,
-                1_772_366_400_000L,
+                one.timestamp() == null ? 1_772_366_400_000L : one.timestamp(),
                 TimestampType.CREATE_TIME,
                 one.key() == null ? -1 : one.key().length,
                 one.value() == null ? -1 : one.value().length,

@@ -3,6 +3,10 @@ package io.vigie.query.testing;
 import io.vigie.contracts.client.ClientEvent;
 import io.vigie.contracts.client.ClientEvent.ClientRegistered;
 import io.vigie.contracts.client.Personal;
+import io.vigie.contracts.manager.AccountManagerEvent;
+import io.vigie.contracts.manager.AccountManagerEvent.AccountManagerCapacityChanged;
+import io.vigie.contracts.manager.AccountManagerEvent.AccountManagerRegistered;
+import io.vigie.contracts.manager.AccountManagerEvent.AccountManagerRetired;
 import io.vigie.contracts.score.Band;
 import io.vigie.contracts.score.ClientScore;
 import io.vigie.contracts.score.ModelReference;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Clients to tell of. */
@@ -103,6 +108,14 @@ public final class Lives {
                 score.model(),
                 score.scoredAt(),
                 score.source());
+    }
+
+    /** An account manager from the first day to the last. */
+    public static List<ProducerRecord<byte[], byte[]>> managed(String id) {
+        return List.of(
+                Publisher.event(new AccountManagerRegistered(id, new AccountManagerEvent.Personal("Ada"), 5), 1, NOON),
+                Publisher.event(new AccountManagerCapacityChanged(id, 7), 2, NOON),
+                Publisher.event(new AccountManagerRetired(id), 3, NOON));
     }
 
     /** A purchase that brings the sum to {@code total}. */

@@ -69,7 +69,7 @@ final class EventScoring {
             return;
         }
         long missing = state.version() + 1;
-        if (parked.park(event)) {
+        if (parked.park(event.clientId(), event.version(), event.record())) {
             save(event.clientId(), state.withParked(state.parked() + 1));
         }
         output.deadLetter(
@@ -105,6 +105,10 @@ final class EventScoring {
                 return state;
             }
             ClientState before = unparked(state);
+            if (record.isEviction()) {
+                state = skipped(clientId, before, record);
+                continue;
+            }
             ClientState next =
                     decoder.decode(record) instanceof Decoded.Event known ? applied(before, known.event()) : null;
             if (next == null) {
@@ -119,29 +123,39 @@ final class EventScoring {
         return state.withParked(state.parked() - 1);
     }
 
-    /** Counts the event as done without handling it; one that isn't next is only taken out of parking. */
+    /**
+     * Counts the event as done without handling it. One that is parked is only taken out of parking; for one that isn't
+     * there the eviction waits until its turn comes.
+     */
     void evict(Incoming record) {
         String clientId = decoder.keyOf(record);
-        long version = record.claimedVersion();
+        long version = decoder.versionOf(record);
         if (clientId == null || version == 0) {
             return;
         }
         ClientState state = load(clientId);
-        Cause cause = Cause.evicted(decoder.idOf(record), decoder.timeOf(record), record.source());
-        long digest = cause.eventId() == null ? 0 : ReceivedEvent.digest(UUID.fromString(cause.eventId()));
+        Incoming waiting = parked.peek(clientId, version);
         if (version == state.version() + 1) {
-            ClientState next = state.after(digest, state.facts());
-            if (cause.eventId() != null) {
-                next = scored(clientId, next, cause);
-            }
-            ClientState undo = state.undo();
-            save(clientId, drained(clientId, next.withUndo(undo == null ? state : undo)));
-        } else if (isParked(clientId, version, cause.eventId())) {
+            save(clientId, drained(clientId, skipped(clientId, state, record)));
+        } else if (version > state.version() && parked.park(clientId, version, record)) {
+            save(clientId, state.withParked(state.parked() + 1));
+        } else if (waiting != null && !waiting.isEviction() && isParked(clientId, version, decoder.idOf(record))) {
             parked.take(clientId, version);
             save(clientId, unparked(state));
         } else {
             output.duplicate();
         }
+    }
+
+    private ClientState skipped(String clientId, ClientState state, Incoming record) {
+        Cause cause = Cause.evicted(decoder.idOf(record), decoder.timeOf(record), record.source());
+        long digest = cause.eventId() == null ? 0 : ReceivedEvent.digest(UUID.fromString(cause.eventId()));
+        ClientState next = state.after(digest, state.facts());
+        if (cause.eventId() != null) {
+            next = scored(clientId, next, cause);
+        }
+        ClientState undo = state.undo();
+        return next.withUndo(undo == null ? state : undo);
     }
 
     private boolean isParked(String clientId, long version, @Nullable String eventId) {

@@ -1,6 +1,5 @@
 package io.vigie.scoring.scoreclient;
 
-import io.vigie.contracts.Headers;
 import io.vigie.contracts.score.SourcePosition;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
@@ -23,6 +22,11 @@ record Incoming(
         @Nullable SourcePosition source,
         String origin) {
 
+    /** On the retry topic: it is to be counted as done without being handled. */
+    boolean isEviction() {
+        return "evict".equals(header(io.vigie.contracts.Headers.RETRY_ACTION));
+    }
+
     @Nullable
     String header(String name) {
         return header(headers, name);
@@ -31,27 +35,5 @@ record Incoming(
     static @Nullable String header(org.apache.kafka.common.header.Headers headers, String name) {
         Header header = headers.lastHeader(name);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    /** The version that the record claims to be of, 0 when it claims none. */
-    long claimedVersion() {
-        return number(header(Headers.VERSION));
-    }
-
-    /** Digits only, 1 to 2^63−1; everything else is 0. */
-    static long number(@Nullable String text) {
-        if (text == null || text.isEmpty() || text.length() > 19) {
-            return 0;
-        }
-        for (int index = 0; index < text.length(); index++) {
-            if (text.charAt(index) < '0' || text.charAt(index) > '9') {
-                return 0;
-            }
-        }
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException beyondLong) {
-            return 0;
-        }
     }
 }

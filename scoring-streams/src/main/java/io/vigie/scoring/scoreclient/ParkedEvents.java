@@ -15,7 +15,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Events that came before one that is missing, by client and version. */
+/** Events, and evictions of events, that came before one that is missing, by client and version. */
 final class ParkedEvents {
 
     private final KeyValueStore<String, byte[]> store;
@@ -42,15 +42,20 @@ final class ParkedEvents {
         return "%s/%019d".formatted(clientId, version);
     }
 
-    /** False when an event of that version is parked already. */
-    boolean park(ReceivedEvent event) {
-        String key = key(event.clientId(), event.version());
+    /** False when one of that version is parked already. */
+    boolean park(String clientId, long version, Incoming record) {
+        String key = key(clientId, version);
         if (store.get(key) != null) {
             return false;
         }
-        store.put(key, write(event.record()));
-        counted(1);
+        store.put(key, write(record));
+        counted(waits(record));
         return true;
+    }
+
+    /** An eviction harms nobody while its turn hasn't come. */
+    private static int waits(Incoming record) {
+        return record.isEviction() ? 0 : 1;
     }
 
     /** The parked record of that version, which is then no longer parked. */
@@ -60,8 +65,9 @@ final class ParkedEvents {
         if (bytes == null) {
             return null;
         }
-        counted(-1);
-        return read(clientId, bytes);
+        Incoming record = read(clientId, bytes);
+        counted(-waits(record));
+        return record;
     }
 
     @Nullable
@@ -74,8 +80,8 @@ final class ParkedEvents {
     private long count() {
         long count = 0;
         try (KeyValueIterator<String, byte[]> all = store.all()) {
-            for (; all.hasNext(); all.next()) {
-                count++;
+            while (all.hasNext()) {
+                count += waits(read("", all.next().value));
             }
         }
         return count;

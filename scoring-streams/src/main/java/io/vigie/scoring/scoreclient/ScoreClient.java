@@ -64,7 +64,7 @@ final class ScoreClient implements Processor<byte[], byte[], byte[], byte[]> {
     }
 
     private static void retried(EventScoring events, Incoming record) {
-        if ("evict".equals(record.header(Headers.RETRY_ACTION))) {
+        if (record.isEviction()) {
             events.evict(record);
         } else {
             events.handle(record);

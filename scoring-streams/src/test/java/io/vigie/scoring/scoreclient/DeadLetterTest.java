@@ -72,6 +72,11 @@ class DeadLetterTest {
                 bad("revision -1", r -> header(r, Headers.REVISION, "-1")),
                 bad("no id", r -> header(r, Headers.ID, "1234")),
                 bad("time of the year 3000", r -> header(r, Headers.TIME, "3000-01-01T00:00:00Z")),
+                bad("an hour before the year 2000", r -> header(r, Headers.TIME, "1999-12-31T23:00:00Z")),
+                bad("an actor without an end", r -> header(r, Headers.ACTOR, "x".repeat(201))),
+                bad("a text that no database takes", r -> purchase(r, "\\u0000", "1")),
+                bad("a number without an end", r -> purchase(r, "x", "1e1000000000")),
+                bad("a time missing", r -> purchase(r, "x", "1,\"purchasedAt\":null")),
                 bad("time that is none", r -> header(r, Headers.TIME, "yesterday")),
                 bad("version 0", r -> header(r, Headers.VERSION, "0")),
                 bad("version -3", r -> header(r, Headers.VERSION, "-3")),
@@ -225,9 +230,12 @@ class DeadLetterTest {
     void givenGarbage_whenRetried_thenADeadLetterAgainWithItsFirstOrigin() {
         driver.pipe(value(Events.record(Events.sites("c-1", 10), 3, driver.now()), "hello"));
 
-        driver.retry(driver.deadLetters().get(0), "scoring", "retry");
+        TestRecord<byte[], byte[]> first = driver.deadLetters().get(0);
+        assertThat(header(first, Headers.DEAD_LETTER_ID)).isNull();
+        driver.retry(first, "scoring", "retry");
 
         assertThat(driver.deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(header(letter, Headers.DEAD_LETTER_ID)).isEqualTo("17");
             assertThat(header(letter, Headers.DEAD_LETTER_ORIGIN)).isEqualTo("vigie.client.events.v1/0/3");
             assertThat(letter.headers().lastHeader(Headers.RETRY_ACTION)).isNull();
             assertThat(letter.headers().headers(Headers.DEAD_LETTER_REASON)).hasSize(1);
@@ -254,6 +262,42 @@ class DeadLetterTest {
                                     .containsEntry("Total_Purchase", 5.0);
                         });
         assertThat(driver.count("parked")).isZero();
+    }
+
+    @Test
+    void givenRecordsThatFailed_whenEvictedInAnyOrder_thenWhatWaitedIsScored() {
+        driver.pipe(header(Events.record(Events.sites("c-1", 10), 3, driver.now()), Headers.REVISION, "2"));
+        driver.pipe(header(Events.record(Events.sites("c-1", 10), 4, driver.now()), Headers.REVISION, "2"));
+        driver.pipe(Events.purchase("c-1", "5"), 5);
+        List<TestRecord<byte[], byte[]>> letters = driver.deadLetters();
+
+        driver.retry(letters.get(1), "scoring", "evict");
+        driver.retry(letters.get(1), "scoring", "evict");
+        assertThat(driver.count("parked")).isEqualTo(1);
+        driver.retry(letters.get(0), "scoring", "evict");
+
+        assertThat(driver.scores()).extracting(ClientScore::clientVersion).containsExactly(3L, 4L, 5L);
+        assertThat(driver.count("parked")).isZero();
+    }
+
+    @Test
+    void givenEventThatTheRelayGaveUp_whenItSaysSoBeforeOrAfterOthers_thenLaterOnesAreScored() {
+        driver.retry(evictedByTheRelay("c-1", 4), "scoring", "evict");
+        driver.pipe(Events.sites("c-1", 10), 3);
+        driver.pipe(Events.sites("c-1", 11), 5);
+        driver.pipe(Events.sites("c-2", 12), 3);
+        driver.retry(evictedByTheRelay("c-2", 2), "scoring", "evict");
+
+        List<ClientScore> scores = driver.scores();
+        assertThat(scores).extracting(ClientScore::clientVersion).containsExactly(3L, 4L, 5L, 2L, 3L);
+        assertThat(scores.get(1).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(scores.get(1).source()).isNull();
+    }
+
+    private TestRecord<byte[], byte[]> evictedByTheRelay(String clientId, long version) {
+        TestRecord<byte[], byte[]> event = Events.record(Events.sites(clientId, 1), version, driver.now());
+        Events.put(event.headers(), Headers.DEAD_LETTER_ORIGIN, "vigie.client.events.v1/0/" + clientId);
+        return value(event, "");
     }
 
     @Test
@@ -316,6 +360,15 @@ class DeadLetterTest {
 
     private static TestRecord<byte[], byte[]> value(TestRecord<byte[], byte[]> record, String value) {
         return new TestRecord<>(record.key(), value.getBytes(UTF_8), record.headers(), record.getRecordTime());
+    }
+
+    private static TestRecord<byte[], byte[]> purchase(
+            TestRecord<byte[], byte[]> record, String reference, String total) {
+        String time = total.contains("purchasedAt") ? "" : ",\"purchasedAt\":\"2026-03-01T12:00:00Z\"";
+        return value(
+                header(record, Headers.TYPE, "purchase-recorded"),
+                "{\"clientId\":\"c-1\",\"amount\":1,\"reference\":\"" + reference + "\",\"totalPurchase\":" + total
+                        + time + "}");
     }
 
     private static TestRecord<byte[], byte[]> header(

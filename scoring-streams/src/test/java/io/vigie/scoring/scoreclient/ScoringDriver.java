@@ -68,6 +68,7 @@ final class ScoringDriver implements AutoCloseable {
 
     /** As the query-service does it with a dead letter. */
     void retry(TestRecord<byte[], byte[]> deadLetter, String consumer, String action) {
+        Events.put(deadLetter.headers(), Headers.DEAD_LETTER_ID, "17");
         Events.put(deadLetter.headers(), Headers.RETRY_CONSUMER, consumer);
         Events.put(deadLetter.headers(), Headers.RETRY_ACTION, action);
         retries.pipeInput(
