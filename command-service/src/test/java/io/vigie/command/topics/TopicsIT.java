@@ -91,8 +91,11 @@ class TopicsIT {
     }
 
     private static short transactionVersion(Admin admin) throws Exception {
-        FinalizedVersionRange range =
-                admin.describeFeatures().featureMetadata().get().finalizedFeatures().get("transaction.version");
+        FinalizedVersionRange range = admin.describeFeatures()
+                .featureMetadata()
+                .get()
+                .finalizedFeatures()
+                .get("transaction.version");
         return range == null ? 0 : range.maxVersionLevel();
     }
 
