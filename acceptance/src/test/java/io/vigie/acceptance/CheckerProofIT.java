@@ -37,10 +37,37 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class CheckerProofIT {
 
-    private static final Duration SETTLE = Duration.ofSeconds(40);
+    private static final Duration SETTLE = Duration.ofSeconds(60);
+    private static final Duration SETTLE_WITH_A_BUG = Duration.ofSeconds(15);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
+
+    @Test
+    void givenNoBug_whenAllOfThatHappens_thenNothingIsFoundButWhatWasForged() throws Exception {
+        RunningVigie vigie = RunningVigie.start(folder.resolve("data"), Map.of("vigie.testing", "true"));
+        try (vigie;
+                Journal journal = new Journal(folder.resolve("journal.jsonl"))) {
+            repeatCommands(vigie, journal);
+            abortANextRecord(vigie, journal);
+            vigie.down();
+            vigie.configure(Map.of("vigie.testing", "true", "vigie.crash-at", "relay.after-send"));
+            vigie.upWithoutWaiting();
+            Thread.sleep(15_000);
+            vigie.down();
+            vigie.configure(Map.of());
+            vigie.up();
+            load(vigie, journal, Duration.ofSeconds(4));
+            Rest.await(vigie, SETTLE);
+            assertThat(Checker.findings(vigie, journal)).isEmpty();
+
+            repeatOldRecords(vigie, journal);
+            Rest.await(vigie, SETTLE);
+            assertThat(Checker.findings(vigie, journal))
+                    .isNotEmpty()
+                    .allMatch(finding -> finding.startsWith("twice on its topic"));
+        }
+    }
 
     @Test
     void givenThePositionIsSavedBeforeTheAcknowledgement_whenTheRelayDies_thenEventsAreMissed() throws Exception {
@@ -53,35 +80,9 @@ class CheckerProofIT {
     }
 
     @Test
-    void givenNoBug_whenTheRelayDiesAtTheSamePoint_thenEachEventIsOnItsTopicOnce() throws Exception {
-        RunningVigie vigie = RunningVigie.start(folder.resolve("data"), Map.of("vigie.testing", "true"));
-        try (vigie;
-                Journal journal = new Journal(folder.resolve("journal.jsonl"))) {
-            load(vigie, journal, Duration.ofSeconds(4));
-            vigie.down();
-            vigie.configure(Map.of("vigie.testing", "true", "vigie.crash-at", "relay.after-send"));
-            vigie.upWithoutWaiting();
-            Thread.sleep(15_000);
-            vigie.down();
-            vigie.configure(Map.of());
-            vigie.up();
-            load(vigie, journal, Duration.ofSeconds(4));
-            Rest.await(vigie, SETTLE);
-            assertThat(Checker.findings(vigie, journal)).isEmpty();
-        }
-    }
-
-    @Test
     void givenNoVersionGuard_whenARecordComesTwice_thenAViewDisagreesWithItsEvents() throws Exception {
         assertThat(withBug(Map.of("vigie.planted-bug", "no-version-guard"), this::repeatOldRecords))
                 .anyMatch(finding -> finding.contains("by the events"));
-    }
-
-    @Test
-    void givenTheGuard_whenARecordComesTwice_thenOnlyTheRepetitionIsFound() throws Exception {
-        assertThat(withBug(Map.of(), this::repeatOldRecords))
-                .isNotEmpty()
-                .allMatch(finding -> finding.startsWith("twice on its topic"));
     }
 
     @Test
@@ -91,26 +92,16 @@ class CheckerProofIT {
     }
 
     @Test
-    void givenCommittedReads_whenATransactionIsAborted_thenNothingIsFound() throws Exception {
-        assertThat(withBug(Map.of(), this::abortANextRecord)).isEmpty();
-    }
-
-    @Test
     void givenNoIdempotencyRow_whenACommandIsRepeated_thenItHasTwoEvents() throws Exception {
         assertThat(withBug(Map.of("vigie.planted-bug", "no-idempotency-row"), this::repeatCommands))
                 .anyMatch(finding -> finding.endsWith("has 2 events"));
     }
 
     @Test
-    void givenIdempotencyRows_whenACommandIsRepeated_thenNothingIsFound() throws Exception {
-        assertThat(withBug(Map.of(), this::repeatCommands)).isEmpty();
-    }
-
-    @Test
     void givenAsynchronousCommits_whenPostgresqlIsKilled_thenAcceptedCommandsAreGone() throws Exception {
         assertThat(withBug(Map.of("vigie.planted-bug", "asynchronous-commit"), (vigie, journal) -> {
                     commitAsynchronously(vigie);
-                    for (int round = 0; round < 4; round++) {
+                    for (int round = 0; round < 2; round++) {
                         Load load = new Load(vigie.api(), journal, "a" + round, 400, List.of("nobody"));
                         // Its commits would flush the log of the others too.
                         vigie.signal("query-service", "STOP");
@@ -149,7 +140,7 @@ class CheckerProofIT {
                 Journal journal = new Journal(folder.resolve("journal.jsonl"))) {
             story.happens(vigie, journal);
             try {
-                Rest.await(vigie, SETTLE);
+                Rest.await(vigie, SETTLE_WITH_A_BUG);
             } catch (AssertionError neverAtRest) {
                 // With a bug in it a system may never come to rest; what is found then counts.
             }

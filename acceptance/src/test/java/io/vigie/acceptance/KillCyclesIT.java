@@ -70,7 +70,10 @@ class KillCyclesIT {
             assertThat(Checker.findings(vigie, journal)).isEmpty();
             assertThat(journal.outcomes())
                     .filteredOn(outcome -> outcome.state() == Outcome.State.OK)
-                    .hasSizeGreaterThan(cycles * 10);
+                    .hasSizeGreaterThan(cycles * 10)
+                    .extracting(outcome -> outcome.operation().kind())
+                    .contains("client-profile-changed", "account-manager-capacity-changed", "client-returned");
+            assertThat(journal.imported()).isNotEmpty();
         }
     }
 
