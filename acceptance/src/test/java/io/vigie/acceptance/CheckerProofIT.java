@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -188,7 +189,7 @@ class CheckerProofIT {
                 var ghost = copy(
                         record,
                         Json.write(payload).getBytes(StandardCharsets.UTF_8),
-                        ("ghost-" + record.key()).getBytes(StandardCharsets.UTF_8),
+                        UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8),
                         Long.toString(version));
                 ghost.headers().remove(Headers.TYPE);
                 ghost.headers().add(Headers.TYPE, "client-sites-changed".getBytes(StandardCharsets.UTF_8));
