@@ -57,7 +57,10 @@ public final class Servers implements AutoCloseable {
                 ClassPath.own(),
                 "io.vigie.embedded.KafkaMain",
                 List.of("-Xms64m", "-Xmx320m"),
-                List.of(bench.folder().resolve("kafka").toString(), Integer.toString(kafkaPort)),
+                List.of(
+                        bench.folder().resolve("kafka").toString(),
+                        Integer.toString(kafkaPort),
+                        Integer.toString(FreePort.find())),
                 Map.of()));
         kafka = broker;
         while (!listens()) {
