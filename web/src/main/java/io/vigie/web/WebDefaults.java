@@ -26,6 +26,9 @@ final class WebDefaults implements EnvironmentPostProcessor {
                                 Map.entry("server.tomcat.max-swallow-size", "256MB"),
                                 Map.entry("server.tomcat.max-http-form-post-size", "64KB"),
                                 Map.entry("server.tomcat.connection-timeout", "20s"),
+                                // Longer than the edge keeps an idle connection (60 s): whoever closes first must be
+                                // the one who sends, or a request meets the closing and breaks off.
+                                Map.entry("server.tomcat.keep-alive-timeout", "75s"),
                                 Map.entry("spring.threads.virtual.enabled", "true"),
                                 Map.entry("spring.web.resources.add-mappings", "false"),
                                 Map.entry("spring.mvc.formcontent.filter.enabled", "false"),
