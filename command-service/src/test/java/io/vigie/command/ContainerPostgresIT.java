@@ -27,6 +27,8 @@ class ContainerPostgresIT {
     void givenPostgresInAContainer_whenCommandsAreSent_thenTheirEventsAreStoredAndOnTheTopicOnce() throws Exception {
         String version = System.getenv().getOrDefault("POSTGRES_VERSION", "18");
         try (PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:" + version)) {
+            // Testcontainers turns fsync off, and on such a server the service rightly doesn't start.
+            postgres.setCommand("postgres", "-c", "fsync=on");
             postgres.start();
             try (RunningService service =
                     RunningService.relayingOn(postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword())) {
