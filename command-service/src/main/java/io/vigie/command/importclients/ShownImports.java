@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads imports for those who ask. */
@@ -23,7 +24,8 @@ class ShownImports {
         this.jdbc = jdbc;
     }
 
-    @Transactional(readOnly = true)
+    // One snapshot: counts and rows of an import that goes on must belong together.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Optional<ImportProgress> show(String importId, long afterLine, int limit) {
         List<Finding> rejections = findings(importId, "rejection", afterLine, limit + 1);
         boolean more = rejections.size() > limit;

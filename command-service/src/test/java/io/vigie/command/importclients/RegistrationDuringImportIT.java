@@ -1,18 +1,19 @@
 package io.vigie.command.importclients;
 
+import static io.vigie.command.importclients.ImportedFiles.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vigie.command.client.Profile;
 import io.vigie.command.testing.Answer;
 import io.vigie.command.testing.RunningService;
 import io.vigie.contracts.client.Personal;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +23,15 @@ import tools.jackson.databind.JsonNode;
 /** A client of the file is registered by somebody else after the import looked for it and before it stores its event. */
 class RegistrationDuringImportIT {
 
+    private static final String HEADER = "Names,Age,Total_Purchase,Years,Num_Sites,Onboard_date,Location,Company\n";
+
     private static RunningService service;
+    private static ImportedFiles files;
 
     @BeforeAll
     static void start() {
         service = RunningService.onNewDatabase();
+        files = new ImportedFiles(service);
     }
 
     @AfterAll
@@ -47,11 +52,11 @@ class RegistrationDuringImportIT {
             registering.setAutoCommit(false);
             register(registering, name, id);
 
-            String importId = upload(row(name, importedAge) + row(name + " Too", 38));
-            await(RegistrationDuringImportIT::importWaitsForTheOther);
+            String importId = accepted(files.post(HEADER + row(name, importedAge) + row(name + " Too", 38)));
+            await().atMost(Duration.ofMinutes(1)).until(RegistrationDuringImportIT::importWaitsForTheOther);
             registering.commit();
 
-            JsonNode done = awaitDone(importId);
+            JsonNode done = files.done(importId);
             assertThat(done.get("state").asString()).as(done.toString()).isEqualTo("completed");
             assertThat("total " + done.get("total") + " accepted " + done.get("accepted") + " duplicate "
                             + done.get("duplicate") + " conflicts " + done.get("conflicts"))
@@ -80,14 +85,6 @@ class RegistrationDuringImportIT {
         }
     }
 
-    private static String upload(String rows) {
-        String file = "Names,Age,Total_Purchase,Years,Num_Sites,Onboard_date,Location,Company\n" + rows;
-        Answer answer =
-                service.sendAs("text/csv", "POST", "/api/imports/clients", file.getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
-        return answer.json().get("importId").asString();
-    }
-
     private static String row(String name, int age) {
         return name + "," + age + ",12884.75,6.67,12,2016-06-29,Keith Court,Love-Jones\n";
     }
@@ -98,27 +95,5 @@ class RegistrationDuringImportIT {
                 where datname = current_database() and wait_event_type = 'Lock'
                   and query like '%insert into domain_event_entry%'""", Integer.class);
         return waiting != null && waiting > 0;
-    }
-
-    private static JsonNode awaitDone(String importId) {
-        await(() -> !progress(importId).get("state").asString().equals("running"));
-        return progress(importId);
-    }
-
-    private static JsonNode progress(String importId) {
-        return service.send("GET", "/api/imports/" + importId).json();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + 60_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("still not so after a minute").isLessThan(deadline);
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }
