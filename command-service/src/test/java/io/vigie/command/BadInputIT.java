@@ -33,8 +33,9 @@ class BadInputIT {
     @BeforeAll
     static void start() {
         service = RunningService.onNewDatabase();
-        service.send("POST", CLIENTS, Bodies.client("there"));
-        service.send("POST", "/api/account-managers", Bodies.manager("m-there", 5));
+        Scene scene = new Scene(service);
+        scene.register("there");
+        scene.manager("m-there", 5);
     }
 
     @AfterAll

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.command.testing.Answer;
 import io.vigie.command.testing.RunningService;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,10 +12,12 @@ import org.junit.jupiter.api.Test;
 class CommandsIT {
 
     private static RunningService service;
+    private static Scene scene;
 
     @BeforeAll
     static void start() {
         service = RunningService.onNewDatabase();
+        scene = new Scene(service);
     }
 
     @AfterAll
@@ -54,18 +55,18 @@ class CommandsIT {
 
     @Test
     void givenRegisteredClient_whenRegisteredAgain_then409WithoutSqlOrPayload() {
-        register("twice");
+        scene.register("twice");
         Answer again = service.send("POST", "/api/clients", Bodies.client("twice"));
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.problem()).isEqualTo("client-already-registered");
         assertThat(again.toString()).doesNotContain("insert", "Doe", "SQL");
-        assertThat(events("twice")).hasSize(1);
+        assertThat(scene.events("twice")).hasSize(1);
     }
 
     @Test
     void givenClient_whenProfileIsPatched_thenOnlyThatFieldChanges() {
-        register("patched");
+        scene.register("patched");
         Answer changed = service.send("PATCH", "/api/clients/patched", "{\"location\":\"1 Main St, Reno, NV 89501\"}");
 
         assertThat(changed.status()).isEqualTo(200);
@@ -89,7 +90,7 @@ class CommandsIT {
 
     @Test
     void givenClient_whenSitesChange_thenEventOnlyIfTheyDo() {
-        register("sites");
+        scene.register("sites");
         Answer changed = service.send("PUT", "/api/clients/sites/sites", "{\"numSites\":9}");
         Answer same = service.send("PUT", "/api/clients/sites/sites", "{\"numSites\":9.0}");
 
@@ -97,13 +98,13 @@ class CommandsIT {
         assertThat(same.status()).isEqualTo(200);
         assertThat(same.version()).isEqualTo(2);
         assertThat(same.json().get("consistencyToken")).isEqualTo(changed.json().get("consistencyToken"));
-        assertThat(events("sites")).containsExactly("client-registered", "client-sites-changed");
+        assertThat(scene.events("sites")).containsExactly("client-registered", "client-sites-changed");
     }
 
     @Test
     void givenClient_whenPurchases_thenEachIsAnEventWithTheSum() {
-        register("buyer");
-        service.send("POST", "/api/clients/buyer/purchases", "{\"amount\":10.50}");
+        scene.register("buyer");
+        scene.taken("POST", "/api/clients/buyer/purchases", "{\"amount\":10.50}");
         Answer second = service.send(
                 "POST",
                 "/api/clients/buyer/purchases",
@@ -119,137 +120,8 @@ class CommandsIT {
     }
 
     @Test
-    void givenManagerWithOnePlace_whenAssigned_thenCapacityHolds() {
-        manager("m-one", 1);
-        register("c-first");
-        register("c-second");
-        String assign = "{\"accountManagerId\":\"m-one\",\"reason\":\"closest\"}";
-
-        assertThat(service.send("PUT", "/api/clients/c-first/account-manager", assign)
-                        .version())
-                .isEqualTo(2);
-        Answer same = service.send("PUT", "/api/clients/c-first/account-manager", assign);
-        assertThat(same.status()).isEqualTo(200);
-        assertThat(same.version()).isEqualTo(2);
-        Answer full = service.send("PUT", "/api/clients/c-second/account-manager", assign);
-        assertThat(full.status()).isEqualTo(409);
-        assertThat(full.problem()).isEqualTo("capacity-exceeded");
-        assertThat(service.send("PUT", "/api/account-managers/m-one/capacity", "{\"capacity\":0}")
-                        .problem())
-                .isEqualTo("capacity-below-load");
-        assertThat(service.send("POST", "/api/account-managers/m-one/retirement")
-                        .problem())
-                .isEqualTo("account-manager-has-clients");
-        assertThat(service.send("POST", "/api/clients", Bodies.client("c-third", "m-one"))
-                        .problem())
-                .isEqualTo("capacity-exceeded");
-
-        assertThat(service.send("DELETE", "/api/clients/c-first/account-manager")
-                        .version())
-                .isEqualTo(3);
-        assertThat(service.send("DELETE", "/api/clients/c-first/account-manager")
-                        .version())
-                .isEqualTo(3);
-        assertThat(service.send("PUT", "/api/clients/c-second/account-manager", assign)
-                        .status())
-                .isEqualTo(200);
-        assertThat(load("m-one")).isEqualTo(1);
-    }
-
-    @Test
-    void givenTwoManagers_whenMoved_thenPlaceIsFreedAndTaken() {
-        manager("m-a", 5);
-        manager("m-b", 5);
-        assertThat(service.send("POST", "/api/clients", Bodies.client("moved", "m-b"))
-                        .status())
-                .isEqualTo(201);
-        service.send("PUT", "/api/clients/moved/account-manager", "{\"accountManagerId\":\"m-a\"}");
-
-        assertThat(List.of(load("m-a"), load("m-b"))).containsExactly(1, 0);
-        service.send("PUT", "/api/clients/moved/account-manager", "{\"accountManagerId\":\"m-b\"}");
-        assertThat(List.of(load("m-a"), load("m-b"))).containsExactly(0, 1);
-    }
-
-    @Test
-    void givenDepartedClient_whenAssigned_then409AndThePlaceWasFreed() {
-        manager("m-left", 1);
-        service.send("POST", "/api/clients", Bodies.client("leaver", "m-left"));
-        String departure = "{\"leftOn\":\"2024-01-31\",\"reason\":\"too dear\"}";
-
-        assertThat(service.send("POST", "/api/clients/leaver/departure", departure)
-                        .version())
-                .isEqualTo(2);
-        assertThat(load("m-left")).isZero();
-        assertThat(service.send("POST", "/api/clients/leaver/departure", departure)
-                        .version())
-                .isEqualTo(2);
-        assertThat(service.send("POST", "/api/clients/leaver/departure", "{\"leftOn\":\"2024-02-01\"}")
-                        .problem())
-                .isEqualTo("client-already-departed");
-        assertThat(service.send("PUT", "/api/clients/leaver/account-manager", "{\"accountManagerId\":\"m-left\"}")
-                        .problem())
-                .isEqualTo("client-departed");
-        assertThat(service.send("POST", "/api/clients/leaver/purchases", "{\"amount\":1}")
-                        .version())
-                .isEqualTo(3);
-        assertThat(service.send("DELETE", "/api/clients/leaver/departure").version())
-                .isEqualTo(4);
-        assertThat(service.send("DELETE", "/api/clients/leaver/departure").version())
-                .isEqualTo(4);
-        assertThat(load("m-left")).isZero();
-        assertThat(service.send("PUT", "/api/clients/leaver/account-manager", "{\"accountManagerId\":\"m-left\"}")
-                        .version())
-                .isEqualTo(5);
-    }
-
-    @Test
-    void givenUnknownOrRetiredManager_whenAssigned_then422Or409() {
-        register("orphan");
-        manager("m-gone", 3);
-        Answer retired = service.send("POST", "/api/account-managers/m-gone/retirement");
-
-        assertThat(retired.status()).isEqualTo(200);
-        assertThat(retired.version()).isEqualTo(2);
-        assertThat(service.send("POST", "/api/account-managers/m-gone/retirement")
-                        .version())
-                .isEqualTo(2);
-        assertThat(service.send("PUT", "/api/account-managers/m-gone/capacity", "{\"capacity\":9}")
-                        .problem())
-                .isEqualTo("account-manager-retired");
-        Answer gone = service.send("PUT", "/api/clients/orphan/account-manager", "{\"accountManagerId\":\"m-gone\"}");
-        assertThat(gone.status()).isEqualTo(409);
-        assertThat(gone.problem()).isEqualTo("account-manager-retired");
-        Answer unknown = service.send(
-                "PUT", "/api/clients/orphan/account-manager", "{\"accountManagerId\":\"m-?\"}".replace('?', 'x'));
-        assertThat(unknown.status()).isEqualTo(422);
-        assertThat(unknown.problem()).isEqualTo("unknown-account-manager");
-        assertThat(events("orphan")).hasSize(1);
-    }
-
-    @Test
-    void givenManager_whenCapacityChanges_thenAnswerNamesTheManager() {
-        Answer registered = service.send(
-                "POST", "/api/account-managers", "{\"accountManagerId\":\"m-cap\",\"name\":\"Mo\",\"capacity\":2}");
-        assertThat(registered.status()).isEqualTo(201);
-        assertThat(registered.header("Location")).isEqualTo("/api/account-managers/m-cap");
-        assertThat(registered.json().get("accountManagerId").asString()).isEqualTo("m-cap");
-        assertThat(service.send("PUT", "/api/account-managers/m-cap/capacity", "{\"capacity\":7}")
-                        .version())
-                .isEqualTo(2);
-        assertThat(service.send("PUT", "/api/account-managers/m-cap/capacity", "{\"capacity\":7}")
-                        .version())
-                .isEqualTo(2);
-        assertThat(service.send(
-                                "POST",
-                                "/api/account-managers",
-                                "{\"accountManagerId\":\"m-cap\",\"name\":\"Mo\",\"capacity\":2}")
-                        .problem())
-                .isEqualTo("account-manager-already-registered");
-    }
-
-    @Test
     void givenManagerAndClientOfOneId_whenCommanded_thenTheyAreNotMixedUp() {
-        manager("shared-id", 1);
+        scene.manager("shared-id", 1);
 
         assertThat(service.send("PUT", "/api/clients/shared-id/sites", "{\"numSites\":1}")
                         .status())
@@ -268,34 +140,6 @@ class CommandsIT {
         assertThat(service.send("PUT", "/api/account-managers/nobody/capacity", "{\"capacity\":1}")
                         .problem())
                 .isEqualTo("account-manager-not-found");
-    }
-
-    private static void register(String id) {
-        Answer answer = service.send("POST", "/api/clients", Bodies.client(id));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-    }
-
-    private static void manager(String id, int capacity) {
-        Answer answer = service.send(
-                "POST",
-                "/api/account-managers",
-                "{\"accountManagerId\":\"" + id + "\",\"name\":\"Mo\",\"capacity\":" + capacity + "}");
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-    }
-
-    private static int load(String manager) {
-        Integer load = service.jdbc()
-                .queryForObject(
-                        "select load from account_manager_place where account_manager_id = ?", Integer.class, manager);
-        return load == null ? -1 : load;
-    }
-
-    private static List<String> events(String id) {
-        return service.jdbc()
-                .queryForList(
-                        "select event_type from read_as_text where aggregate_identifier = ? order by version",
-                        String.class,
-                        id);
     }
 
     private static String token(String id) {

@@ -117,6 +117,17 @@ public final class Publisher implements AutoCloseable {
         return changed;
     }
 
+    /** Another record with another value. */
+    public static ProducerRecord<byte[], byte[]> valued(
+            ProducerRecord<byte[], byte[]> original, byte @Nullable [] value) {
+        return new ProducerRecord<>(original.topic(), null, null, original.key(), value, original.headers());
+    }
+
+    /** Text as it goes over the wire. */
+    public static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Sends all in one transaction, and says where they went. */
     @SafeVarargs
     public final List<RecordMetadata> send(ProducerRecord<byte[], byte[]>... records) {

@@ -1,5 +1,7 @@
 package io.vigie.scoring.scoreclient;
 
+import static io.vigie.scoring.scoreclient.Records.header;
+import static io.vigie.scoring.scoreclient.Records.value;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +17,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.test.TestRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,11 +34,7 @@ class DeadLetterTest {
 
     @BeforeEach
     void start() {
-        driver = new ScoringDriver(folder);
-        driver.pipe(Events.registered("c-1", 8), 1);
-        driver.pipe(Events.registered("c-2", 8), 1);
-        driver.pipe(Events.sites("c-1", 9), 2);
-        driver.scores();
+        driver = ScoringDriver.withTwoClients(folder);
     }
 
     @AfterEach
@@ -126,82 +123,6 @@ class DeadLetterTest {
     }
 
     @Test
-    void givenTheSameEventsAgain_whenRead_thenNoRecordButACount() {
-        driver.pipe(Events.registered("c-1", 8), 1);
-        driver.pipe(Events.sites("c-1", 9), 2);
-
-        assertThat(driver.scores()).isEmpty();
-        assertThat(driver.deadLetters()).isEmpty();
-        assertThat(driver.count("duplicates")).isEqualTo(2);
-    }
-
-    @Test
-    void givenEventsOutOfOrder_whenTheMissingOneComes_thenAllAreScoredInOrder() {
-        driver.pipe(Events.sites("c-1", 5), 5);
-        driver.pipe(Events.sites("c-1", 4), 4);
-        assertThat(driver.scores()).isEmpty();
-        assertThat(driver.count("parked")).isEqualTo(2);
-
-        driver.pipe(Events.sites("c-1", 3), 3);
-
-        List<ClientScore> scores = driver.scores();
-        assertThat(scores).extracting(ClientScore::clientVersion).containsExactly(3L, 4L, 5L);
-        assertThat(scores).extracting(ClientScore::scoreSequence).containsExactly(3L, 4L, 5L);
-        assertThat(scores)
-                .extracting(ClientScore::source)
-                .containsExactly(new SourcePosition(0, 5), new SourcePosition(0, 4), new SourcePosition(0, 3));
-        assertThat(driver.count("parked")).isZero();
-        driver.pipe(Events.sites("c-1", 4), 4);
-        driver.pipe(Events.sites("c-1", 5), 5);
-        assertThat(driver.scores()).isEmpty();
-        assertThat(driver.scoreOf(Events.sites("c-1", 6), 6).scoreSequence()).isEqualTo(6);
-    }
-
-    @Test
-    void givenParkedEvent_whenItComesAgain_thenCountedAsADuplicateOnly() {
-        driver.pipe(Events.sites("c-1", 5), 5);
-        assertThat(driver.deadLetters()).hasSize(1);
-
-        driver.pipe(Events.sites("c-1", 5), 5);
-
-        assertThat(driver.deadLetters()).isEmpty();
-        assertThat(driver.count("duplicates")).isEqualTo(1);
-        assertThat(driver.count("parked")).isEqualTo(1);
-    }
-
-    @Test
-    void givenWholeClientOutOfOrder_whenTheRegistrationComesLast_thenAllAreScoredInOrder() {
-        driver.pipe(Events.sites("c-9", 4), 2);
-        driver.pipe(Events.departed("c-9"), 3);
-
-        driver.pipe(Events.registered("c-9", 8), 1);
-
-        assertThat(driver.scores())
-                .extracting(ClientScore::outcome)
-                .containsExactly(Outcome.SCORED, Outcome.SCORED, Outcome.DEPARTED);
-    }
-
-    @Test
-    void givenForgedEventOfTheFuture_whenTheRealOneComes_thenTheRealOneWins() {
-        TestRecord<byte[], byte[]> forged = Events.record(Events.sites("c-1", 1), 4, driver.now());
-        Events.put(forged.headers(), Headers.ID, UUID.randomUUID().toString());
-        driver.pipe(forged);
-        driver.pipe(Events.purchase("c-1", "77"), 3);
-        driver.scores();
-        driver.deadLetters();
-
-        ClientScore real = driver.scoreOf(Events.assigned("c-1"), 4);
-
-        assertThat(real.features())
-                .containsEntry("Num_Sites", 9.0)
-                .containsEntry("Total_Purchase", 77.0)
-                .containsEntry("Account_Manager", 1.0);
-        assertThat(real.scoreSequence()).isEqualTo(5);
-        assertThat(driver.deadLetters()).isEmpty();
-        assertThat(driver.scoreOf(Events.sites("c-1", 5), 5).scoreSequence()).isEqualTo(6);
-    }
-
-    @Test
     void givenRecordThatFailed_whenRetriedAfterTheCure_thenItAndWhatWaitedAreScored() {
         TestRecord<byte[], byte[]> good = Events.record(Events.sites("c-1", 10), 3, driver.now());
         driver.pipe(header(Events.record(Events.sites("c-1", 10), 3, driver.now()), Headers.REVISION, "2"));
@@ -243,100 +164,6 @@ class DeadLetterTest {
     }
 
     @Test
-    void givenRecordThatFailed_whenEvicted_thenCountedAsDoneAndWhatWaitedIsScored() {
-        driver.pipe(header(Events.record(Events.sites("c-1", 10), 3, driver.now()), Headers.REVISION, "2"));
-        driver.pipe(Events.purchase("c-1", "5"), 4);
-
-        driver.retry(driver.deadLetters().get(0), "scoring", "evict");
-
-        assertThat(driver.scores())
-                .satisfiesExactly(
-                        evicted -> {
-                            assertThat(evicted.clientVersion()).isEqualTo(3);
-                            assertThat(evicted.outcome()).isEqualTo(Outcome.UNCHANGED);
-                        },
-                        waited -> {
-                            assertThat(waited.clientVersion()).isEqualTo(4);
-                            assertThat(waited.features())
-                                    .containsEntry("Num_Sites", 9.0)
-                                    .containsEntry("Total_Purchase", 5.0);
-                        });
-        assertThat(driver.count("parked")).isZero();
-    }
-
-    @Test
-    void givenRecordsThatFailed_whenEvictedInAnyOrder_thenWhatWaitedIsScored() {
-        driver.pipe(header(Events.record(Events.sites("c-1", 10), 3, driver.now()), Headers.REVISION, "2"));
-        driver.pipe(header(Events.record(Events.sites("c-1", 10), 4, driver.now()), Headers.REVISION, "2"));
-        driver.pipe(Events.purchase("c-1", "5"), 5);
-        List<TestRecord<byte[], byte[]>> letters = driver.deadLetters();
-
-        driver.retry(letters.get(1), "scoring", "evict");
-        driver.retry(letters.get(1), "scoring", "evict");
-        assertThat(driver.count("parked")).isEqualTo(1);
-        driver.retry(letters.get(0), "scoring", "evict");
-
-        assertThat(driver.scores()).extracting(ClientScore::clientVersion).containsExactly(3L, 4L, 5L);
-        assertThat(driver.count("parked")).isZero();
-    }
-
-    @Test
-    void givenEventThatTheRelayGaveUp_whenItSaysSoBeforeOrAfterOthers_thenLaterOnesAreScored() {
-        driver.retry(evictedByTheRelay("c-1", 4), "scoring", "evict");
-        driver.pipe(Events.sites("c-1", 10), 3);
-        driver.pipe(Events.sites("c-1", 11), 5);
-        driver.pipe(Events.sites("c-2", 12), 3);
-        driver.retry(evictedByTheRelay("c-2", 2), "scoring", "evict");
-
-        List<ClientScore> scores = driver.scores();
-        assertThat(scores).extracting(ClientScore::clientVersion).containsExactly(3L, 4L, 5L, 2L, 3L);
-        assertThat(scores.get(1).outcome()).isEqualTo(Outcome.UNCHANGED);
-        assertThat(scores.get(1).source()).isNull();
-    }
-
-    private TestRecord<byte[], byte[]> evictedByTheRelay(String clientId, long version) {
-        TestRecord<byte[], byte[]> event = Events.record(Events.sites(clientId, 1), version, driver.now());
-        Events.put(event.headers(), Headers.DEAD_LETTER_ORIGIN, "vigie.client.events.v1/0/" + clientId);
-        return value(event, "");
-    }
-
-    @Test
-    void givenForgedRecord_whenEvicted_thenTheRealOneOfThatVersionIsStillScored() {
-        TestRecord<byte[], byte[]> forged = value(Events.record(Events.sites("c-1", 1), 3, driver.now()), "hello");
-        Events.put(forged.headers(), Headers.ID, UUID.randomUUID().toString());
-        driver.pipe(forged);
-        driver.retry(driver.deadLetters().get(0), "scoring", "evict");
-        driver.scores();
-
-        ClientScore real = driver.scoreOf(Events.sites("c-1", 10), 3);
-
-        assertThat(real.features()).containsEntry("Num_Sites", 10.0);
-        assertThat(driver.deadLetters()).isEmpty();
-    }
-
-    @Test
-    void givenParkedForgery_whenEvicted_thenNoLongerParked() {
-        driver.pipe(Events.sites("c-1", 10), 9);
-
-        driver.retry(driver.deadLetters().get(0), "scoring", "evict");
-
-        assertThat(driver.count("parked")).isZero();
-        assertThat(driver.scores()).isEmpty();
-        assertThat(driver.scoreOf(Events.sites("c-1", 10), 3).outcome()).isEqualTo(Outcome.SCORED);
-    }
-
-    @Test
-    void givenEvictedRegistration_whenMoreComes_thenUnscorableWithReason() {
-        driver.pipe(header(Events.record(Events.registered("c-9", 3), 1, driver.now()), Headers.REVISION, "2"));
-        driver.retry(driver.deadLetters().get(0), "scoring", "evict");
-
-        ClientScore evicted = driver.score();
-        assertThat(evicted.outcome()).isEqualTo(Outcome.UNSCORABLE);
-        assertThat(driver.scoreOf(Events.sites("c-9", 4), 2).problem())
-                .isEqualTo("The registration of the client was evicted.");
-    }
-
-    @Test
     void givenRetryOfAnotherConsumer_whenRead_thenPassedBy() {
         driver.retry(Events.record(Events.sites("c-1", 10), 3, driver.now()), "query", "retry");
 
@@ -358,10 +185,6 @@ class DeadLetterTest {
         return Arguments.of(name, damage);
     }
 
-    private static TestRecord<byte[], byte[]> value(TestRecord<byte[], byte[]> record, String value) {
-        return new TestRecord<>(record.key(), value.getBytes(UTF_8), record.headers(), record.getRecordTime());
-    }
-
     private static TestRecord<byte[], byte[]> purchase(
             TestRecord<byte[], byte[]> record, String reference, String total) {
         String time = total.contains("purchasedAt") ? "" : ",\"purchasedAt\":\"2026-03-01T12:00:00Z\"";
@@ -369,15 +192,5 @@ class DeadLetterTest {
                 header(record, Headers.TYPE, "purchase-recorded"),
                 "{\"clientId\":\"c-1\",\"amount\":1,\"reference\":\"" + reference + "\",\"totalPurchase\":" + total
                         + time + "}");
-    }
-
-    private static TestRecord<byte[], byte[]> header(
-            TestRecord<byte[], byte[]> record, String name, @Nullable String value) {
-        Events.put(record.headers(), name, value);
-        return record;
-    }
-
-    private static @Nullable String header(TestRecord<byte[], byte[]> record, String name) {
-        return Incoming.header(record.headers(), name);
     }
 }

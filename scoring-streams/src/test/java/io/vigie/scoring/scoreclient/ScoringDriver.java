@@ -58,6 +58,16 @@ final class ScoringDriver implements AutoCloseable {
         deadLetters = driver.createOutputTopic(Topics.DEAD_LETTERS.name(), in, in);
     }
 
+    /** With two clients that are scored: c-1 is at version 2, c-2 at version 1. */
+    static ScoringDriver withTwoClients(Path stateDirectory) {
+        ScoringDriver driver = new ScoringDriver(stateDirectory);
+        driver.pipe(Events.registered("c-1", 8), 1);
+        driver.pipe(Events.registered("c-2", 8), 1);
+        driver.pipe(Events.sites("c-1", 9), 2);
+        driver.scores();
+        return driver;
+    }
+
     void pipe(TestRecord<byte[], byte[]> record) {
         events.pipeInput(record);
     }
