@@ -9,24 +9,31 @@ import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Events as Kafka records: key, partition, CloudEvents headers, and the stored payload unchanged. */
 @Component
 public class EventRecords {
 
-    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final ObjectReader TEXTS =
+            JsonMapper.shared().readerFor(new TypeReference<Map<String, String>>() {});
+    private static final Set<String> OF_MANAGERS =
+            EventTypes.ACCOUNT_MANAGER.stream().map(type -> type.name()).collect(Collectors.toUnmodifiableSet());
+    private static final byte[] JSON = "application/json".getBytes(UTF_8);
+    private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
+    private static final byte[] SOURCE = "/vigie/command-service".getBytes(UTF_8);
 
-    private final JsonMapper json = JsonMapper.shared();
     private final int partitions;
     private final Clock clock;
 
@@ -42,9 +49,7 @@ public class EventRecords {
 
     /** The topic of a type of event. */
     public static String topic(String eventType) {
-        boolean ofManagers =
-                EventTypes.ACCOUNT_MANAGER.stream().anyMatch(type -> type.name().equals(eventType));
-        return (ofManagers ? Topics.ACCOUNT_MANAGER_EVENTS : Topics.CLIENT_EVENTS).name();
+        return (OF_MANAGERS.contains(eventType) ? Topics.ACCOUNT_MANAGER_EVENTS : Topics.CLIENT_EVENTS).name();
     }
 
     /**
@@ -118,7 +123,7 @@ public class EventRecords {
     }
 
     private Map<String, String> metadata(StoredEvent event) {
-        Map<String, String> metadata = new HashMap<>(json.readValue(event.metadata(), TEXTS));
+        Map<String, String> metadata = TEXTS.readValue(event.metadata());
         metadata.values().removeIf(Objects::isNull);
         return metadata;
     }
@@ -133,10 +138,12 @@ public class EventRecords {
 
     private static void describe(
             ProducerRecord<String, byte[]> published, StoredEvent event, Map<String, String> metadata) {
-        add(published, Headers.CONTENT_TYPE, "application/json");
-        add(published, Headers.SPEC_VERSION, "1.0");
+        published
+                .headers()
+                .add(Headers.CONTENT_TYPE, JSON)
+                .add(Headers.SPEC_VERSION, SPEC_VERSION)
+                .add(Headers.SOURCE, SOURCE);
         add(published, Headers.ID, event.eventId());
-        add(published, Headers.SOURCE, "/vigie/command-service");
         add(published, Headers.TYPE, event.type());
         add(published, Headers.TIME, event.time());
         add(published, Headers.SUBJECT, event.aggregateId());

@@ -1,6 +1,7 @@
 package io.vigie.command.relay;
 
 import io.vigie.command.platform.CrashPoint;
+import io.vigie.command.relay.StoredEvents.Batch;
 import io.vigie.contracts.progress.RelayProgress;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class Leadership implements AutoCloseable {
     private final LeadershipParts parts;
     private final Producer<String, byte[]> producer;
     private final Retries retries;
+    private final ReadAhead readAhead;
     private final Map<TopicPartition, Long> endOffsets;
     private final Set<String> alreadyThere;
     private Position position;
@@ -36,6 +38,7 @@ final class Leadership implements AutoCloseable {
         this.parts = parts;
         this.producer = producer;
         this.retries = retries;
+        this.readAhead = new ReadAhead(parts.store(), parts.batch());
         this.endOffsets = new HashMap<>(start.endOffsets());
         this.alreadyThere = start.alreadyThere();
         this.position = start.position();
@@ -58,17 +61,24 @@ final class Leadership implements AutoCloseable {
         return position;
     }
 
-    /** Sends the next batch; false when there was nothing to do. */
-    boolean step() {
+    /** How much a step found to send. */
+    enum Found {
+        NOTHING,
+        SOME,
+        BACKLOG
+    }
+
+    /** Sends the next batch. */
+    Found step() {
         retries.next(this::release);
-        List<StoredEvent> batch = parts.store().after(position, parts.batch());
-        if (batch.isEmpty()) {
-            return false;
+        Batch next = readAhead.after(position);
+        if (next.events().isEmpty()) {
+            return Found.NOTHING;
         }
-        while (!publish(batch)) {
+        while (!publish(next.events())) {
             log.warn("One event can't be sent; its aggregate is parked, the others go on");
         }
-        return true;
+        return next.more() ? Found.BACKLOG : Found.SOME;
     }
 
     private boolean publish(List<StoredEvent> batch) {
@@ -192,6 +202,7 @@ final class Leadership implements AutoCloseable {
 
     @Override
     public void close() {
+        readAhead.close();
         retries.close();
         producer.close(Duration.ofSeconds(2));
     }

@@ -122,10 +122,13 @@ class Relay implements SmartLifecycle {
             log.info("Relaying from {}", leadership.position());
             lastTrouble = "";
             while (running && lease.held()) {
-                boolean more = leadership.step();
+                long begun = System.nanoTime();
+                Leadership.Found found = leadership.step();
                 lag.relayedUntil(leadership.position());
-                if (!more) {
-                    wake.await(settings.poll());
+                switch (found) {
+                    case NOTHING -> wake.await(settings.poll());
+                    case SOME -> gather(begun);
+                    case BACKLOG -> {}
                 }
             }
         } catch (InterruptedException | InterruptException e) {
@@ -140,6 +143,15 @@ class Relay implements SmartLifecycle {
         } finally {
             metrics.leading(false);
         }
+    }
+
+    /**
+     * Under load a transaction takes whatever was stored since the last one began, instead of a few events in many
+     * transactions. After a silence nothing waits here.
+     */
+    private void gather(long begun) throws InterruptedException {
+        long left = settings.gather().toNanos() - (System.nanoTime() - begun);
+        TimeUnit.NANOSECONDS.sleep(Math.max(0, left));
     }
 
     private void trouble(Throwable e) {

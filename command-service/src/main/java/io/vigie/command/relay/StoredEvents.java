@@ -50,19 +50,26 @@ class StoredEvents {
     }
 
     /**
-     * The next events after a position; empty when there is none that may be read yet. About {@code limit}, but whole
-     * transactions: who has come to a transaction has all of its events, as consistency tokens promise.
+     * What comes next.
+     *
+     * @param more whether it ends where it does because of its size, and not because nothing else may be read yet
      */
-    List<StoredEvent> after(Position position, int limit) {
-        List<StoredEvent> batch = page(position, limit);
-        if (!mayBeCut(batch, limit)) {
-            return batch;
+    record Batch(List<StoredEvent> events, boolean more) {}
+
+    /**
+     * The next events after a position; empty when there is none that may be read yet. At most {@code limit}, but whole
+     * transactions, even a larger one: who has come to a transaction has all of its events, as consistency tokens promise.
+     */
+    Batch after(Position position, int limit) {
+        List<StoredEvent> page = page(position, limit);
+        if (!mayBeCut(page, limit)) {
+            return new Batch(page, false);
         }
-        long cut = transaction(batch);
-        List<StoredEvent> whole = batch.stream()
+        long cut = transaction(page);
+        List<StoredEvent> whole = page.stream()
                 .filter(event -> event.position().transactionId() != cut)
                 .toList();
-        return whole.isEmpty() ? withRest(batch, limit) : whole;
+        return new Batch(whole.isEmpty() ? withRest(page, limit) : whole, true);
     }
 
     private List<StoredEvent> withRest(List<StoredEvent> begun, int limit) {
@@ -79,18 +86,19 @@ class StoredEvents {
 
     private static boolean mayBeCut(List<StoredEvent> page, int limit) {
         long bytes = page.stream().mapToLong(event -> event.payload().length).sum();
-        return page.size() >= limit || bytes > BATCH_BYTES - EventTooLarge.LIMIT;
+        return page.size() > limit || bytes > BATCH_BYTES - EventTooLarge.LIMIT;
     }
 
     private static long transaction(List<StoredEvent> page) {
         return page.get(page.size() - 1).position().transactionId();
     }
 
+    /** One more than the limit, to see whether a transaction ends with it. */
     private List<StoredEvent> page(Position position, int limit) {
         return read(NEXT, statement -> {
             statement.setString(1, Long.toString(position.transactionId()));
             statement.setLong(2, position.globalIndex());
-            statement.setInt(3, limit);
+            statement.setInt(3, limit + 1);
             statement.setInt(4, BATCH_BYTES);
         });
     }
