@@ -1,6 +1,7 @@
 package io.vigie.command.importclients;
 
 import io.vigie.command.importclients.ImportProgress.Finding;
+import io.vigie.command.platform.Attempts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,8 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Reads imports for those who ask. */
 @Component
@@ -19,14 +18,19 @@ class ShownImports {
     private static final int MOST_WARNINGS = 100;
 
     private final JdbcTemplate jdbc;
+    private final Attempts attempts;
 
-    ShownImports(JdbcTemplate jdbc) {
+    ShownImports(JdbcTemplate jdbc, Attempts attempts) {
         this.jdbc = jdbc;
+        this.attempts = attempts;
     }
 
-    // One snapshot: counts and rows of an import that goes on must belong together.
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    /** Counts and rows belong together, even those of an import that goes on. */
     Optional<ImportProgress> show(String importId, long afterLine, int limit) {
+        return attempts.inSnapshot(() -> read(importId, afterLine, limit));
+    }
+
+    private Optional<ImportProgress> read(String importId, long afterLine, int limit) {
         List<Finding> rejections = findings(importId, "rejection", afterLine, limit + 1);
         boolean more = rejections.size() > limit;
         List<Finding> page = more ? rejections.subList(0, limit) : rejections;

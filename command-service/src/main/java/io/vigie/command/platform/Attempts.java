@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One transaction, tried again from its beginning when another one was in its way. */
@@ -19,9 +20,13 @@ public final class Attempts {
     private static final int LONGEST_PAUSE = 200;
 
     private final TransactionTemplate transaction;
+    private final TransactionTemplate snapshot;
 
     Attempts(PlatformTransactionManager transactions) {
         this.transaction = new TransactionTemplate(transactions);
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /**
@@ -31,6 +36,19 @@ public final class Attempts {
      *     full
      */
     public <T> T inTransaction(Supplier<T> work) {
+        return attempt(transaction, work);
+    }
+
+    /**
+     * What {@code work} reads, all of it as of one moment.
+     *
+     * @throws Rejected 503 when the database isn't there
+     */
+    public <T> T inSnapshot(Supplier<T> work) {
+        return attempt(snapshot, work);
+    }
+
+    private static <T> T attempt(TransactionTemplate transaction, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.execute(status -> work.get());

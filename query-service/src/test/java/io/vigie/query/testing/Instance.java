@@ -1,5 +1,6 @@
 package io.vigie.query.testing;
 
+import io.vigie.embedded.PostgresServer;
 import io.vigie.query.QueryService;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +15,18 @@ public final class Instance implements AutoCloseable {
     /** How callers see it. */
     public final Http http;
 
-    /** Starts it. */
+    /** Starts it on the shared server. */
     public Instance(String database, String bootstrapServers, String... settings) {
+        this(Servers.postgres(), database, bootstrapServers, settings);
+    }
+
+    /** Starts it on any server. */
+    public Instance(PostgresServer server, String database, String bootstrapServers, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
-                "--spring.datasource.url=" + Servers.postgres().jdbcUrl(database),
-                "--spring.datasource.username=" + Servers.postgres().user(),
-                "--spring.datasource.password=" + Servers.postgres().password(),
+                "--spring.datasource.url=" + server.jdbcUrl(database),
+                "--spring.datasource.username=" + server.user(),
+                "--spring.datasource.password=" + server.password(),
                 "--spring.kafka.bootstrap-servers=" + bootstrapServers));
         arguments.addAll(List.of(settings));
         context = new SpringApplicationBuilder(QueryService.class).run(arguments.toArray(String[]::new));

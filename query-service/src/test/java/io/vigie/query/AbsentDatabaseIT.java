@@ -1,0 +1,61 @@
+package io.vigie.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigie.embedded.PostgresServer;
+import io.vigie.query.testing.Http.Answer;
+import io.vigie.query.testing.Instance;
+import io.vigie.query.testing.Lives;
+import io.vigie.query.testing.Publisher;
+import io.vigie.query.testing.Servers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The database goes away under a running service and comes back. */
+class AbsentDatabaseIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void givenNoDatabase_whenAsked_then503AndWhatHappenedMeanwhileIsShownOnceItIsBack() {
+        String early = Lives.id();
+        String late = Lives.id();
+        PostgresServer database = PostgresServer.start(folder.resolve("postgresql"), 0);
+        database.createDatabase("views");
+        try (Publisher publisher = new Publisher(Servers.kafka());
+                Instance service = new Instance(database, "views", Servers.kafka())) {
+            publisher.send(Publisher.event(Lives.registered(early), 1, Lives.NOON));
+            service.http.until("/api/clients/" + early, json -> true);
+            database.close();
+
+            publisher.send(Publisher.event(Lives.registered(late), 1, Lives.NOON));
+            for (String path : new String[] {
+                "/api/clients/" + early,
+                "/api/clients",
+                "/api/clients/" + early + "/scores",
+                "/api/clients/" + early + "/events",
+                "/api/account-managers",
+                "/api/summary",
+                "/api/risk/by-state",
+                "/api/dead-letters"
+            }) {
+                assertNotReady(path, service.http.get(path));
+            }
+
+            database = PostgresServer.start(folder.resolve("postgresql"), database.port());
+            service.http.until("/api/clients/" + early, json -> true);
+            service.http.until("/api/clients/" + late, json -> true);
+        } finally {
+            database.close();
+        }
+    }
+
+    private static void assertNotReady(String path, Answer answer) {
+        assertThat(answer.status()).as(path).isEqualTo(503);
+        assertThat(answer.json().get("type").asString()).as(path).isEqualTo("/problems/not-ready");
+        assertThat(answer.header("Retry-After")).as(path).isEqualTo("1");
+        assertThat(answer.response().body()).as(path).doesNotContain("SQL", "127.0.0.1", "xception");
+    }
+}
