@@ -2,6 +2,7 @@ package io.vigie.command.changecapacity;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.command.accountmanager.AccountManagerAnswer;
 import io.vigie.command.accountmanager.CapacityChecks;
 import io.vigie.command.platform.Checks;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Account managers")
 final class ChangeCapacityApi {
 
     private final Commands commands;

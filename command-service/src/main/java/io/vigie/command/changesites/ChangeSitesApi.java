@@ -2,6 +2,7 @@ package io.vigie.command.changesites;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.command.client.ClientAnswer;
 import io.vigie.command.platform.Checks;
 import io.vigie.command.platform.CommandRequest;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Clients")
 final class ChangeSitesApi {
 
     private static final int MOST = 1_000_000;

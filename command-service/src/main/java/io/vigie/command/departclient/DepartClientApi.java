@@ -2,6 +2,7 @@ package io.vigie.command.departclient;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.command.client.ClientAnswer;
 import io.vigie.command.platform.Checks;
 import io.vigie.command.platform.CommandRequest;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Clients")
 final class DepartClientApi {
 
     private static final int LONGEST_REASON = 200;

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.command.platform.Checks;
 import io.vigie.command.platform.CommandRequest;
 import io.vigie.command.platform.OnceOnly.Outcome;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Imports")
 final class ImportClientsApi {
 
     private static final MediaType CSV = new MediaType("text", "csv");

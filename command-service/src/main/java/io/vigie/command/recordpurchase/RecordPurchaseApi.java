@@ -2,6 +2,7 @@ package io.vigie.command.recordpurchase;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.command.client.ClientAnswer;
 import io.vigie.command.platform.Checks;
 import io.vigie.command.platform.CommandRequest;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Clients")
 final class RecordPurchaseApi {
 
     private static final BigDecimal LEAST = new BigDecimal("0.0001");

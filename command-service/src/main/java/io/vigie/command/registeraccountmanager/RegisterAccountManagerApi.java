@@ -3,6 +3,7 @@ package io.vigie.command.registeraccountmanager;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.command.accountmanager.AccountManagerAnswer;
 import io.vigie.command.accountmanager.CapacityChecks;
 import io.vigie.command.platform.Checks;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Account managers")
 final class RegisterAccountManagerApi {
 
     private static final int LONGEST_NAME = 200;

@@ -2,6 +2,7 @@ package io.vigie.command.registerclient;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.command.client.ClientAnswer;
 import io.vigie.command.platform.Checks;
 import io.vigie.command.platform.CommandRequest;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Clients")
 final class RegisterClientApi {
 
     private final Commands commands;

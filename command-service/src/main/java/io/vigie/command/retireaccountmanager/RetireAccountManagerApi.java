@@ -1,6 +1,7 @@
 package io.vigie.command.retireaccountmanager;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.command.accountmanager.AccountManagerAnswer;
 import io.vigie.command.platform.Checks;
 import io.vigie.command.platform.CommandRequest;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Account managers")
 final class RetireAccountManagerApi {
 
     private final Commands commands;

@@ -1,6 +1,7 @@
 package io.vigie.command.returnclient;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.command.client.ClientAnswer;
 import io.vigie.command.platform.Checks;
 import io.vigie.command.platform.CommandRequest;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Clients")
 final class ReturnClientApi {
 
     private final Commands commands;
