@@ -15,7 +15,7 @@ final class RelayPositions {
     private final ConcurrentSkipListMap<Long, RelayProgress> positions = new ConcurrentSkipListMap<>();
 
     void add(RelayProgress progress) {
-        positions.put(progress.transactionId(), progress);
+        positions.merge(progress.transactionId(), progress, (one, other) -> one.sent() > other.sent() ? one : other);
         while (positions.size() > KEPT) {
             positions.pollFirstEntry();
         }
