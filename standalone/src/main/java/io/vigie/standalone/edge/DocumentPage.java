@@ -2,6 +2,7 @@ package io.vigie.standalone.edge;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import tools.jackson.core.JacksonException;
@@ -21,7 +22,7 @@ final class DocumentPage implements OwnPages.Page {
     }
 
     @Override
-    public void answer(Response response, Callback callback) {
+    public void answer(Request request, Response response, Callback callback) {
         CompletableFuture<Optional<byte[]>> commands = asking.ask(Target.COMMAND_SERVICE, PATH, PATIENCE_MILLIS);
         CompletableFuture<Optional<byte[]>> queries = asking.ask(Target.QUERY_SERVICE, PATH, PATIENCE_MILLIS);
         commands.thenAcceptBoth(queries, (command, query) -> {

@@ -54,9 +54,10 @@ final class EdgeServer implements AutoCloseable {
     private static Map<String, OwnPages.Page> pages(EdgeSettings settings, Asking asking) {
         String own = "/io/vigie/standalone/edge/";
         String swagger = swagger();
-        OwnPages.Page docs = new FilePage("text/html;charset=utf-8", own + "docs.html");
+        OwnPages.Page docs = html(own + "docs.html");
         return Map.of(
-                "/", new FilePage("text/html;charset=utf-8", own + "front.html"),
+                "/", new FrontPage(html(own + "front.en.html"), html(own + "front.fr.html")),
+                "/front.css", new FilePage("text/css", own + "front.css"),
                 "/api/health", new HealthPage(settings, asking),
                 "/api/openapi.json", new DocumentPage(asking),
                 "/api/docs", docs,
@@ -65,6 +66,10 @@ final class EdgeServer implements AutoCloseable {
                 "/api/docs/swagger-ui.css", new FilePage("text/css", swagger + "swagger-ui.css"),
                 "/api/docs/swagger-ui-bundle.js", new FilePage("text/javascript", swagger + "swagger-ui-bundle.js"),
                 "/favicon.ico", new FilePage("image/png", swagger + "favicon-32x32.png"));
+    }
+
+    private static FilePage html(String resource) {
+        return new FilePage("text/html;charset=utf-8", resource);
     }
 
     /** The folder of the web jar, which is named by its version. */

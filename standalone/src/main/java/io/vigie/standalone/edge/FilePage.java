@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
@@ -20,7 +21,7 @@ record FilePage(String type, String resource) implements OwnPages.Page {
                     + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Override
-    public void answer(Response response, Callback callback) {
+    public void answer(Request request, Response response, Callback callback) {
         response.getHeaders()
                 .put("Content-Security-Policy", OWN_HOST_ONLY)
                 .put("Referrer-Policy", "no-referrer")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +27,7 @@ final class HealthPage implements OwnPages.Page {
     }
 
     @Override
-    public void answer(Response response, Callback callback) {
+    public void answer(Request request, Response response, Callback callback) {
         Map<Target, CompletableFuture<Optional<byte[]>>> asked = new EnumMap<>(Target.class);
         List<CompletableFuture<?>> all = new ArrayList<>();
         for (Target target : settings.services().keySet()) {

@@ -12,7 +12,7 @@ final class OwnPages extends Handler.Wrapper {
 
     /** One address, for GET and HEAD. */
     interface Page {
-        void answer(Response response, Callback callback);
+        void answer(Request request, Response response, Callback callback);
     }
 
     private final Map<String, Page> pages;
@@ -33,7 +33,7 @@ final class OwnPages extends Handler.Wrapper {
             EdgeProblem.of(405).write(response, callback);
             return true;
         }
-        page.answer(response, callback);
+        page.answer(request, response, callback);
         return true;
     }
 }

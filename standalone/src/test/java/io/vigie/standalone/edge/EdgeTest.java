@@ -2,63 +2,26 @@ package io.vigie.standalone.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class EdgeTest {
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final Upstream commands;
-    private final Upstream queries;
-    private final EdgeServer edge;
-    private final Wire wire;
+    private final EdgeRig rig = new EdgeRig();
 
-    EdgeTest() throws Exception {
-        commands = new Upstream("commands");
-        queries = new Upstream("queries");
-        Map<Target, URI> services = new EnumMap<>(Target.class);
-        services.put(Target.COMMAND_SERVICE, commands.address());
-        services.put(Target.QUERY_SERVICE, queries.address());
-        edge = EdgeServer.start(new EdgeSettings("127.0.0.1", 0, services));
-        wire = new Wire(edge.port());
-    }
-
-    @BeforeEach
-    void listens() {
-        assertThat(edge.port()).isPositive();
-    }
+    EdgeTest() throws Exception {}
 
     @AfterEach
     void stop() throws Exception {
-        edge.close();
-        commands.close();
-        queries.close();
-    }
-
-    private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
-        return client.send(request(path).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + edge.port() + path));
+        rig.close();
     }
 
     static void assertProblem(String answer, int status) {
@@ -88,7 +51,7 @@ class EdgeTest {
         "GET,/api/importsa,queries",
     })
     void givenARoute_whenAsked_thenItsServiceAnswers(String method, String path, String service) throws Exception {
-        HttpResponse<String> answer = send(method, path);
+        HttpResponse<String> answer = rig.send(method, path);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("X-Upstream")).contains(service);
@@ -101,13 +64,13 @@ class EdgeTest {
     @ValueSource(
             strings = {"/xyzzy", "/actuator/health", "/v3/api-docs", "/apixyzzy", "/api/docs/xyzzy.js/..", "/error"})
     void givenNoRoute_whenAsked_thenAProblem(String path) {
-        String answer = wire.get(path);
+        String answer = rig.wire.get(path);
         assertProblem(answer, path.endsWith("..") ? 400 : 404);
     }
 
     @Test
     void givenHeadersOfAHopOrOfAProxy_whenAsked_thenOnlyTheEdgesOwnArrive() {
-        String answer = wire.get(
+        String answer = rig.wire.get(
                 "/api/clients",
                 "X-Forwarded-For: 6.6.6.6",
                 "X-Forwarded-Proto: https",
@@ -126,18 +89,18 @@ class EdgeTest {
 
     @Test
     void givenAServiceThatIsDown_whenAsked_then503AndRetryAfter() throws Exception {
-        queries.close();
+        rig.queries.close();
 
-        String answer = wire.get("/api/clients");
+        String answer = rig.wire.get("/api/clients");
 
         assertProblem(answer, 503);
         assertThat(answer).contains("Retry-After: 1");
-        assertThat(send("POST", "/api/clients").statusCode()).isEqualTo(200);
+        assertThat(rig.send("POST", "/api/clients").statusCode()).isEqualTo(200);
     }
 
     @Test
     void givenAServiceThatBreaksOff_whenAsked_thenNeverAWholeAnswer() {
-        String answer = wire.get("/api/clients/break");
+        String answer = rig.wire.get("/api/clients/break");
 
         assertThat(answer).doesNotEndWith("0\r\n\r\n");
     }
@@ -145,7 +108,7 @@ class EdgeTest {
     @Test
     void givenAStream_whenAsked_thenItsFirstPartComesAtOnce() throws Exception {
         HttpResponse<InputStream> answer =
-                client.send(request("/api/clients/stream").build(), BodyHandlers.ofInputStream());
+                rig.client.send(rig.request("/api/clients/stream").build(), BodyHandlers.ofInputStream());
 
         byte[] first = new byte[9];
         assertThat(answer.body().readNBytes(first, 0, 9)).isEqualTo(9);
@@ -175,7 +138,7 @@ class EdgeTest {
                 "*"
             })
     void givenABadAddress_whenAsked_then400(String path) {
-        assertProblem(wire.get(path), 400);
+        assertProblem(rig.wire.get(path), 400);
     }
 
     @ParameterizedTest
@@ -196,84 +159,25 @@ class EdgeTest {
                 "XYZZY / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
             })
     void givenBrokenHttp_whenSent_thenAProblem(String request) {
-        String answer = wire.send(request);
+        String answer = rig.wire.send(request);
         assertThat(Wire.status(answer)).as(answer).isBetween(400, 505);
         assertProblem(answer, Wire.status(answer));
     }
 
     @Test
     void givenALongAddressOrLargeHeaders_whenSent_then414Or431() {
-        assertProblem(wire.get("/api/clients?q=" + "a".repeat(16 * 1024)), 414);
-        assertProblem(wire.get("/api/clients", "X-Big: " + "a".repeat(64 * 1024)), 431);
-        assertThat(Wire.status(wire.get("/api/clients?q=" + "a".repeat(7 * 1024))))
+        assertProblem(rig.wire.get("/api/clients?q=" + "a".repeat(16 * 1024)), 414);
+        assertProblem(rig.wire.get("/api/clients", "X-Big: " + "a".repeat(64 * 1024)), 431);
+        assertThat(Wire.status(rig.wire.get("/api/clients?q=" + "a".repeat(7 * 1024))))
                 .isEqualTo(200);
     }
 
     @Test
     void givenAnAbsurdLength_whenSent_then413() {
         assertProblem(
-                wire.send(
+                rig.wire.send(
                         "POST /api/imports/clients HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: 100-continue\r\n"
                                 + "Content-Length: 2147483648\r\n\r\n"),
                 413);
-    }
-
-    @Test
-    void givenAllServicesUp_whenHealthAsked_then200ElseWhichIsDown() throws Exception {
-        assertThat(send("GET", "/api/health").body())
-                .isEqualTo("{\"status\":\"up\",\"parts\":[{\"part\":\"command-service\",\"state\":\"up\"},"
-                        + "{\"part\":\"query-service\",\"state\":\"up\"}]}");
-
-        queries.health = 503;
-        HttpResponse<String> down = send("GET", "/api/health");
-        assertThat(down.statusCode()).isEqualTo(503);
-        assertThat(down.body()).contains("{\"part\":\"query-service\",\"state\":\"down\"}");
-
-        commands.close();
-        assertThat(send("GET", "/api/health").statusCode()).isEqualTo(503);
-        assertThat(send("POST", "/api/health").statusCode()).isEqualTo(405);
-    }
-
-    @Test
-    void givenTwoDocuments_whenAsked_thenOneOfBoth() throws Exception {
-        commands.document = """
-                {"openapi":"3.1.0","paths":{"/api/clients":{"post":{"a":{"$ref":"#/components/schemas/Problem"}}}},
-                "components":{"schemas":{"Problem":{"type":"object"},"Manager":{"type":"string"}}}}""";
-        queries.document = """
-                {"openapi":"3.1.0","paths":{"/api/clients":{"get":{"b":{"$ref":"#/components/schemas/Manager"}},
-                "post":{}}},
-                "components":{"schemas":{"Problem":{"type":"object"},"Manager":{"type":"integer"}}}}""";
-
-        JsonNode merged =
-                JsonMapper.shared().readTree(send("GET", "/api/openapi.json").body());
-
-        assertThat(merged.at("/paths/~1api~1clients/post/a/$ref").asString()).isEqualTo("#/components/schemas/Problem");
-        assertThat(merged.at("/paths/~1api~1clients/get/b/$ref").asString())
-                .isEqualTo("#/components/schemas/QueryManager");
-        assertThat(merged.at("/components/schemas").propertyNames())
-                .containsExactlyInAnyOrder("Problem", "Manager", "QueryManager");
-        assertThat(merged.at("/components/schemas/Manager/type").asString()).isEqualTo("string");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/api/docs",
-                "/api/docs/",
-                "/api/docs/start.js",
-                "/api/docs/swagger-ui.css",
-                "/api/docs/swagger-ui-bundle.js"
-            })
-    void givenAPage_whenAsked_thenItIsServedAndLoadsFromHereOnly(String path) throws Exception {
-        HttpResponse<String> answer = send("GET", path);
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isNotEmpty();
-        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'none'");
-        if (path.endsWith("docs")) {
-            assertThat(answer.body()).doesNotContain("http://", "https://");
-        }
     }
 }
