@@ -18,7 +18,7 @@ public record Scale(int warmUps, int rounds, Duration round, int batch, Duration
     static final Scale SHORT = new Scale(2, 3, Duration.ofMillis(1_500), 4_000, Duration.ofSeconds(15));
 
     /** Enough for figures that can be repeated. */
-    static final Scale LONG = new Scale(5, 9, Duration.ofSeconds(5), 20_000, Duration.ofSeconds(60));
+    static final Scale LONG = new Scale(12, 7, Duration.ofSeconds(5), 20_000, Duration.ofSeconds(60));
 
     /** With what was asked for instead. */
     Scale with(
