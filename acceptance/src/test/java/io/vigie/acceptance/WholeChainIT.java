@@ -8,6 +8,7 @@ import io.vigie.acceptance.check.Checker;
 import io.vigie.acceptance.data.ChurnFile;
 import io.vigie.acceptance.data.FileImport;
 import io.vigie.acceptance.system.Answer;
+import io.vigie.acceptance.system.IdleConnection;
 import io.vigie.acceptance.system.Patience;
 import io.vigie.acceptance.system.RunningVigie;
 import io.vigie.pmml.Evaluation;
@@ -38,7 +39,10 @@ class WholeChainIT {
     @Test
     void givenAFileOfClients_whenImportedTwice_thenAllAreScoredOnceAndAddUp() throws Exception {
         ChurnFile file = ChurnFile.write(folder.resolve("clients.csv"), 1500, 42);
-        try (RunningVigie vigie = RunningVigie.start(folder.resolve("data"), Map.of())) {
+        try (RunningVigie vigie = RunningVigie.start(folder.resolve("data"), Map.of());
+                IdleConnection commands = new IdleConnection(vigie.port("command-service"));
+                IdleConnection queries = new IdleConnection(vigie.port("query-service"))) {
+            assertThat(List.of(commands.ask(), queries.ask())).containsOnly("HTTP/1.1 200 ");
             importAndCompare(vigie, file);
             List<String> states = new ArrayList<>();
             vigie.api()
@@ -48,6 +52,11 @@ class WholeChainIT {
                     .forEach(item -> states.add(item.path("state").stringValue("XX")));
             assertThat(states).containsExactlyInAnyOrderElementsOf(ChurnFile.STATES);
             assignAndCompare(vigie);
+
+            // The edge lets go of an idle connection after 60 s. Were a service faster, a request would meet its
+            // closing.
+            queries.awaitIdle(Duration.ofSeconds(62));
+            assertThat(List.of(commands.ask(), queries.ask())).containsOnly("HTTP/1.1 200 ");
         }
     }
 

@@ -91,7 +91,8 @@ public final class RunningVigie implements AutoCloseable {
         return Files.readString(data.resolve("postgresql").resolve("password")).strip();
     }
 
-    private int port(String part) throws IOException {
+    /** The port of a part, as {@code ports.json} tells it. */
+    public int port(String part) throws IOException {
         return Json.parse(Files.readString(data.resolve("ports.json")))
                 .path(part)
                 .asInt();

@@ -1,0 +1,44 @@
+package io.vigie.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigie.acceptance.data.ChurnFile;
+import io.vigie.acceptance.data.FileImport;
+import io.vigie.acceptance.system.Answer;
+import io.vigie.acceptance.system.RunningVigie;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The process that imports dies after each of its transactions, before it can note anything else. */
+class KilledImportIT {
+
+    private static final int ROWS = 1_200;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
+
+    @Test
+    void givenAProcessThatDiesAfterEachBatch_whenItIsRestarted_thenEveryRowIsTakenOnce() throws Exception {
+        ChurnFile file = ChurnFile.write(folder.resolve("clients.csv"), ROWS, 7);
+        try (RunningVigie vigie = RunningVigie.start(
+                folder.resolve("data"), Map.of("vigie.testing", "true", "vigie.crash-at", "import.after-batch"))) {
+            long process = vigie.pids().get("command-service");
+
+            Answer imported = FileImport.of(vigie.api(), file.file());
+
+            assertThat(vigie.pids().get("command-service")).isNotEqualTo(process);
+            assertThat(imported.body().path("total").asInt()).isEqualTo(ROWS);
+            assertThat(imported.body().path("accepted").asInt()).isEqualTo(ROWS);
+            assertThat(imported.body().path("duplicate").asInt()).isZero();
+            Answer summary = vigie.api()
+                    .get("/api/summary?consistencyToken="
+                            + imported.body().path("consistencyToken").asString());
+            assertThat(summary.body().path("clients").asInt())
+                    .as(summary.text())
+                    .isEqualTo(ROWS);
+        }
+    }
+}
