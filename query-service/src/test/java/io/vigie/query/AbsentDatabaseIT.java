@@ -25,7 +25,8 @@ class AbsentDatabaseIT {
         PostgresServer database = PostgresServer.start(folder.resolve("postgresql"), 0);
         database.createDatabase("views");
         try (Publisher publisher = new Publisher(Servers.kafka());
-                Instance service = new Instance(database, "views", Servers.kafka())) {
+                Instance service = new Instance(
+                        database, "views", Servers.kafka(), "--spring.datasource.hikari.connection-timeout=1000")) {
             publisher.send(Publisher.event(Lives.registered(early), 1, Lives.NOON));
             service.http.until("/api/clients/" + early, json -> true);
             database.close();

@@ -1,9 +1,11 @@
 package io.vigie.query.platform;
 
 import io.vigie.web.Rejected;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -13,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -28,10 +31,18 @@ class StoreAnswers {
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class,
         RecoverableDataAccessException.class,
-        TransactionException.class
+        TransactionException.class,
+        // What Hibernate makes of a connection that was closed under it.
+        JpaSystemException.class
     })
     ResponseEntity<ProblemDetail> unreachable(RuntimeException failure) {
-        LOG.warn("The database doesn't answer: {}", failure.getClass().getSimpleName());
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        LOG.warn(
+                "The database doesn't answer: {}, {}",
+                failure.getClass().getSimpleName(),
+                cause instanceof SQLException refused
+                        ? refused.getSQLState()
+                        : cause.getClass().getSimpleName());
         Rejected rejected = Rejected.notReady(
                 "not-ready", "Not ready", "The views can't be read right now.", Duration.ofSeconds(1));
         return ResponseEntity.status(rejected.getStatusCode())
