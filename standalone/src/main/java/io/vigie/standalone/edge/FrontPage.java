@@ -1,6 +1,8 @@
 package io.vigie.standalone.edge;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -16,14 +18,15 @@ record FrontPage(FilePage english, FilePage french) implements OwnPages.Page {
     }
 
     private FilePage page(Request request) {
-        for (Locale locale : Request.getLocales(request)) {
-            if (locale.getLanguage().equals("fr")) {
-                return french;
-            }
-            if (locale.getLanguage().equals("en")) {
-                return english;
-            }
+        String wanted = request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE);
+        if (wanted == null) {
+            return english;
         }
-        return english;
+        try {
+            Locale spoken = Locale.lookup(LanguageRange.parse(wanted), List.of(Locale.ENGLISH, Locale.FRENCH));
+            return Locale.FRENCH.equals(spoken) ? french : english;
+        } catch (IllegalArgumentException notAListOfLanguages) {
+            return english;
+        }
     }
 }

@@ -95,7 +95,8 @@ class OwnPagesTest {
                 "de,fr;q=0.5 | fr",
                 "de | en",
                 "* | en",
-                "%%% | en"
+                "%%% | en",
+                "'' | en"
             })
     void givenAReadersLanguages_whenTheFrontPageIsAsked_thenItSpeaksTheFirstThatItKnows(String languages, String spoken)
             throws Exception {
@@ -111,6 +112,10 @@ class OwnPagesTest {
                 links(rig.send("GET", "/", "Accept-Language", "en").body());
 
         assertThat(english).contains("/api/docs", "/api/summary", "/api/health");
+        assertThat(english)
+                .filteredOn(link -> link.contains("band=high"))
+                .hasSize(2)
+                .allMatch(link -> link.contains("status=active"));
         assertThat(links(rig.send("GET", "/", "Accept-Language", "fr").body())).isEqualTo(english);
     }
 
