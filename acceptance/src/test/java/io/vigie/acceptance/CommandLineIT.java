@@ -167,6 +167,24 @@ class CommandLineIT {
     }
 
     @Test
+    void givenEvents_whenTailedFromSomewhere_thenOnlyThoseFromThereOn() throws Exception {
+        assertThat(tailed()).hasSize(20);
+        assertThat(tailed("--type", "account-manager-registered")).hasSize(5);
+        List<String> all = tailed("--from", "beginning");
+        assertThat(tailed("--from", "0")).hasSameSizeAs(all);
+        assertThat(tailed("--from", "3")).hasSizeBetween(1, all.size() - 12 * 3);
+        assertThat(tailed("--from", "999999999")).isEmpty();
+        assertThat(tailed("--from", "2020-01-31")).hasSameSizeAs(all);
+        assertThat(tailed("--from", "2999-01-31T12:00:00Z")).isEmpty();
+    }
+
+    private List<String> tailed(String... options) throws Exception {
+        List<String> verb = new ArrayList<>(List.of("events", "tail", "-o", "json"));
+        verb.addAll(List.of(options));
+        return ok(verb.toArray(String[]::new)).output().lines().toList();
+    }
+
+    @Test
     void givenTopics_whenListedAndDescribed_thenPartitionsAndOffsetsAreThere() throws Exception {
         assertThat(items(json("topics")))
                 .extracting(topic -> topic.path("topic").asString())

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Without --from: the last 20. The events of one client come in order; -o json prints one object a line.",
+            "Without --from: the last 20, of those types if any are named. The events of one client come in order; -o json prints one object a line.",
             "",
             "Examples:",
             "  vigie events tail --follow",
@@ -68,7 +68,8 @@ public final class Tail implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        From start = From.of(from);
+        // The last of a rare type may be anywhere.
+        From start = From.of(from == null && !types.isEmpty() ? "beginning" : from);
         EventLines lines = new EventLines(spec.commandLine().getOut(), output.format());
         Map<String, Object> settings = new HashMap<>(Broker.settings(target));
         settings.put("isolation.level", "read_committed");
