@@ -25,7 +25,13 @@ COPY --from=layers /build/layers/application/ ./
 EXPOSE 8080
 ENTRYPOINT ["java", "-jar", "app.jar"]
 
+FROM ${JAVA_IMAGE} AS edge-layers
+WORKDIR /build
+COPY standalone/target/vigie/lib/ libraries/
+RUN mkdir own && mv libraries/*-0.1.0.jar own/
+
 FROM base AS edge
-COPY standalone/target/vigie/lib/ lib/
+COPY --from=edge-layers /build/libraries/ lib/
+COPY --from=edge-layers /build/own/ lib/
 EXPOSE 8080
 ENTRYPOINT ["java", "-cp", "lib/*", "io.vigie.standalone.edge.Edge"]
