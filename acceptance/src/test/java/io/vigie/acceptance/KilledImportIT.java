@@ -6,6 +6,7 @@ import io.vigie.acceptance.data.ChurnFile;
 import io.vigie.acceptance.data.FileImport;
 import io.vigie.acceptance.system.Answer;
 import io.vigie.acceptance.system.RunningVigie;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,11 +26,10 @@ class KilledImportIT {
         ChurnFile file = ChurnFile.write(folder.resolve("clients.csv"), ROWS, 7);
         try (RunningVigie vigie = RunningVigie.start(
                 folder.resolve("data"), Map.of("vigie.testing", "true", "vigie.crash-at", "import.after-batch"))) {
-            long process = vigie.pids().get("command-service");
+            Answer imported = FileImport.throughCrashes(vigie.api(), file.file());
 
-            Answer imported = FileImport.of(vigie.api(), file.file());
-
-            assertThat(vigie.pids().get("command-service")).isNotEqualTo(process);
+            assertThat(Files.readString(folder.resolve("data/logs/command-service.log")))
+                    .contains("goes on after 0 rows", "goes on after 500 rows", "goes on after 1000 rows");
             assertThat(imported.body().path("total").asInt()).isEqualTo(ROWS);
             assertThat(imported.body().path("accepted").asInt()).isEqualTo(ROWS);
             assertThat(imported.body().path("duplicate").asInt()).isZero();

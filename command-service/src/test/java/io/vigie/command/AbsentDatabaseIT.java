@@ -26,7 +26,9 @@ class AbsentDatabaseIT {
 
             assertNotReady(service.send("POST", "/api/clients", Bodies.client("new"), "Idempotency-Key", "new"));
             assertNotReady(service.send("PUT", "/api/clients/kept/sites", "{\"numSites\":3}"));
-            assertNotReady(service.send("GET", "/api/imports/any"));
+            Answer read = service.send("GET", "/api/imports/any");
+            assertNotReady(read);
+            assertThat(read.json().get("detail").asString()).endsWith("; ask again.");
 
             database = PostgresServer.start(folder.resolve("postgresql"), database.port());
             Answer again = service.send("POST", "/api/clients", Bodies.client("kept"), "Idempotency-Key", "kept");

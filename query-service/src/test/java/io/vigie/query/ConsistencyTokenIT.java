@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.client.ClientEvent.ClientSitesChanged;
+import io.vigie.contracts.score.ClientScore;
 import io.vigie.contracts.score.Outcome;
 import io.vigie.contracts.score.SourcePosition;
 import io.vigie.query.testing.Http;
@@ -183,10 +184,13 @@ class ConsistencyTokenIT extends RunningService {
         String id = Lives.id();
         long token = TRANSACTION.incrementAndGet();
         publisher.relay(token, List.of(Publisher.event(Lives.registered(id), 1, Lives.NOON)));
+        ClientScore scored = Lives.score(id, 1, 1, 0.5, null);
         publisher.send(Publisher.score(
-                outcome == Outcome.DEPARTED || outcome == Outcome.UNSCORABLE
-                        ? Lives.without(Lives.score(id, 1, 1, null, null), outcome)
-                        : Lives.score(id, 1, 1, 0.5, null)));
+                switch (outcome) {
+                    case SCORED -> scored;
+                    case UNCHANGED -> Lives.unchanged(scored);
+                    case DEPARTED, UNSCORABLE -> Lives.without(scored, outcome);
+                }));
         assertThat(http.get("/api/clients/" + id + "?await=score&consistencyToken=" + token)
                         .status())
                 .isEqualTo(200);

@@ -205,4 +205,31 @@ class ListClientsIT extends RunningService {
                         .status())
                 .isEqualTo(400);
     }
+
+    @Test
+    void givenClientsOfOursAndOfOthers_whenFilteredByWhoLooksAfterThem_thenThose() {
+        String ours = Lives.id();
+        String elsewhere = Lives.id();
+        String nobodys = Lives.id();
+        String manager = "manager-of-" + ours;
+        publisher.send(
+                Publisher.event(Lives.registered(ours, "Ann", "Minded " + ours, "TX", manager), 1, Lives.NOON),
+                Publisher.event(Lives.managedElsewhere(elsewhere, "Minded " + ours), 1, Lives.NOON),
+                Publisher.event(Lives.registered(nobodys, "Ann", "Minded " + ours, "TX", null), 1, Lives.NOON));
+        String path = "/api/clients?q=minded%20" + ours;
+        http.until(path, json -> json.get("items").size() == 3);
+
+        assertThat(found(path + "&unassigned=true")).containsExactly(nobodys);
+        assertThat(found(path + "&unassigned=false")).containsExactlyInAnyOrder(ours, elsewhere);
+        assertThat(found("/api/clients?accountManagerId=" + manager)).containsExactly(ours);
+    }
+
+    private List<String> found(String path) {
+        return http.get(path)
+                .json()
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("clientId").asString())
+                .toList();
+    }
 }

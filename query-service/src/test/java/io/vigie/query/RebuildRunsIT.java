@@ -44,15 +44,24 @@ class RebuildRunsIT extends RunningService {
     }
 
     @Test
-    void givenRunningRebuild_whenAnotherIsWanted_then409() {
+    void givenRunningRebuild_whenAnotherIsWanted_then409() throws Exception {
         rig.history(2);
-        var first = http.post("/api/rebuilds", "");
-        var second = http.post("/api/rebuilds", "");
-        assertThat(first.status()).isEqualTo(202);
-        assertThat(second.status()).isEqualTo(409);
-        assertThat(second.json().get("type").asString()).isEqualTo("/problems/rebuild-running");
-        http.until(
-                first.header("Location"), json -> json.get("state").asString().equals("completed"));
+        try (Connection slow = views.getConnection();
+                Statement lock = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            lock.execute("lock table dead_letter_decision in access exclusive mode");
+            var first = http.post("/api/rebuilds", "");
+            var second = http.post("/api/rebuilds", "");
+            slow.rollback();
+            slow.setAutoCommit(true);
+
+            assertThat(first.status()).isEqualTo(202);
+            assertThat(second.status()).isEqualTo(409);
+            assertThat(second.json().get("type").asString()).isEqualTo("/problems/rebuild-running");
+            http.until(
+                    first.header("Location"),
+                    json -> json.get("state").asString().equals("completed"));
+        }
         assertThat(http.get("/api/rebuilds/nope").status()).isEqualTo(404);
     }
 

@@ -14,26 +14,36 @@ import java.util.UUID;
 /** Sends a file of clients and waits until it is worked through. */
 public final class FileImport {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     private FileImport() {}
 
     /** What the API tells of the completed import. */
     public static Answer of(Api api, Path file) throws Exception {
-        Map<String, String> headers = Map.of(
-                "Content-Type", "text/csv", "Idempotency-Key", UUID.randomUUID().toString());
-        String content = Files.readString(file);
-        Answer accepted = api.send("POST", "/api/imports/clients", content, headers);
-        // The service may die before it answers.
-        for (int again = 0; accepted.status() >= 500 && again < 60; again++) {
+        Answer accepted = post(api, file, UUID.randomUUID().toString());
+        return completed(api, accepted, Duration.ofMinutes(1));
+    }
+
+    /** The same while the service dies again and again, perhaps before it answers. */
+    public static Answer throughCrashes(Api api, Path file) throws Exception {
+        String key = UUID.randomUUID().toString();
+        Answer accepted = post(api, file, key);
+        for (int again = 0; accepted.status() >= 500 && again < 120; again++) {
             Thread.sleep(1_000);
-            accepted = api.send("POST", "/api/imports/clients", content, headers);
+            accepted = post(api, file, key);
         }
+        return completed(api, accepted, Duration.ofMinutes(4));
+    }
+
+    private static Answer post(Api api, Path file, String key) throws Exception {
+        Map<String, String> headers = Map.of("Content-Type", "text/csv", "Idempotency-Key", key);
+        return api.send("POST", "/api/imports/clients", Files.readString(file), headers);
+    }
+
+    private static Answer completed(Api api, Answer accepted, Duration patience) throws Exception {
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
         String path = "/api/imports/" + accepted.body().path("importId").asString();
         Patience.await(
                 "the import is completed",
-                PATIENCE,
+                patience,
                 () -> api.get(path).body().path("state").asString().equals("completed"));
         return api.get(path);
     }

@@ -36,7 +36,7 @@ public final class Attempts {
      *     full
      */
     public <T> T inTransaction(Supplier<T> work) {
-        return attempt(transaction, work);
+        return attempt(transaction, work, "send it again with the same Idempotency-Key");
     }
 
     /**
@@ -45,23 +45,23 @@ public final class Attempts {
      * @throws Rejected 503 when the database isn't there
      */
     public <T> T inSnapshot(Supplier<T> work) {
-        return attempt(snapshot, work);
+        return attempt(snapshot, work, "ask again");
     }
 
-    private static <T> T attempt(TransactionTemplate transaction, Supplier<T> work) {
+    private static <T> T attempt(TransactionTemplate transaction, Supplier<T> work, String remedy) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.execute(status -> work.get());
             } catch (Rejected | Refused decided) {
                 throw decided;
             } catch (RuntimeException failure) {
-                giveUp(failure, attempt);
+                giveUp(failure, attempt, remedy);
                 pause(attempt);
             }
         }
     }
 
-    private static void giveUp(RuntimeException failure, int attempt) {
+    private static void giveUp(RuntimeException failure, int attempt, String remedy) {
         if (Trouble.isContention(failure)) {
             if (attempt == MOST) {
                 throw Rejected.conflict(
@@ -81,7 +81,7 @@ public final class Attempts {
             throw Rejected.notReady(
                     "not-ready",
                     "Not ready",
-                    "The database can't be reached right now; send it again with the same Idempotency-Key.",
+                    "The database can't be reached right now; " + remedy + ".",
                     Duration.ofSeconds(1));
         } else {
             throw failure;

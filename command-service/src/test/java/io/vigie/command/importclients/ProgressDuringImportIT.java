@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import io.vigie.command.testing.RunningService;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +43,7 @@ class ProgressDuringImportIT {
             batch.setAutoCommit(false);
             statement.execute("lock table client_import in access exclusive mode");
             asked = CompletableFuture.supplyAsync(() -> files.progress(id));
-            await().atMost(Duration.ofMinutes(1)).until(() -> waitsForTheBatch(statement));
+            await().atMost(Duration.ofMinutes(1)).until(ProgressDuringImportIT::waitsForTheBatch);
             statement.execute("""
                     insert into client_import_finding (import_id, kind, line, column_name, reason)
                     values ('%s', 'rejection', 3, 'Age', 'is required')""".formatted(id));
@@ -58,11 +57,11 @@ class ProgressDuringImportIT {
                 .isEqualTo(progress.get("rejected").asInt());
     }
 
-    private static boolean waitsForTheBatch(Statement statement) throws SQLException {
-        try (var waiting = statement.executeQuery("""
-                select 1 from pg_stat_activity
-                where datname = current_database() and wait_event_type = 'Lock' and query like '%from client_import %'""")) {
-            return waiting.next();
-        }
+    private static boolean waitsForTheBatch() {
+        Integer waiting = service.jdbc().queryForObject("""
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'
+                  and query like '%from client_import %'""", Integer.class);
+        return waiting != null && waiting > 0;
     }
 }

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.command.testing.Answer;
 import io.vigie.command.testing.RunningService;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -149,6 +152,21 @@ class RefusedRowsIT {
                         .status())
                 .isEqualTo(415);
         assertThat(files.imports()).isEqualTo(before);
+    }
+
+    @Test
+    void givenMoreThan200Megabytes_whenAnnounced_thenRefusedBeforeItIsSent() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", service.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("POST /api/imports/clients HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
+                                    + "Content-Length: " + (200L * 1024 * 1024 + 1) + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
+        }
     }
 
     @Test

@@ -36,7 +36,11 @@ class ParkedIT {
     @BeforeEach
     void start() throws Exception {
         kafka = KafkaBroker.temporary();
-        rig = new RelayRig(Servers.newDatabase(), kafka.bootstrapServers(), "--vigie.reconciliation.every=200ms");
+        rig = new RelayRig(
+                Servers.newDatabase(),
+                kafka.bootstrapServers(),
+                "--vigie.reconciliation.every=200ms",
+                "--vigie.relay.batch=2");
         limit(5_000);
         rig.store("big", 0, 1);
         try (Connection writer = rig.outsider()) {

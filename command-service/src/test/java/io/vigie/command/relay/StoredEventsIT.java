@@ -1,17 +1,24 @@
 package io.vigie.command.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.vigie.command.relay.StoredEvents.Batch;
 import io.vigie.command.testing.RunningService;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** How the store is cut into batches. It holds three transactions of three events. */
 class StoredEventsIT {
@@ -31,6 +38,12 @@ class StoredEventsIT {
                 connection.commit();
             }
         }
+        // A transaction of anybody on the server holds the horizon back.
+        await().until(() -> service.bean(StoredEvents.class)
+                        .after(Position.BEGINNING, 10)
+                        .events()
+                        .size()
+                == 9);
     }
 
     @AfterAll
@@ -70,5 +83,38 @@ class StoredEventsIT {
         }
 
         assertThat(read.toString()).isEqualTo("c00 c01 c02 c10 c11 c12 c20 c21 c22 ");
+    }
+
+    @Test
+    void givenAStoreThatFailsWhileReadAhead_whenTheNextAreWanted_thenItIsToldOnceAndReadAgain() {
+        FailsOnce source = new FailsOnce(service.bean(DataSource.class));
+        try (ReadAhead ahead = new ReadAhead(new StoredEvents(source), 3)) {
+            Batch first = ahead.after(Position.BEGINNING);
+            Position last = first.events().get(2).position();
+
+            assertThat(first.more()).isTrue();
+            assertThatThrownBy(() -> ahead.after(last)).isInstanceOf(DataAccessException.class);
+            assertThat(ahead.after(last).events())
+                    .extracting(StoredEvent::aggregateId)
+                    .containsExactly("c1", "c1", "c1");
+        }
+    }
+
+    /** Gives no second connection. */
+    private static final class FailsOnce extends DelegatingDataSource {
+
+        private final AtomicInteger given = new AtomicInteger();
+
+        FailsOnce(DataSource target) {
+            super(target);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (given.incrementAndGet() == 2) {
+                throw new SQLException("refused");
+            }
+            return super.getConnection();
+        }
     }
 }

@@ -94,6 +94,11 @@ public final class RunningService implements AutoCloseable {
                 .executeWithoutResult(status -> jdbc().update(sql));
     }
 
+    /** The port of its web server. */
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
     /** Address of the database. */
     public String url() {
         return context.getEnvironment().getRequiredProperty("spring.datasource.url");
@@ -115,8 +120,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     private URI uri(String path) {
-        return URI.create(
-                "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path);
+        return URI.create("http://127.0.0.1:" + port() + path);
     }
 
     private HttpRequest request(String method, String path, BodyPublisher body, String contentType, String... headers) {

@@ -61,6 +61,22 @@ public final class Lives {
                 false);
     }
 
+    /** A registration of somebody who has an account manager that isn't known here. */
+    public static ClientRegistered managedElsewhere(String id, String company) {
+        ClientRegistered like = registered(id, "Ann", company, "TX", null);
+        return new ClientRegistered(
+                id,
+                like.personal(),
+                like.state(),
+                like.age(),
+                like.onboardedOn(),
+                like.years(),
+                like.totalPurchase(),
+                like.numSites(),
+                null,
+                true);
+    }
+
     /** A score of that probability. */
     public static ClientScore score(
             String id, long sequence, long version, @Nullable Double probability, @Nullable SourcePosition source) {
@@ -85,6 +101,29 @@ public final class Lives {
                 new ModelReference("churn", 1, "0".repeat(64), "jpmml-evaluator 1.7.7"),
                 NOON.plusSeconds(sequence),
                 source);
+    }
+
+    /** The same score because the features are the same. */
+    public static ClientScore unchanged(ClientScore score) {
+        return new ClientScore(
+                score.scoreId(),
+                score.clientId(),
+                score.clientVersion(),
+                score.eventId(),
+                score.scoreSequence(),
+                Outcome.UNCHANGED,
+                score.trigger(),
+                score.probability(),
+                score.baseValue(),
+                score.band(),
+                score.reasons(),
+                score.other(),
+                score.features(),
+                score.outOfRange(),
+                null,
+                score.model(),
+                score.scoredAt(),
+                score.source());
     }
 
     /** The same score with another outcome and no probability. */

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -172,8 +171,7 @@ class ScoringStreamsIT {
             awaitNoLag(scoring);
             System.out.printf("from kill -9 to scoring again %s, of which for the dead member %s%n", restarts, waits);
             // How long a JVM takes to start is the machine's affair; the group may keep it waiting for no longer.
-            assertThat(waits.stream().min(Comparator.naturalOrder()))
-                    .hasValueSatisfying(shortest -> assertThat(shortest).isLessThan(Duration.ofSeconds(9)));
+            assertThat(waits).hasSize(3).allMatch(wait -> wait.compareTo(Duration.ofSeconds(15)) < 0);
         } finally {
             scoring.close();
         }
