@@ -14,6 +14,7 @@ import io.vigie.query.testing.RunningService;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -65,6 +66,23 @@ class DeadLettersIT extends RunningService {
             assertThat(shown.get("value").asString()).isEqualTo(new String(value, StandardCharsets.UTF_8));
         }
         assertThat(shown.get("headers").toString()).contains(Headers.DEAD_LETTER_REASON);
+    }
+
+    @Test
+    void givenAValueTooLongForAnIndex_whenPublished_thenItIsADeadLetterAndNobodyElseWaits() {
+        String id = Lives.id();
+        String other = Lives.id();
+        // Random, or it would be compressed and fit.
+        String manager = new Random(7)
+                .ints(4_000, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        List<RecordMetadata> sent = publisher.send(
+                Publisher.event(Lives.registered(id, "Ann", "Harvey LLC", "TX", manager), 1, Lives.NOON),
+                Publisher.event(Lives.registered(other), 1, Lives.NOON));
+
+        http.until("/api/clients/" + other, json -> true);
+        assertThat(letters.about(sent.get(0)).get("reason").asString()).isEqualTo("the database can't hold it");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.vigie.query.projection;
 
 import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -195,12 +197,19 @@ public final class Projector {
             return false;
         }
         return failure instanceof DataIntegrityViolationException
+                || exceedsLimit(failure)
                 || failure.getClass().getName().startsWith("java.")
                 || failure.getClass().getName().startsWith("tools.jackson.");
     }
 
+    /** SQLSTATE class 54, "program limit exceeded", as by a value too long for an index. */
+    private static boolean exceedsLimit(RuntimeException failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException refused
+                && String.valueOf(refused.getSQLState()).startsWith("54");
+    }
+
     private static String reason(RuntimeException failure) {
-        return failure instanceof DataIntegrityViolationException
+        return failure instanceof DataIntegrityViolationException || exceedsLimit(failure)
                 ? "the database can't hold it"
                 : "handling it failed (" + failure.getClass().getSimpleName() + ")";
     }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a record of the retry topic as what it was before it became a dead letter. */
 final class Retried {
 
+    /** A topic's name has 249 characters at most; longer ones are made up. */
+    private static final int LONGEST_ORIGIN = 300;
+
     private Retried() {}
 
     static Incoming incoming(Record<byte[], byte[]> record, RecordMetadata at) {
@@ -21,7 +24,9 @@ final class Retried {
                 record.timestamp(),
                 at.partition(),
                 source(origin),
-                origin == null ? at.topic() + "/" + at.partition() + "/" + at.offset() : origin);
+                origin == null || origin.length() > LONGEST_ORIGIN
+                        ? at.topic() + "/" + at.partition() + "/" + at.offset()
+                        : origin);
     }
 
     /** Null when the origin isn't a place on the topic of client events. */

@@ -122,6 +122,21 @@ class EvictionTest {
                 .isEqualTo("The registration of the client was evicted.");
     }
 
+    @Test
+    void givenRetryThatClaimsAnEndlessOrigin_whenParked_thenItWaitsLikeAnyOther() {
+        driver.retry(
+                header(
+                        Events.record(Events.sites("c-1", 10), 4, driver.now()),
+                        Headers.DEAD_LETTER_ORIGIN,
+                        "x".repeat(70_000)),
+                "scoring",
+                "retry");
+        assertThat(driver.count("parked")).isEqualTo(1);
+
+        driver.pipe(Events.purchase("c-1", "5"), 3);
+        assertThat(driver.scores()).extracting(ClientScore::clientVersion).containsExactly(3L, 4L);
+    }
+
     private TestRecord<byte[], byte[]> evictedByTheRelay(String clientId, long version) {
         TestRecord<byte[], byte[]> event = Events.record(Events.sites(clientId, 1), version, driver.now());
         Events.put(event.headers(), Headers.DEAD_LETTER_ORIGIN, "vigie.client.events.v1/0/" + clientId);
