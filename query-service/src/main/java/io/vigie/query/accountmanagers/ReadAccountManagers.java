@@ -9,7 +9,6 @@ import io.vigie.query.platform.Unknown;
 import io.vigie.query.platform.Versioned;
 import io.vigie.query.trackprogress.Freshness;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.ResponseEntity;
@@ -36,10 +35,9 @@ class ReadAccountManagers {
             Freshness freshness) {
         int most = Asked.limit(limit);
         Cursor position = Cursor.of("account-managers");
-        List<String> keys = position.read(cursor);
         return Page.answer(
                 managers.findByAccountManagerIdGreaterThanOrderByAccountManagerIdAsc(
-                        keys == null ? "" : keys.get(0), Limit.of(most + 1)),
+                        position.readOne(cursor, ""), Limit.of(most + 1)),
                 most,
                 ShownAccountManager::of,
                 last -> position.after(last.accountManagerId));

@@ -7,7 +7,6 @@ import io.vigie.query.platform.Cursor;
 import io.vigie.query.platform.Page;
 import io.vigie.query.platform.Unknown;
 import io.vigie.query.trackprogress.Freshness;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.ResponseEntity;
@@ -38,8 +37,7 @@ class ReadDeadLetters {
         Asked.oneOf("state", state, "open", "retried", "evicted");
         int most = Asked.limit(limit);
         Cursor position = Cursor.of("dead-letters", consumer, state);
-        List<String> keys = position.read(cursor);
-        long before = keys == null ? Long.MAX_VALUE : Long.parseLong(keys.get(0));
+        long before = position.readNumber(cursor, Long.MAX_VALUE);
         return Page.answer(
                 letters.before(before, consumer, state, Limit.of(most + 1)),
                 most,

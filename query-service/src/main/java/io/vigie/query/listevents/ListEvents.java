@@ -38,8 +38,7 @@ class ListEvents {
             Freshness freshness) {
         int most = Asked.limit(limit);
         Cursor position = Cursor.of("events", clientId);
-        List<String> keys = position.read(cursor);
-        long after = keys == null ? 0 : Long.parseLong(keys.get(0));
+        long after = position.readNumber(cursor, 0);
         List<EventRow> found = events.findByClientIdAndHandledTrueAndVersionGreaterThanOrderByVersionAsc(
                 clientId, after, Limit.of(most + 1));
         if (found.isEmpty() && !clients.existsById(clientId)) {

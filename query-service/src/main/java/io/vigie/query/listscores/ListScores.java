@@ -39,8 +39,7 @@ class ListScores {
             Freshness freshness) {
         int most = Asked.limit(limit);
         Cursor position = Cursor.of("scores", clientId);
-        List<String> keys = position.read(cursor);
-        long before = keys == null ? Long.MAX_VALUE : Long.parseLong(keys.get(0));
+        long before = position.readNumber(cursor, Long.MAX_VALUE);
         List<ScoreRow> found = scores.findByClientIdAndHandledTrueAndScoreSequenceLessThanOrderByScoreSequenceDesc(
                 clientId, before, Limit.of(most + 1));
         if (found.isEmpty() && !clients.existsById(clientId)) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * Where a page ended, opaque to callers: the keys of its last item, with a digest that also covers the question, so
@@ -49,10 +50,38 @@ public final class Cursor {
                     return List.of(Wire.parse(new String(text, StandardCharsets.UTF_8), String[].class));
                 }
             }
-        } catch (IllegalArgumentException notBase64) {
+        } catch (IllegalArgumentException | JacksonException | NullPointerException madeUp) {
             // Told below.
         }
-        throw Asked.bad("cursor", "must be the next of a page of the same query");
+        throw bad();
+    }
+
+    /** The only key, the default without a cursor; 400 when it isn't one of this question. */
+    public String readOne(@Nullable String cursor, String otherwise) {
+        List<String> keys = read(cursor);
+        if (keys == null) {
+            return otherwise;
+        }
+        if (keys.size() != 1) {
+            throw bad();
+        }
+        return keys.get(0);
+    }
+
+    /** The same for a key that is a number. */
+    public long readNumber(@Nullable String cursor, long otherwise) {
+        String key = readOne(cursor, "");
+        if (key.isEmpty() && cursor == null) {
+            return otherwise;
+        }
+        if (!key.matches("\\d{1,18}")) {
+            throw bad();
+        }
+        return Long.parseLong(key);
+    }
+
+    private static RuntimeException bad() {
+        return Asked.bad("cursor", "must be the next of a page of the same query");
     }
 
     private byte[] digest(byte[] text) {
