@@ -35,7 +35,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @SuppressWarnings("NullAway.Init")
 class ConsistencyTokenIT extends RunningService {
 
-    private static final AtomicLong TRANSACTION = new AtomicLong(1_000);
+    /** Of all tests on the service that they share: a later one may not be below. */
+    static final AtomicLong TRANSACTION = new AtomicLong(1_000);
 
     @Autowired
     private DataSource views;

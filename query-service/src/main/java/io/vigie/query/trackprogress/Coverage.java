@@ -16,10 +16,12 @@ final class Coverage {
     /** A token may be ahead of what was relayed so far, but not by more transactions than a database has in weeks. */
     private static final long MARGIN = 1_000_000_000L;
 
+    private static final long MOST_NANOS = 50_000_000;
+
     private final RelayPositions positions;
     private final AppliedOffsets applied;
     private final Clock clock;
-    private volatile long refreshed;
+    private volatile long refreshed = System.nanoTime() - MOST_NANOS;
 
     Coverage(RelayPositions positions, AppliedOffsets applied, Clock clock) {
         this.positions = positions;
@@ -46,17 +48,26 @@ final class Coverage {
                 .isPresent();
     }
 
+    /** As {@link #covers}, by what the database says now: views that were built again may have less than before. */
+    boolean coversNow(Demand demand) {
+        if (!covers(demand)) {
+            return false;
+        }
+        refreshIfOld();
+        return covers(demand);
+    }
+
     private Optional<RelayProgress> position(Demand demand) {
         return positions.covering(demand.token()).filter(position -> applied.contain(position.endOffsets()));
     }
 
     void refresh() {
-        refreshed = clock.millis();
+        refreshed = System.nanoTime();
         applied.refresh();
     }
 
     private void refreshIfOld() {
-        if (clock.millis() - refreshed > 50) {
+        if (System.nanoTime() - refreshed >= MOST_NANOS) {
             refresh();
         }
     }

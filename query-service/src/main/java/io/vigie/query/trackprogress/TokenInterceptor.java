@@ -49,7 +49,7 @@ final class TokenInterceptor implements HandlerInterceptor {
 
     /** Scores of one client are only looked at while waiting, where nobody is kept by a database that doesn't answer. */
     private boolean isCovered(Demand demand) {
-        return !demand.withOwnScores() && coverage.covers(demand);
+        return !demand.withOwnScores() && coverage.coversNow(demand);
     }
 
     private static @Nullable String clientOf(HttpServletRequest request) {

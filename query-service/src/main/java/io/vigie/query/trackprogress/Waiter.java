@@ -2,21 +2,20 @@ package io.vigie.query.trackprogress;
 
 import io.vigie.query.trackprogress.OwnScores.Standing;
 import jakarta.servlet.AsyncContext;
-import java.time.Instant;
 import java.util.Map;
 
-/** A request that waits. */
+/** A request that waits until a moment of {@link System#nanoTime()}, which no clock that is set changes. */
 final class Waiter {
 
     private static final long UNKNOWN = -1;
 
     private final Demand demand;
-    private final Instant until;
+    private final long until;
     private final AsyncContext request;
     private long wanted = UNKNOWN;
     private volatile boolean scored;
 
-    Waiter(Demand demand, Instant until, AsyncContext request) {
+    Waiter(Demand demand, long until, AsyncContext request) {
         this.demand = demand;
         this.until = until;
         this.request = request;
@@ -30,8 +29,8 @@ final class Waiter {
         return request;
     }
 
-    boolean isOver(Instant now) {
-        return now.isAfter(until);
+    boolean isOver(long now) {
+        return now - until > 0;
     }
 
     /** Whether what it demands of its own client's scores is there. */

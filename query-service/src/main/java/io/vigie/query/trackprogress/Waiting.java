@@ -1,9 +1,7 @@
 package io.vigie.query.trackprogress;
 
 import jakarta.servlet.AsyncContext;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,17 +31,15 @@ final class Waiting implements AutoCloseable {
 
     private final Coverage coverage;
     private final OwnScores ownScores;
-    private final Clock clock;
     private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private final Thread inquiry = new Thread(() -> run(this::inquire, PACE_NANOS), "consistency-inquiry");
     private final Thread watch = new Thread(() -> run(this::release, TICK_NANOS), "consistency-tokens");
     private volatile boolean closed;
 
-    Waiting(Coverage coverage, OwnScores ownScores, Clock clock) {
+    Waiting(Coverage coverage, OwnScores ownScores) {
         this.coverage = coverage;
         this.ownScores = ownScores;
-        this.clock = clock;
         for (Thread thread : List.of(inquiry, watch)) {
             thread.setDaemon(true);
             thread.start();
@@ -61,7 +57,7 @@ final class Waiting implements AutoCloseable {
 
     /** Dispatches the request again, with the outcome as its attribute, at the latest when the patience ends. */
     void await(Demand demand, AsyncContext request) {
-        waiters.add(new Waiter(demand, clock.instant().plus(PATIENCE), request));
+        waiters.add(new Waiter(demand, System.nanoTime() + PATIENCE.toNanos(), request));
         LockSupport.unpark(inquiry);
         LockSupport.unpark(watch);
     }
@@ -98,7 +94,7 @@ final class Waiting implements AutoCloseable {
     }
 
     private void release() {
-        Instant now = clock.instant();
+        long now = System.nanoTime();
         waiters.removeIf(waiter -> {
             boolean covered = waiter.isScored() && coverage.covers(waiter.demand());
             boolean over = covered || waiter.isOver(now);
