@@ -44,15 +44,12 @@ final class NextViews implements AutoCloseable {
         settings.addDataSourceProperty("ApplicationName", "query-service-rebuild");
         source = new HikariDataSource(settings);
         jdbc = new JdbcTemplate(source);
-        drop();
-        jdbc.execute("drop schema if exists " + FORMER + " cascade");
-        Flyway.configure()
-                .dataSource(source)
-                .schemas(SCHEMA)
-                .defaultSchema(SCHEMA)
-                .locations("classpath:db/migration/views")
-                .load()
-                .migrate();
+        try {
+            makeEmpty();
+        } catch (RuntimeException | Error failure) {
+            source.close();
+            throw failure;
+        }
         projector = new Projector(
                 jdbc,
                 new TransactionTemplate(new JdbcTransactionManager(source)),
@@ -62,6 +59,18 @@ final class NextViews implements AutoCloseable {
                 letters -> {},
                 true,
                 progress -> {});
+    }
+
+    private void makeEmpty() {
+        drop();
+        jdbc.execute("drop schema if exists " + FORMER + " cascade");
+        Flyway.configure()
+                .dataSource(source)
+                .schemas(SCHEMA)
+                .defaultSchema(SCHEMA)
+                .locations("classpath:db/migration/views")
+                .load()
+                .migrate();
     }
 
     /** What projects. */

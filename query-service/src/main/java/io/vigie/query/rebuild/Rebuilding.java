@@ -146,6 +146,9 @@ final class Rebuilding {
             idle = records.isEmpty() ? idle + 1 : 0;
             telling.at(next.processed(), total);
         }
+        if (isBehind(partitions, at, until)) {
+            throw new IllegalStateException("Kafka gives no more records although there are some");
+        }
         return next.processed() - before;
     }
 
