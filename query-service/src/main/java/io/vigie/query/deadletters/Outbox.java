@@ -31,6 +31,7 @@ final class Outbox implements AutoCloseable {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "vigie-query");
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -41,10 +42,10 @@ final class Outbox implements AutoCloseable {
     }
 
     void send(List<ProducerRecord<byte[], byte[]>> records) {
-        CompletableFuture<?>[] sent = records.stream().map(kafka::send).toArray(CompletableFuture<?>[]::new);
         try {
+            CompletableFuture<?>[] sent = records.stream().map(kafka::send).toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(sent).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException failure) {
+        } catch (ExecutionException | TimeoutException | org.apache.kafka.common.KafkaException failure) {
             throw new KafkaException("the broker didn't take " + records.size() + " records", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -11,11 +11,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -32,8 +32,8 @@ class StoreAnswers {
         TransientDataAccessException.class,
         RecoverableDataAccessException.class,
         TransactionException.class,
-        // What Hibernate makes of a connection that was closed under it.
-        JpaSystemException.class
+        // What is made of a connection that was closed under its user.
+        UncategorizedDataAccessException.class
     })
     ResponseEntity<ProblemDetail> unreachable(RuntimeException failure) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);

@@ -7,12 +7,9 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.kafka.KafkaException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -48,7 +45,7 @@ final class ReportParked implements SmartLifecycle {
             try {
                 report();
                 Thread.sleep(PACE_MILLIS);
-            } catch (DataAccessException | TransactionException | KafkaException unavailable) {
+            } catch (RuntimeException unavailable) {
                 LOG.warn(
                         "Parked records can't be looked at: {}",
                         unavailable.getClass().getSimpleName());
