@@ -90,6 +90,6 @@ class ContainersTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Map<String, Object>> maps(Map<String, Object> from, String name) {
-        return (Map<String, Map<String, Object>>) from.get(name);
+        return (Map<String, Map<String, Object>>) Objects.requireNonNull(from.get(name));
     }
 }
