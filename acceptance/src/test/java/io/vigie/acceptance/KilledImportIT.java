@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigie.acceptance.data.ChurnFile;
 import io.vigie.acceptance.data.FileImport;
 import io.vigie.acceptance.system.Answer;
+import io.vigie.acceptance.system.Patience;
 import io.vigie.acceptance.system.RunningVigie;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -33,9 +35,14 @@ class KilledImportIT {
             assertThat(imported.body().path("total").asInt()).isEqualTo(ROWS);
             assertThat(imported.body().path("accepted").asInt()).isEqualTo(ROWS);
             assertThat(imported.body().path("duplicate").asInt()).isZero();
-            Answer summary = vigie.api()
-                    .get("/api/summary?consistencyToken="
-                            + imported.body().path("consistencyToken").asString());
+            String path = "/api/summary?consistencyToken="
+                    + imported.body().path("consistencyToken").asString();
+            // The claim of the relay that died last has to run out.
+            Patience.await(
+                    "the views have every row",
+                    Duration.ofMinutes(1),
+                    () -> vigie.api().get(path).status() == 200);
+            Answer summary = vigie.api().get(path);
             assertThat(summary.body().path("clients").asInt())
                     .as(summary.text())
                     .isEqualTo(ROWS);
