@@ -30,9 +30,6 @@ public final class CommandToRisk implements Measurement {
 
     private static final int PER_SECOND = 50;
 
-    /** So that in a minute the code on the way is run often enough to be compiled. */
-    private static final int WARM_UP_PER_SECOND = 150;
-
     private static final int WAITING_AT_MOST = 200;
 
     private final JsonMapper json = JsonMapper.builder().build();
@@ -57,9 +54,9 @@ public final class CommandToRisk implements Measurement {
             vigie.up();
             Duration load = bench.scale().latency();
             bench.progress().println("  warm-up");
-            commands(vigie.port(), load, WARM_UP_PER_SECOND);
+            commands(vigie.port(), load);
             bench.progress().println("  measured");
-            List<Taken> taken = commands(vigie.port(), load, PER_SECOND);
+            List<Taken> taken = commands(vigie.port(), load);
             Samples accepted =
                     Samples.of(taken.stream().map(Taken::sinceAccepted).toList());
             Samples intended =
@@ -75,10 +72,10 @@ public final class CommandToRisk implements Measurement {
         }
     }
 
-    private List<Taken> commands(int port, Duration load, int perSecond) throws Exception {
+    private List<Taken> commands(int port, Duration load) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(WAITING_AT_MOST);
         try {
-            long gap = 1_000_000_000L / perSecond;
+            long gap = 1_000_000_000L / PER_SECOND;
             long begin = System.nanoTime();
             List<Future<Taken>> all = new ArrayList<>();
             for (long number = 0; number < load.toNanos() / gap; number++) {
