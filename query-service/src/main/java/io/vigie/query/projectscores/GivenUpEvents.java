@@ -7,6 +7,7 @@ import io.vigie.query.projection.Arrival;
 import io.vigie.query.projection.Ledger;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Events that scoring gave up or parked. No score may ever come for one, so whoever waits for the scores of all clients
- * must not wait for it.
+ * must not wait for it, once the views have all scores from before it.
  */
 @Component
 final class GivenUpEvents implements Ledger {
@@ -30,7 +31,7 @@ final class GivenUpEvents implements Ledger {
 
     @Override
     public void write(JdbcTemplate jdbc, List<Arrival> arrivals) {
-        ScoredOffsets.advance(jdbc, arrivals.stream().map(GivenUpEvents::source));
+        ScoredOffsets.giveUp(jdbc, arrivals.stream().map(GivenUpEvents::source).filter(Objects::nonNull));
     }
 
     private static @Nullable SourcePosition source(Arrival letter) {

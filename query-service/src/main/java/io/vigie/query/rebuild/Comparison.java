@@ -25,6 +25,7 @@ record Comparison(List<ComparedTable> tables, List<Difference> differences) {
         ACCOUNT_MANAGER_VIEW("account_manager_id"),
         ACCOUNT_MANAGER_EVENT("account_manager_id, version"),
         SCORED_OFFSET("partition"),
+        GIVEN_UP_OFFSET("partition"),
         PARKED_RECORD("track, subject, number, id"),
         FAILED_RECORD("track, subject, number"),
         DEAD_LETTER("dead_letter_id"),
@@ -42,7 +43,11 @@ record Comparison(List<ComparedTable> tables, List<Difference> differences) {
 
         /** Everything, except where a column isn't the topics' doing. */
         private String columns() {
-            return this == PARKED_RECORD ? key + ", topic, partition, record_offset" : "*";
+            return switch (this) {
+                case PARKED_RECORD -> key + ", topic, partition, record_offset";
+                case GIVEN_UP_OFFSET -> key + ", next_offset";
+                default -> "*";
+            };
         }
     }
 

@@ -22,9 +22,12 @@ final class AppliedOffsets {
     /** Reads how far all instances are by now. */
     void refresh() {
         Map<Integer, Long> scoredNow = new ConcurrentHashMap<>();
-        jdbc.query("select partition, next_offset from scored_offset", row -> {
-            scoredNow.put(row.getInt(1), row.getLong(2));
-        });
+        jdbc.query(
+                "select partition, max(answered) from (select partition, next_offset as answered from scored_offset"
+                        + " union all select partition, settled_offset from given_up_offset) a group by partition",
+                row -> {
+                    scoredNow.put(row.getInt(1), row.getLong(2));
+                });
         next = new ConcurrentHashMap<>(Offsets.all(jdbc));
         scored = scoredNow;
     }

@@ -35,6 +35,7 @@ final class OwnViews {
             "account_manager_view",
             "account_manager_event",
             "scored_offset",
+            "given_up_offset",
             "dead_letter",
             "dead_letter_decision",
             "failed_record");
