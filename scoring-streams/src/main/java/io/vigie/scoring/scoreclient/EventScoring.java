@@ -64,12 +64,15 @@ final class EventScoring {
     }
 
     private void park(ClientState state, ReceivedEvent event) {
-        if (isParked(event.clientId(), event.version(), event.id().toString())) {
+        Incoming same = parked(event.clientId(), event.version(), event.id().toString());
+        if (same != null && !(same.isEviction() && event.record().isRetry())) {
             output.duplicate();
             return;
         }
         long missing = state.version() + 1;
-        if (parked.park(event.clientId(), event.version(), event.record())) {
+        if (same != null) {
+            parked.replace(event.clientId(), event.version(), event.record());
+        } else if (parked.park(event.clientId(), event.version(), event.record())) {
             save(event.clientId(), state.withParked(state.parked() + 1));
         }
         output.deadLetter(
@@ -124,8 +127,8 @@ final class EventScoring {
     }
 
     /**
-     * Counts the event as done without handling it. One that is parked is only taken out of parking; for one that isn't
-     * there the eviction waits until its turn comes.
+     * Counts the event as done without handling it. The eviction of one whose turn hasn't come waits for that, in the
+     * event's place where the event itself is parked.
      */
     void evict(Incoming record) {
         String clientId = decoder.keyOf(record);
@@ -134,14 +137,13 @@ final class EventScoring {
             return;
         }
         ClientState state = load(clientId);
-        Incoming waiting = parked.peek(clientId, version);
+        Incoming same = parked(clientId, version, decoder.idOf(record));
         if (version == state.version() + 1) {
             save(clientId, drained(clientId, skipped(clientId, state, record)));
         } else if (version > state.version() && parked.park(clientId, version, record)) {
             save(clientId, state.withParked(state.parked() + 1));
-        } else if (waiting != null && !waiting.isEviction() && isParked(clientId, version, decoder.idOf(record))) {
-            parked.take(clientId, version);
-            save(clientId, unparked(state));
+        } else if (same != null && !same.isEviction()) {
+            parked.replace(clientId, version, record);
         } else {
             output.duplicate();
         }
@@ -158,9 +160,9 @@ final class EventScoring {
         return next.withUndo(undo == null ? state : undo);
     }
 
-    private boolean isParked(String clientId, long version, @Nullable String eventId) {
+    private @Nullable Incoming parked(String clientId, long version, @Nullable String eventId) {
         Incoming waiting = parked.peek(clientId, version);
-        return waiting != null && eventId != null && eventId.equals(decoder.idOf(waiting));
+        return waiting != null && eventId != null && eventId.equals(decoder.idOf(waiting)) ? waiting : null;
     }
 
     /** Scores a client anew because time has passed. */

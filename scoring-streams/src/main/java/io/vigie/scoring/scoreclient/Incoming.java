@@ -27,6 +27,11 @@ record Incoming(
         return "evict".equals(header(io.vigie.contracts.Headers.RETRY_ACTION));
     }
 
+    /** On the retry topic: it is to be handled after all. */
+    boolean isRetry() {
+        return "retry".equals(header(io.vigie.contracts.Headers.RETRY_ACTION));
+    }
+
     @Nullable
     String header(String name) {
         return header(headers, name);

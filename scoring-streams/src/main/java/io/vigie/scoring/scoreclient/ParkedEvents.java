@@ -53,6 +53,12 @@ final class ParkedEvents {
         return true;
     }
 
+    /** What was decided last about a parked event takes its place. */
+    void replace(String clientId, long version, Incoming decided) {
+        take(clientId, version);
+        park(clientId, version, decided);
+    }
+
     /** An eviction harms nobody while its turn hasn't come. */
     private static int waits(Incoming record) {
         return record.isEviction() ? 0 : 1;

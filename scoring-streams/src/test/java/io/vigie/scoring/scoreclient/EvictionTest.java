@@ -3,6 +3,7 @@ package io.vigie.scoring.scoreclient;
 import static io.vigie.scoring.scoreclient.Records.header;
 import static io.vigie.scoring.scoreclient.Records.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.vigie.contracts.Headers;
 import io.vigie.contracts.score.ClientScore;
@@ -70,6 +71,48 @@ class EvictionTest {
 
         assertThat(driver.scores()).extracting(ClientScore::clientVersion).containsExactly(3L, 4L, 5L);
         assertThat(driver.count("parked")).isZero();
+    }
+
+    @Test
+    void givenParkedEventBehindOneThatFailed_whenBothAreEvictedInAnyOrder_thenWhatWaitedIsScored() {
+        for (String id : List.of("c-1", "c-2")) {
+            long version = id.equals("c-1") ? 3 : 2;
+            driver.pipe(header(Events.record(Events.sites(id, 10), version, driver.now()), Headers.REVISION, "2"));
+            driver.pipe(Events.sites(id, 11), version + 1);
+            driver.pipe(Events.purchase(id, "5"), version + 2);
+        }
+        List<TestRecord<byte[], byte[]>> letters = driver.deadLetters();
+
+        for (int letter : List.of(0, 1, 4, 3)) {
+            driver.retry(letters.get(letter), "scoring", "evict");
+        }
+
+        assertThat(driver.scores())
+                .extracting(ClientScore::clientId, ClientScore::clientVersion)
+                .containsExactly(
+                        tuple("c-1", 3L),
+                        tuple("c-1", 4L),
+                        tuple("c-1", 5L),
+                        tuple("c-2", 2L),
+                        tuple("c-2", 3L),
+                        tuple("c-2", 4L));
+        assertThat(driver.count("parked")).isZero();
+    }
+
+    @Test
+    void givenParkedEventThatWasEvicted_whenRetriedAfterAll_thenItIsHandled() {
+        driver.pipe(Events.sites("c-1", 11), 4);
+        TestRecord<byte[], byte[]> letter = driver.deadLetters().get(0);
+        driver.retry(letter, "scoring", "evict");
+        assertThat(driver.count("parked")).isZero();
+
+        driver.retry(letter, "scoring", "retry");
+        assertThat(driver.count("parked")).isEqualTo(1);
+        driver.pipe(Events.purchase("c-1", "5"), 3);
+
+        assertThat(driver.scores())
+                .extracting(score -> score.features().get("Num_Sites"))
+                .containsExactly(9.0, 11.0);
     }
 
     @Test
