@@ -60,8 +60,7 @@ record Header(Map<Column, Integer> places, List<String> titles) {
                 "bad-header",
                 "Bad header",
                 "The first line must name, separated by commas, Names, Age, Total_Purchase, Years, Num_Sites, Onboard_date,"
-                        + " Location, Company and if need be Account_Manager and Churn: " + String.join(", ", told)
-                        + ".");
+                        + " Location, Company and if need be Account_Manager and Churn.");
         told.forEach(fault -> rejected.error("header", fault));
         return rejected;
     }
