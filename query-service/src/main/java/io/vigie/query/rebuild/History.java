@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class History implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final int PATIENCE_MILLIS = 20_000;
     private static final List<Topic> FIRST =
             List.of(Topics.CLIENT_EVENTS, Topics.ACCOUNT_MANAGER_EVENTS, Topics.CLIENT_SCORES, Topics.DEAD_LETTERS);
 
@@ -33,6 +34,7 @@ final class History implements AutoCloseable {
         Map<String, Object> own = new HashMap<>(settings);
         own.remove("group.id");
         own.put("client.id", "vigie-query-rebuild");
+        own.put("default.api.timeout.ms", PATIENCE_MILLIS);
         consumer = new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         FIRST.forEach(topic -> happened.addAll(partitions(topic, topics)));
         decided = partitions(Topics.RETRIES, topics);
