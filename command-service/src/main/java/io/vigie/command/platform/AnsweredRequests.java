@@ -7,12 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,14 +24,17 @@ import tools.jackson.databind.json.JsonMapper;
 class AnsweredRequests {
 
     private static final Duration KEPT = Duration.ofHours(24);
+    private static final int SLICE = 5_000;
     private static final JsonMapper CANONICAL = JsonMapper.builder().build();
 
     private final JdbcTemplate jdbc;
+    private final TransactionOperations transactions;
     private final Clock clock;
     private final PlantedBug bug;
 
-    AnsweredRequests(JdbcTemplate jdbc, Clock clock, PlantedBug bug) {
+    AnsweredRequests(JdbcTemplate jdbc, TransactionOperations transactions, Clock clock, PlantedBug bug) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.clock = clock;
         this.bug = bug;
     }
@@ -91,12 +95,20 @@ class AnsweredRequests {
                 Timestamp.from(clock.instant()));
     }
 
+    /**
+     * In small transactions: nothing that others commit during one is published before it ends, and one that took longer
+     * than a transaction may would be rolled back each time.
+     */
     @Scheduled(fixedDelayString = "PT10M")
-    @Transactional
     void forgetOld() {
-        jdbc.update(
-                "delete from idempotency_key where created_at <= ?",
-                Timestamp.from(clock.instant().minus(KEPT)));
+        int forgotten = SLICE;
+        while (forgotten == SLICE) {
+            forgotten = Objects.requireNonNull(transactions.execute(status -> jdbc.update(
+                    "delete from idempotency_key where ctid = any (array("
+                            + "select ctid from idempotency_key where created_at <= ? limit ?))",
+                    Timestamp.from(clock.instant().minus(KEPT)),
+                    SLICE)));
+        }
     }
 
     /** What makes two requests the same: method, path, and body by meaning, not by its blanks. */

@@ -55,6 +55,39 @@ class ForgottenKeysIT {
         assertThat(rows("stays")).isEqualTo(1);
     }
 
+    @Test
+    void givenMoreOldKeysThanOneTransactionShouldTake_whenForgotten_thenAllAreGoneInSmallOnes() {
+        register("youngest");
+        service.update("""
+                insert into idempotency_key (principal, idempotency_key, request_hash, status, aggregate_id, version,
+                    consistency_token, created_at)
+                select 'local', 'many-' || i, '\\x00', 200, 'any', 1, 1, now() - interval '25 hours'
+                from generate_series(1, 12000) i""");
+        service.update("""
+                create function demand_few() returns trigger language plpgsql as $$
+                begin
+                    if (select count(*) from gone) > 5000 then
+                        raise exception 'too many at once';
+                    end if;
+                    return null;
+                end $$""");
+        service.update("""
+                create trigger few after delete on idempotency_key referencing old table as gone
+                for each statement execute function demand_few()""");
+        try {
+            service.bean(AnsweredRequests.class).forgetOld();
+        } finally {
+            service.update("drop function demand_few cascade");
+        }
+
+        assertThat(service.jdbc()
+                        .queryForObject(
+                                "select count(*) from idempotency_key where idempotency_key like 'many-%'",
+                                Integer.class))
+                .isZero();
+        assertThat(rows("youngest")).isEqualTo(1);
+    }
+
     private static Answer register(String key) {
         Answer answer = service.send("POST", "/api/clients", """
                 {"name":"Jane Doe","company":"Doe & Sons","location":"12 Elm St","age":38,
