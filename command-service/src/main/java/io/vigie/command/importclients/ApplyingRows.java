@@ -49,7 +49,7 @@ class ApplyingRows {
                             ? Stream.of(readable.client().clientId())
                             : Stream.empty())
                     .collect(Collectors.toSet()));
-            ImportBatch batch = new ImportBatch(header, found.content());
+            ImportBatch batch = new ImportBatch(header, found);
             rows.forEach(batch::decide);
             if (!progress(importId, processed, rows.size(), batch)) {
                 return false;

@@ -11,20 +11,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides over the rows of one transaction, by the rules of the aggregate, one row after the other. */
 final class ImportBatch {
 
     private final Header header;
     private final Map<String, RegisteredContent> known;
+    private final Set<String> others;
     private final List<List<ClientEvent>> accepted = new ArrayList<>();
     private final List<Row.Rejected> rejected = new ArrayList<>();
     private final List<Long> warned = new ArrayList<>();
     private int duplicate;
 
-    ImportBatch(Header header, Map<String, RegisteredContent> known) {
+    ImportBatch(Header header, RegisteredClients.Found found) {
         this.header = header;
-        this.known = new HashMap<>(known);
+        this.known = new HashMap<>(found.content());
+        this.others = found.others();
     }
 
     void decide(Row row) {
@@ -62,6 +65,11 @@ final class ImportBatch {
             warned.add(row.line());
         }
         String id = row.client().clientId();
+        if (others.contains(id)) {
+            rejected.add(new Row.Rejected(
+                    row.line(), "", "conflict: the id that this row would get belongs to something else", true));
+            return;
+        }
         RegisteredContent content = known.get(id);
         if (content == null) {
             accepted.add(events(row));

@@ -1,12 +1,15 @@
 package io.vigie.command.importclients;
 
+import io.vigie.contracts.client.ClientEvent;
 import io.vigie.contracts.client.ClientEvent.ClientDeparted;
 import io.vigie.contracts.client.ClientEvent.ClientRegistered;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -32,9 +35,10 @@ class RegisteredClients {
      * What is there already.
      *
      * @param content by client id
+     * @param others ids that something else has, which is no client
      * @param newestTransaction of the events looked at, 0 without any
      */
-    record Found(Map<String, RegisteredContent> content, long newestTransaction) {}
+    record Found(Map<String, RegisteredContent> content, Set<String> others, long newestTransaction) {}
 
     Found among(Collection<String> clientIds) {
         List<FirstEvent> events = new ArrayList<>(jdbc.query(
@@ -48,6 +52,7 @@ class RegisteredClients {
                 (row, number) -> new FirstEvent(
                         row.getString(1), event(row.getString(2), row.getString(3), row.getBytes(4)), row.getLong(5))));
         Map<String, RegisteredContent> content = new HashMap<>();
+        Set<String> others = new HashSet<>();
         long newest = 0;
         for (FirstEvent first : events) {
             newest = Math.max(newest, first.transaction());
@@ -56,9 +61,11 @@ class RegisteredClients {
             } else if (first.event() instanceof ClientDeparted departed && importedAsLeft(departed)) {
                 content.computeIfPresent(
                         first.clientId(), (id, known) -> new RegisteredContent(known.registered(), true));
+            } else if (!(first.event() instanceof ClientEvent)) {
+                others.add(first.clientId());
             }
         }
-        return new Found(content, newest);
+        return new Found(content, others, newest);
     }
 
     private static boolean importedAsLeft(ClientDeparted departed) {

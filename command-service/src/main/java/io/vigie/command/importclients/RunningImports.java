@@ -101,7 +101,7 @@ final class RunningImports implements SmartLifecycle {
             LOG.error("Import {} failed", importId, hopeless);
             imports.fail(importId, "The file can't be read any further; what was processed so far stays applied.");
         } catch (Rejected notNow) {
-            throw notNow;
+            LOG.warn("Import {} can't go on now: {}", importId, notNow.getMessage());
         } catch (RuntimeException unexpected) {
             LOG.error("Import {} stopped at something unforeseen and is tried again", importId, unexpected);
         }

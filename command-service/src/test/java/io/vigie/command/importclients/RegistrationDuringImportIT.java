@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +63,27 @@ class RegistrationDuringImportIT {
                             + done.get("duplicate") + " conflicts " + done.get("conflicts"))
                     .isEqualTo(counts);
         }
+    }
+
+    @Test
+    void givenIdOfARowThatSomethingElseHas_whenImported_thenThatRowIsAConflictAndEverythingGoesOn() {
+        String id = ClientIdentity.of(
+                new Profile(new Personal("Squatted", "Love-Jones", "Keith Court"), 38, LocalDate.parse("2016-06-29")));
+        assertThat(service.send(
+                                "POST",
+                                "/api/account-managers",
+                                "{\"accountManagerId\":\"%s\",\"name\":\"Ada\",\"capacity\":1}".formatted(id))
+                        .status())
+                .isEqualTo(201);
+
+        JsonNode done = files.imported(HEADER + row("Squatted", 38) + row("Squatted Too", 38));
+        JsonNode next = files.imported(HEADER + row("After It", 38));
+
+        assertThat(done.get("state").asString()).isEqualTo("completed");
+        assertThat(done.get("accepted").asInt()).isEqualTo(1);
+        assertThat(done.get("conflicts").asInt()).isEqualTo(1);
+        assertThat(done.get("rejections").toString()).contains("belongs to something else");
+        assertThat(next.get("accepted").asInt()).isEqualTo(1);
     }
 
     /** As a POST with this id does it, up to its commit: the event of a client that is alike, under the other id. */
