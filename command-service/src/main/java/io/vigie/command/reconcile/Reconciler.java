@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Reconciler {
 
-    private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     /** The topic that stands for "somewhere in the store" in a difference. */
     private static final String STORE = "event-store";
@@ -50,6 +50,12 @@ class Reconciler {
 
     Reconciliation newest() {
         return newest;
+    }
+
+    /** Seconds since the newest comparison; not a number before the first. */
+    double age() {
+        Instant at = newest.at();
+        return at == null ? Double.NaN : Duration.between(at, clock.instant()).toMillis() / 1e3;
     }
 
     /** From now on it is not this instance that knows. */
@@ -127,7 +133,7 @@ class Reconciler {
 
     private Reconciliation tell(Reconciliation found) {
         if (!found.differences().isEmpty() && newest.differences().isEmpty()) {
-            log.error("Store and topics differ: {}", found.differences());
+            LOG.error("Store and topics differ: {}", found.differences());
         }
         newest = found;
         return found;

@@ -10,6 +10,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
@@ -19,13 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Reconciling implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(Reconciling.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciling.class);
+
+    private static final int PATIENCE = 6;
 
     private final Reconciler reconciler;
     private final RelayStatus relay;
     private final long everyMillis;
     private @Nullable ScheduledExecutorService clockwork;
     private boolean hadClaim;
+    private int failures;
 
     Reconciling(
             Reconciler reconciler,
@@ -37,6 +41,10 @@ class Reconciling implements SmartLifecycle {
         this.everyMillis = every.toMillis();
         Gauge.builder("vigie.relay.gaps", reconciler, found -> found.newest().gaps())
                 .description("events that are missing on the topics, or too many there")
+                .register(registry);
+        Gauge.builder("vigie.relay.compared.age.seconds", reconciler, Reconciler::age)
+                .description(
+                        "since store and topics were last compared; not a number on an instance that doesn't relay")
                 .register(registry);
     }
 
@@ -79,10 +87,16 @@ class Reconciling implements SmartLifecycle {
         hadClaim = true;
         try {
             reconciler.round();
+            failures = 0;
         } catch (KafkaException | DataAccessException e) {
-            log.info("No comparison of store and topics now: {}", e.getClass().getSimpleName());
+            failures++;
+            LOG.atLevel(failures < PATIENCE ? Level.INFO : Level.WARN)
+                    .log(
+                            "No comparison of store and topics now, {} times in a row: {}",
+                            failures,
+                            e.getClass().getSimpleName());
         } catch (RuntimeException e) {
-            log.error("The comparison of store and topics failed", e);
+            LOG.error("The comparison of store and topics failed", e);
         }
     }
 }

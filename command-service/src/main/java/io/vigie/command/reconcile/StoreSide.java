@@ -2,8 +2,12 @@ package io.vigie.command.reconcile;
 
 import io.vigie.command.relay.EventRecords;
 import io.vigie.contracts.progress.RelayProgress;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -33,8 +37,15 @@ class StoreSide {
             from relay_evicted join domain_event_entry using (event_identifier)
             where (transaction_id, global_index) <= (?::text::xid8, ?)""";
 
-    private static final String ALL =
-            "select count(*) from domain_event_entry where (transaction_id, global_index) <= (?::text::xid8, ?)";
+    /** A page of its count and its last position, so that no statement takes longer the more events there are. */
+    private static final String COUNT = """
+            select count(*), max(array[transaction_id::text::bigint, global_index])
+            from (select transaction_id, global_index from domain_event_entry
+                where (transaction_id, global_index) > (?::text::xid8, ?)
+                  and (transaction_id, global_index) <= (?::text::xid8, ?)
+                order by transaction_id, global_index limit ?) page""";
+
+    private static final int COUNTED_AT_ONCE = 100_000;
 
     private final JdbcTemplate jdbc;
     private final EventRecords records;
@@ -87,8 +98,37 @@ class StoreSide {
 
     /** How many events there are in all, counted afresh: one that appeared behind the comparison shows here. */
     long all(RelayProgress until) {
-        Long all = jdbc.queryForObject(ALL, Long.class, Long.toString(until.transactionId()), until.globalIndex());
-        return all == null ? 0 : all;
+        return all(until, COUNTED_AT_ONCE);
+    }
+
+    long all(RelayProgress until, int atOnce) {
+        long all = 0;
+        Page page = new Page(atOnce, -1, -1);
+        while (page.events() == atOnce) {
+            page = Objects.requireNonNull(jdbc.queryForObject(
+                    COUNT,
+                    (row, number) -> Page.of(row),
+                    Long.toString(Math.max(0, page.transactionId())),
+                    page.globalIndex(),
+                    Long.toString(until.transactionId()),
+                    until.globalIndex(),
+                    atOnce));
+            all += page.events();
+        }
+        return all;
+    }
+
+    /** Where a page of the count ended. */
+    private record Page(long events, long transactionId, long globalIndex) {
+
+        static Page of(ResultSet row) throws SQLException {
+            Array last = row.getArray(2);
+            if (last == null) {
+                return new Page(0, 0, 0);
+            }
+            Long[] place = (Long[]) last.getArray();
+            return new Page(row.getLong(1), place[0], place[1]);
+        }
     }
 
     private TopicPartition place(String aggregateId, String eventType) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.command.reconcile;
+
+import org.jspecify.annotations.NullMarked;
