@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -42,20 +44,23 @@ final class Handling<P, S> {
 
     void handle(List<Arrival> arrivals) {
         Map<Arrival, Numbered<P>> understood = new LinkedHashMap<>();
+        List<Numbered<P>> unreadable = new ArrayList<>();
         for (Arrival arrival : arrivals) {
             try {
                 understood.put(arrival, understand(arrival));
             } catch (Garbage garbage) {
                 if (arrival.intent() == Arrival.Intent.HANDLE) {
                     tally.giveUp(arrival, garbage.reason());
+                    place(arrival).ifPresent(unreadable::add);
                 }
             }
         }
-        if (understood.isEmpty()) {
+        if (understood.isEmpty() && unreadable.isEmpty()) {
             return;
         }
-        Set<String> subjects =
-                understood.values().stream().map(Numbered::subject).collect(Collectors.toSet());
+        Set<String> subjects = Stream.concat(understood.values().stream(), unreadable.stream())
+                .map(Numbered::subject)
+                .collect(Collectors.toSet());
         states.putAll(track.load(jdbc, subjects));
         waiting.putAll(parking.parked(jdbc, track.name(), subjects));
         recall(understood.values().stream()
@@ -71,6 +76,17 @@ final class Handling<P, S> {
                     track.name(),
                     steps.stream().map(step -> step.numbered().subject()).toList(),
                     steps.stream().map(step -> step.numbered().number()).toList());
+        }
+        unreadable.stream()
+                .filter(one -> one.number() > number(one.subject()))
+                .forEach(one -> parking.failed(jdbc, track.name(), one));
+    }
+
+    private Optional<Numbered<P>> place(Arrival arrival) {
+        try {
+            return Optional.of(track.place(arrival));
+        } catch (Garbage nowhere) {
+            return Optional.empty();
         }
     }
 

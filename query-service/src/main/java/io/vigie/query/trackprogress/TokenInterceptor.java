@@ -5,6 +5,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,12 @@ import org.springframework.web.servlet.HandlerMapping;
 final class TokenInterceptor implements HandlerInterceptor {
 
     private final Coverage coverage;
+    private final Standings standings;
     private final Waiting waiting;
 
-    TokenInterceptor(Coverage coverage, Waiting waiting) {
+    TokenInterceptor(Coverage coverage, Standings standings, Waiting waiting) {
         this.coverage = coverage;
+        this.standings = standings;
         this.waiting = waiting;
     }
 
@@ -49,7 +52,13 @@ final class TokenInterceptor implements HandlerInterceptor {
 
     /** Scores of one client are only looked at while waiting, where nobody is kept by a database that doesn't answer. */
     private boolean isCovered(Demand demand) {
-        return !demand.withOwnScores() && coverage.coversNow(demand);
+        String clientId = demand.clientId();
+        return !demand.withOwnScores() && coverage.coversNow(demand) && (clientId == null || !isHeld(clientId));
+    }
+
+    private boolean isHeld(String clientId) {
+        Standings.Standing standing = standings.of(List.of(clientId)).get(clientId);
+        return standing == null || standing.held();
     }
 
     private static @Nullable String clientOf(HttpServletRequest request) {

@@ -1,6 +1,6 @@
 package io.vigie.query.trackprogress;
 
-import io.vigie.query.trackprogress.OwnScores.Standing;
+import io.vigie.query.trackprogress.Standings.Standing;
 import jakarta.servlet.AsyncContext;
 import java.util.Map;
 
@@ -13,7 +13,7 @@ final class Waiter {
     private final long until;
     private final AsyncContext request;
     private long wanted = UNKNOWN;
-    private volatile boolean scored;
+    private volatile boolean settled;
 
     Waiter(Demand demand, long until, AsyncContext request) {
         this.demand = demand;
@@ -33,9 +33,9 @@ final class Waiter {
         return now - until > 0;
     }
 
-    /** Whether what it demands of its own client's scores is there. */
-    boolean isScored() {
-        return scored || !demand.withOwnScores();
+    /** Whether what it demands of its own client is there. */
+    boolean isSettled() {
+        return settled || demand.clientId() == null;
     }
 
     /**
@@ -44,9 +44,12 @@ final class Waiter {
      */
     void look(Map<String, Standing> standings) {
         Standing standing = standings.get(demand.clientId());
-        if (wanted == UNKNOWN) {
-            wanted = standing == null ? 0 : standing.version();
+        if (standing == null || standing.held()) {
+            return;
         }
-        scored = (standing == null ? 0 : standing.scored()) >= wanted;
+        if (wanted == UNKNOWN) {
+            wanted = standing.version();
+        }
+        settled = !demand.withScores() || standing.scored() >= wanted;
     }
 }

@@ -30,16 +30,16 @@ final class Waiting implements AutoCloseable {
     private static final long TICK_NANOS = 20_000_000;
 
     private final Coverage coverage;
-    private final OwnScores ownScores;
+    private final Standings standings;
     private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private final Thread inquiry = new Thread(() -> run(this::inquire, PACE_NANOS), "consistency-inquiry");
     private final Thread watch = new Thread(() -> run(this::release, TICK_NANOS), "consistency-tokens");
     private volatile boolean closed;
 
-    Waiting(Coverage coverage, OwnScores ownScores) {
+    Waiting(Coverage coverage, Standings standings) {
         this.coverage = coverage;
-        this.ownScores = ownScores;
+        this.standings = standings;
         for (Thread thread : List.of(inquiry, watch)) {
             thread.setDaemon(true);
             thread.start();
@@ -77,13 +77,13 @@ final class Waiting implements AutoCloseable {
         try {
             coverage.refresh();
             List<Waiter> ofOneClient = waiters.stream()
-                    .filter(waiter -> !waiter.isScored() && coverage.hasEvents(waiter.demand()))
+                    .filter(waiter -> !waiter.isSettled() && coverage.hasEvents(waiter.demand()))
                     .toList();
             if (!ofOneClient.isEmpty()) {
-                Map<String, OwnScores.Standing> standings = ownScores.of(ofOneClient.stream()
+                Map<String, Standings.Standing> found = standings.of(ofOneClient.stream()
                         .map(waiter -> Objects.requireNonNull(waiter.demand().clientId()))
                         .collect(Collectors.toSet()));
-                ofOneClient.forEach(waiter -> waiter.look(standings));
+                ofOneClient.forEach(waiter -> waiter.look(found));
             }
         } catch (RuntimeException unavailable) {
             LOG.warn(
@@ -96,7 +96,7 @@ final class Waiting implements AutoCloseable {
     private void release() {
         long now = System.nanoTime();
         waiters.removeIf(waiter -> {
-            boolean covered = waiter.isScored() && coverage.covers(waiter.demand());
+            boolean covered = waiter.isSettled() && coverage.covers(waiter.demand());
             boolean over = covered || waiter.isOver(now);
             if (over) {
                 count.decrementAndGet();
