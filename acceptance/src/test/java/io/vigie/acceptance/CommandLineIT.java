@@ -44,13 +44,14 @@ class CommandLineIT {
 
     @BeforeAll
     void begin() throws Exception {
-        vigie = RunningVigie.start(folder.resolve("data"), Map.of());
+        vigie = RunningVigie.stopped(folder.resolve("data"), Map.of());
         Result demo = vigie("demo", "--seconds", "3");
         assertThat(demo.exit()).as(demo.errors()).isZero();
         assertThat(demo.output().lines())
                 .filteredOn(line -> line.startsWith("demo-"))
                 .hasSize(10);
         assertThat(demo.output()).contains("./vigie down --data ");
+        assertThat(vigie("status").exit()).isZero();
         assertThat(demo.errors()).contains("500 clients registered", " purchases, ");
         assertThat(vigie.api().get("/api/summary").body().path("clients").asInt())
                 .isEqualTo(DEMO);

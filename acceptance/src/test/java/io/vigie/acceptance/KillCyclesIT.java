@@ -3,6 +3,7 @@ package io.vigie.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.acceptance.check.Checker;
+import io.vigie.acceptance.check.TopicContent;
 import io.vigie.acceptance.load.Imports;
 import io.vigie.acceptance.load.Journal;
 import io.vigie.acceptance.load.Load;
@@ -10,6 +11,8 @@ import io.vigie.acceptance.load.Outcome;
 import io.vigie.acceptance.system.Answer;
 import io.vigie.acceptance.system.Rest;
 import io.vigie.acceptance.system.RunningVigie;
+import io.vigie.contracts.Topics;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +51,8 @@ class KillCyclesIT {
         long seed = given.isEmpty() ? new Random().nextInt(1_000_000) : Long.parseLong(given);
         System.out.printf("kill cycles: %d, seed %d%n", cycles, seed);
         Random random = new Random(seed);
-        try (RunningVigie vigie = RunningVigie.start(folder.resolve("data"), Map.of());
+        try (RunningVigie vigie =
+                        RunningVigie.start(folder.resolve("data"), Map.of("vigie.scoring.schedule", "PT20S"));
                 Journal journal = new Journal(folder.resolve("journal.jsonl"))) {
             Load load = new Load(vigie.api(), journal, "k" + seed, 60, managers(vigie));
             Imports imports = new Imports(vigie.api(), journal, folder);
@@ -66,8 +70,12 @@ class KillCyclesIT {
             }
             imports.stop();
             load.stop();
+            stopTheSchedule(vigie);
             Rest.await(vigie, Duration.ofMinutes(2));
             assertThat(Checker.findings(vigie, journal)).isEmpty();
+            assertThat(TopicContent.of(vigie.kafka(), Topics.CLIENT_SCORES.name()))
+                    .anyMatch(score ->
+                            new String(score.value(), StandardCharsets.UTF_8).contains("\"trigger\":\"schedule\""));
             assertThat(journal.outcomes())
                     .filteredOn(outcome -> outcome.state() == Outcome.State.OK)
                     .hasSizeGreaterThan(cycles * 10)
@@ -75,6 +83,14 @@ class KillCyclesIT {
                     .contains("client-profile-changed", "account-manager-capacity-changed", "client-returned");
             assertThat(journal.imported()).isNotEmpty();
         }
+    }
+
+    /** Scores that time alone brings would come between the reading of the topics and that of the views. */
+    private static void stopTheSchedule(RunningVigie vigie) throws Exception {
+        vigie.configure(Map.of());
+        vigie.kill(List.of("scoring-streams"));
+        Thread.sleep(1_000);
+        vigie.awaitReady();
     }
 
     static List<String> managers(RunningVigie vigie) throws Exception {

@@ -103,7 +103,7 @@ class WholeChainIT {
         }
 
         Map<String, Long> versions = versions(clients);
-        Answer second = FileImport.of(vigie.api(), file.file());
+        Answer second = FileImport.of(vigie.api(), file.shuffled(folder.resolve("shuffled.csv")));
         assertThat(second.body().path("accepted").asInt()).isZero();
         assertThat(second.body().path("duplicate").asInt()).isEqualTo(file.rows());
         assertThat(versions(vigie.api().all("/api/clients"))).isEqualTo(versions);

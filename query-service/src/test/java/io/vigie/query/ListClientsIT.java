@@ -83,6 +83,23 @@ class ListClientsIT extends RunningService {
                         ids.get(6));
     }
 
+    @Test
+    void givenNoLimit_whenListed_thenFiftyOnAPage() {
+        String company = "Fifty" + Lives.id().replace("-", "");
+        List<ProducerRecord<byte[], byte[]>> registered = new ArrayList<>();
+        for (int i = 0; i < 51; i++) {
+            registered.add(Publisher.event(Lives.registered(Lives.id(), "Any", company, "TX", null), 1, Lives.NOON));
+        }
+        publisher.send(registered);
+        http.until(
+                "/api/clients?limit=500&q=" + company, json -> json.get("items").size() == 51);
+
+        JsonNode page = http.get("/api/clients?q=" + company).json();
+
+        assertThat(page.get("items")).hasSize(50);
+        assertThat(page.get("next").isNull()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 10})
     void givenOneDay_whenPagedByOnboarding_thenEachClientOnce(int limit) {

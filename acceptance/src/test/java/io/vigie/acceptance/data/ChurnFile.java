@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -55,6 +56,15 @@ public record ChurnFile(Path file, int rows, int left, int managed, BigDecimal t
             purchases = purchases.add(new BigDecimal(cells[header.indexOf("Total_Purchase")]));
         }
         return new ChurnFile(file, lines.size() - 1, left, managed, purchases, sites);
+    }
+
+    /** The same rows in another order. */
+    public Path shuffled(Path target) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        List<String> rows = new ArrayList<>(lines.subList(1, lines.size()));
+        Collections.shuffle(rows, new Random(5));
+        rows.add(0, lines.get(0));
+        return Files.write(target, rows);
     }
 
     private static String line(Random random, int row) {

@@ -29,7 +29,7 @@ final class ChangeCapacityApi {
 
     @Schema(name = "ChangeCapacity", requiredProperties = "capacity")
     record Body(
-            @Schema(type = "integer", minimum = "0", maximum = "100000") @Nullable
+            @Schema(types = "integer", minimum = "0", maximum = "100000") @Nullable
             BigDecimal capacity) {}
 
     @Operation(operationId = "changeCapacity", summary = "Set how many clients an account manager can look after")

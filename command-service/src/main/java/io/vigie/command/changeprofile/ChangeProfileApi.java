@@ -53,7 +53,7 @@ final class ChangeProfileApi {
 
         @JsonProperty
         @JsonSetter(nulls = Nulls.FAIL)
-        @Schema(type = "integer", minimum = "0", maximum = "150")
+        @Schema(types = "integer", minimum = "0", maximum = "150")
         private @Nullable BigDecimal age;
 
         @JsonProperty

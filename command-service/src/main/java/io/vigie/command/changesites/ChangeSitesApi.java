@@ -30,7 +30,7 @@ final class ChangeSitesApi {
 
     @Schema(name = "ChangeSites", requiredProperties = "numSites")
     record Body(
-            @Schema(type = "integer", minimum = "0", maximum = "1000000") @Nullable
+            @Schema(types = "integer", minimum = "0", maximum = "1000000") @Nullable
             BigDecimal numSites) {}
 
     @Operation(operationId = "changeSites", summary = "Set the number of sites on which a client uses the service")

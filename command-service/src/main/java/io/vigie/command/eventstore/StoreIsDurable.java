@@ -1,7 +1,7 @@
 package io.vigie.command.eventstore;
 
 import io.vigie.command.platform.PlantedBug;
-import io.vigie.command.platform.StartRefused;
+import io.vigie.web.StartRefused;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.common.jdbc.ConnectionProvider;

@@ -15,7 +15,7 @@ public class CrashPoint {
     /** The exit code of a process that died at such a place, as after kill -9. */
     public static final int EXIT_CODE = 137;
 
-    private static final Logger log = LoggerFactory.getLogger(CrashPoint.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CrashPoint.class);
 
     private final String armed;
 
@@ -23,7 +23,7 @@ public class CrashPoint {
             @Value("${vigie.testing:false}") boolean testing, @Value("${vigie.crash-at:}") String crashAt) {
         this.armed = testing ? crashAt : "";
         if (!armed.isEmpty()) {
-            log.warn("This process will halt at {}", armed);
+            LOG.warn("This process will halt at {}", armed);
         }
     }
 

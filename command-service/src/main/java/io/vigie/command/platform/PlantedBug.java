@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PlantedBug {
 
-    private static final Logger log = LoggerFactory.getLogger(PlantedBug.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PlantedBug.class);
 
     private final String planted;
 
@@ -21,7 +21,7 @@ public final class PlantedBug {
             @Value("${vigie.testing:false}") boolean testing, @Value("${vigie.planted-bug:none}") String plantedBug) {
         planted = testing ? plantedBug : "none";
         if (!planted.equals("none")) {
-            log.warn("A FAULT IS PLANTED ON PURPOSE: {}. Never run this with data that matters.", planted);
+            LOG.warn("A FAULT IS PLANTED ON PURPOSE: {}. Never run this with data that matters.", planted);
         }
     }
 

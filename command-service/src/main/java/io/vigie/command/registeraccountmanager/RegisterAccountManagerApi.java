@@ -39,7 +39,7 @@ final class RegisterAccountManagerApi {
             @Nullable String accountManagerId,
             @Schema(maxLength = 200) @Nullable String name,
 
-            @Schema(type = "integer", minimum = "0", maximum = "100000") @Nullable
+            @Schema(types = "integer", minimum = "0", maximum = "100000") @Nullable
             BigDecimal capacity) {}
 
     @Operation(operationId = "registerAccountManager", summary = "Register an account manager")

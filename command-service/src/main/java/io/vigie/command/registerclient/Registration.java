@@ -29,14 +29,14 @@ public record Registration(
         @Nullable String company,
         @Nullable String location,
 
-        @Schema(type = "integer", minimum = "0", maximum = "150") @Nullable
+        @Schema(types = "integer", minimum = "0", maximum = "150") @Nullable
         BigDecimal age,
 
         @Schema(format = "date") @Nullable String onboardedOn,
         @Nullable BigDecimal years,
         @Nullable BigDecimal totalPurchase,
 
-        @Schema(type = "integer", minimum = "0", maximum = "1000000") @Nullable
+        @Schema(types = "integer", minimum = "0", maximum = "1000000") @Nullable
         BigDecimal numSites,
 
         @Nullable String accountManagerId) {

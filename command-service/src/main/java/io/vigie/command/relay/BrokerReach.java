@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BrokerReach {
 
-    private static final Logger log = LoggerFactory.getLogger(BrokerReach.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerReach.class);
 
     private static final int ANSWER_WITHIN_MS = 3_000;
 
@@ -65,9 +65,9 @@ class BrokerReach {
     private void answered(boolean there) {
         int before = there ? misses.getAndSet(0) : misses.getAndIncrement();
         if (!there && before + 1 == MISSES) {
-            log.warn("Kafka does not answer: commands are taken, their events wait in the store");
+            LOG.warn("Kafka does not answer: commands are taken, their events wait in the store");
         } else if (there && before >= MISSES) {
-            log.info("Kafka answers again");
+            LOG.info("Kafka answers again");
         }
     }
 }

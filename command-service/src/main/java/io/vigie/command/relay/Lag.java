@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Lag {
 
-    private static final Logger log = LoggerFactory.getLogger(Lag.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Lag.class);
 
     /** Counting more would cost more than it tells. */
     private static final int MOST = 100_000;
@@ -62,7 +62,7 @@ class Lag {
                     relayed.globalIndex(),
                     MOST);
         } catch (DataAccessException e) {
-            log.debug("The relay's lag can't be measured now", e);
+            LOG.debug("The relay's lag can't be measured now", e);
         }
     }
 

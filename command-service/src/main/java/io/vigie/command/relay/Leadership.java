@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Leadership implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Leadership.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Leadership.class);
 
     private final LeadershipParts parts;
     private final Producer<String, byte[]> producer;
@@ -76,7 +76,7 @@ final class Leadership implements AutoCloseable {
             return Found.NOTHING;
         }
         while (!publish(next.events())) {
-            log.warn("One event can't be sent; its aggregate is parked, the others go on");
+            LOG.warn("One event can't be sent; its aggregate is parked, the others go on");
         }
         return next.more() ? Found.BACKLOG : Found.SOME;
     }
@@ -114,7 +114,7 @@ final class Leadership implements AutoCloseable {
             if (alreadyThere.contains(event.eventId())) {
                 found++;
             } else if (parts.parked().gaveUp(event)) {
-                log.info("An event that was given up is passed over");
+                LOG.info("An event that was given up is passed over");
             } else if (!parts.parked().holds(event)) {
                 shipment.send(event, parts.records().of(event));
             } else if (parts.parked().isCause(event)) {

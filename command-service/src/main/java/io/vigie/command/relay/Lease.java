@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Lease {
 
-    private static final Logger log = LoggerFactory.getLogger(Lease.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
     private static final String TAKE = """
             with me as (select pid, backend_start from pg_stat_activity where pid = pg_backend_pid())
@@ -59,7 +59,7 @@ final class Lease {
                 }
             }
         } catch (SQLException e) {
-            log.warn("The relay's claim can't be renewed (SQLSTATE {})", e.getSQLState());
+            LOG.warn("The relay's claim can't be renewed (SQLSTATE {})", e.getSQLState());
             leave();
         }
         return held;
@@ -77,7 +77,7 @@ final class Lease {
             try (PreparedStatement release = connection.prepareStatement(RELEASE)) {
                 release.executeUpdate();
             } catch (SQLException e) {
-                log.info("The relay's claim is left to expire (SQLSTATE {})", e.getSQLState());
+                LOG.info("The relay's claim is left to expire (SQLSTATE {})", e.getSQLState());
             }
         }
         leave();
@@ -101,7 +101,7 @@ final class Lease {
             try {
                 connection.close();
             } catch (SQLException e) {
-                log.debug("closing the session of the claim", e);
+                LOG.debug("closing the session of the claim", e);
             }
         }
     }

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LogEnds {
 
-    private static final Logger log = LoggerFactory.getLogger(LogEnds.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LogEnds.class);
     private static final List<Topic> EVENTS = List.of(Topics.CLIENT_EVENTS, Topics.ACCOUNT_MANAGER_EVENTS);
 
     private final KafkaAccess kafka;
@@ -88,7 +88,7 @@ class LogEnds {
                 .get()
                 .activeProducers()) {
             if (producer.currentTransactionStartOffset().isPresent()) {
-                log.warn("Aborting a transaction on {} whose end was lost", partition);
+                LOG.warn("Aborting a transaction on {} whose end was lost", partition);
                 admin.abortTransaction(new AbortTransactionSpec(
                                 partition,
                                 producer.producerId(),

@@ -1,6 +1,6 @@
 package io.vigie.command.relay;
 
-import io.vigie.command.platform.StartRefused;
+import io.vigie.web.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "vigie.planted-bug", havingValue = "position-before-acknowledgement")
 final class ProgressFirst {
 
-    private static final Logger log = LoggerFactory.getLogger(ProgressFirst.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProgressFirst.class);
 
     ProgressFirst(@Value("${vigie.testing:false}") boolean testing) {
         if (!testing) {
@@ -23,6 +23,6 @@ final class ProgressFirst {
                     "vigie.planted-bug asks for a relay that loses events.",
                     "Remove vigie.planted-bug: it is for tests.");
         }
-        log.warn("PLANTED BUG: THE RELAY SAVES ITS POSITION BEFORE KAFKA HAS THE EVENTS, AND WILL LOSE SOME");
+        LOG.warn("PLANTED BUG: THE RELAY SAVES ITS POSITION BEFORE KAFKA HAS THE EVENTS, AND WILL LOSE SOME");
     }
 }

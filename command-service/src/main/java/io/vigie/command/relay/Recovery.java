@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Recovery {
 
-    private static final Logger log = LoggerFactory.getLogger(Recovery.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaAccess kafka;
@@ -64,7 +64,7 @@ class Recovery {
                 alreadyThere);
         if (!last.equals(whole) || !alreadyThere.isEmpty()) {
             long lost = last.map(RelayProgress::sent).orElse(0L) - start.sent() - alreadyThere.size();
-            log.warn(
+            LOG.warn(
                     "Kafka and the relay's progress differ: {} events are to be sent again, {} beyond the progress are there",
                     Math.max(0, lost),
                     alreadyThere.size());

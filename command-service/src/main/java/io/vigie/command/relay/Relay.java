@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(RelaySettings.class)
 class Relay implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(Relay.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
     private final RelaySettings settings;
     private final Leaderships leaderships;
@@ -119,7 +119,7 @@ class Relay implements SmartLifecycle {
     private void lead() {
         try (Leadership leadership = leaderships.open()) {
             metrics.leading(true);
-            log.info("Relaying from {}", leadership.position());
+            LOG.info("Relaying from {}", leadership.position());
             lastTrouble = "";
             while (running && lease.held()) {
                 long begun = System.nanoTime();
@@ -132,13 +132,13 @@ class Relay implements SmartLifecycle {
                 }
             }
         } catch (InterruptedException | InterruptException e) {
-            log.info("The relay was interrupted");
+            LOG.info("The relay was interrupted");
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
-            log.info("Another instance relays now; on standby");
+            LOG.info("Another instance relays now; on standby");
         } catch (KafkaException | DataAccessException e) {
             trouble(e);
         } catch (RuntimeException | Error e) {
-            log.error("The relay stopped at something unforeseen and starts over", e);
+            LOG.error("The relay stopped at something unforeseen and starts over", e);
             trouble(e);
         } finally {
             metrics.leading(false);
@@ -158,7 +158,7 @@ class Relay implements SmartLifecycle {
         metrics.failed();
         if (!lastTrouble.equals(e.getClass().getName())) {
             lastTrouble = e.getClass().getName();
-            log.warn("The relay can't go on and tries again until it can: {}", e.toString());
+            LOG.warn("The relay can't go on and tries again until it can: {}", e.toString());
         }
         pause(settings.retry());
     }

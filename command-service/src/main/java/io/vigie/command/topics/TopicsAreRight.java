@@ -1,9 +1,9 @@
 package io.vigie.command.topics;
 
 import io.vigie.command.platform.KafkaAccess;
-import io.vigie.command.platform.StartRefused;
 import io.vigie.contracts.Topic;
 import io.vigie.contracts.Topics;
+import io.vigie.web.StartRefused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(TopicSettings.class)
 final class TopicsAreRight implements SmartInitializingSingleton {
 
-    private static final Logger log = LoggerFactory.getLogger(TopicsAreRight.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TopicsAreRight.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -131,7 +131,7 @@ final class TopicsAreRight implements SmartInitializingSingleton {
                     .map(wanted -> new AlterConfigOp(new ConfigEntry(wanted.getKey(), wanted.getValue()), OpType.SET))
                     .toList();
             if (!corrections.isEmpty()) {
-                log.warn(
+                LOG.warn(
                         "Correcting {} on topic {}",
                         corrections,
                         entry.getValue().name());

@@ -1,7 +1,7 @@
 package io.vigie.command.topics;
 
 import io.vigie.command.platform.KafkaAccess;
-import io.vigie.command.platform.StartRefused;
+import io.vigie.web.StartRefused;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class TransactionProtocol implements SmartInitializingSingleton {
 
-    private static final Logger log = LoggerFactory.getLogger(TransactionProtocol.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionProtocol.class);
 
     private static final String FEATURE = "transaction.version";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -52,7 +52,7 @@ final class TransactionProtocol implements SmartInitializingSingleton {
                                 new UpdateFeaturesOptions().timeoutMs((int) PATIENCE.toMillis()))
                         .all()
                         .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-                log.info("{} of the Kafka cluster is {} now, it was {}", FEATURE, wanted, found);
+                LOG.info("{} of the Kafka cluster is {} now, it was {}", FEATURE, wanted, found);
             }
         } catch (ExecutionException | TimeoutException e) {
             throw new StartRefused(

@@ -2,8 +2,8 @@ package io.vigie.command.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vigie.command.platform.StartRefused;
 import io.vigie.command.testing.Servers;
+import io.vigie.web.StartRefused;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vigie.command.platform.StartRefused;
 import io.vigie.command.testing.Servers;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.progress.RelayProgress;
 import io.vigie.embedded.KafkaBroker;
+import io.vigie.web.StartRefused;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigie.command.platform.KafkaAccess;
-import io.vigie.command.platform.StartRefused;
 import io.vigie.contracts.Topics;
 import io.vigie.embedded.KafkaBroker;
+import io.vigie.web.StartRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -22,7 +22,7 @@ record ShownEvent(
         int revision,
         Instant time,
         @Nullable String actor,
-        @Schema(type = "object") JsonNode payload) {
+        @Schema(types = "object") JsonNode payload) {
 
     static ShownEvent of(EventRow row) {
         return new ShownEvent(

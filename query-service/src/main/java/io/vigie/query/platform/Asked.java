@@ -11,7 +11,7 @@ public final class Asked {
     /** How many items a page has unless told otherwise. */
     public static final int USUAL_LIMIT = 50;
 
-    private static final int MOST = 500;
+    static final int MOST = 500;
     private static final Pattern LIMIT = Pattern.compile("[1-9]\\d{0,2}");
     private static final Pattern SHARE = Pattern.compile("0(\\.\\d{1,20})?|1(\\.0{1,20})?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");

@@ -3,6 +3,7 @@ package io.vigie.query.projection;
 import io.vigie.contracts.Topic;
 import io.vigie.contracts.Topics;
 import io.vigie.query.platform.TopicSettings;
+import io.vigie.web.StartRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,10 +31,12 @@ final class TopicsReady {
             create(admin, settings);
             check(admin, settings);
         } catch (ExecutionException | TimeoutException failure) {
-            throw new IllegalStateException("Kafka can't be asked for its topics: is it running?", failure);
+            throw new StartRefused(
+                    "Kafka can't be asked for its topics.",
+                    "Start the broker, or set spring.kafka.bootstrap-servers to where it is.");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking Kafka for its topics", interrupted);
+            throw new StartRefused("The start was interrupted.", "Start again.");
         }
     }
 
@@ -64,9 +67,13 @@ final class TopicsReady {
             TopicDescription description = found.get(topic.name());
             int expected = topic.partitions(settings.partitions());
             if (description == null || description.partitions().size() != expected) {
-                throw new IllegalStateException("Topic " + topic.name() + " has "
-                        + (description == null ? 0 : description.partitions().size()) + " partitions, but must have "
-                        + expected + ": set vigie.topics.partitions to what it was created with.");
+                throw new StartRefused(
+                        "Topic " + topic.name() + " has "
+                                + (description == null
+                                        ? 0
+                                        : description.partitions().size()) + " partitions, but must have " + expected
+                                + ".",
+                        "Set vigie.topics.partitions to what it was created with.");
             }
         }
     }

@@ -1,4 +1,4 @@
-package io.vigie.command.platform;
+package io.vigie.web;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -1,4 +1,4 @@
-package io.vigie.command.platform;
+package io.vigie.web;
 
 /** Something without which the service must not start is not as it has to be. The message says what to do. */
 public final class StartRefused extends RuntimeException {

@@ -1,0 +1,83 @@
+package io.vigie.query.platform;
+
+import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the query parameters of the reads may be; {@link Asked} demands the same. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+    private static final Map<String, Described> PARAMETERS = Map.ofEntries(
+            Map.entry("limit", new Described("items on a page; 50 unless told otherwise", ApiDescription::limit)),
+            Map.entry("cursor", new Described("next of the page before", ApiDescription::text)),
+            Map.entry("band", new Described("of the risk", () -> oneOf("low", "medium", "high"))),
+            Map.entry("status", new Described("whether the client is still one", () -> oneOf("active", "left"))),
+            Map.entry("sort", new Described("risk: highest first", () -> oneOf("risk", "onboardedOn"))),
+            Map.entry("unassigned", new Described("nobody looks after the client", ApiDescription::flag)),
+            Map.entry("minScore", new Described("lowest risk", ApiDescription::share)),
+            Map.entry("q", new Described("words of name and company", () -> text().maxLength(200))),
+            Map.entry("accountManagerId", new Described("who looks after the client", () -> text().pattern(
+                            "[A-Za-z0-9._-]{1,64}"))),
+            Map.entry("consistencyToken", new Described("the answer covers every event up to it", () -> text().pattern(
+                            "[0-9]{1,19}"))),
+            Map.entry("await", new Described("the answer covers their scores too", () -> oneOf("score"))));
+
+    private record Described(String meaning, Supplier<Schema<?>> schema) {}
+
+    @Bean
+    OperationCustomizer queryParameters() {
+        return (operation, method) -> {
+            if (operation.getParameters() != null) {
+                operation.getParameters().stream()
+                        .filter(parameter -> parameter.getIn().equals("query"))
+                        .forEach(parameter -> {
+                            Described described = PARAMETERS.get(parameter.getName());
+                            if (described != null) {
+                                parameter
+                                        .description(described.meaning())
+                                        .schema(described.schema().get());
+                            }
+                        });
+            }
+            return operation;
+        };
+    }
+
+    private static Schema<?> limit() {
+        return typed("integer", Asked.USUAL_LIMIT).minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Asked.MOST));
+    }
+
+    private static Schema<?> share() {
+        return typed("number", null).minimum(BigDecimal.ZERO).maximum(BigDecimal.ONE);
+    }
+
+    private static Schema<?> flag() {
+        return typed("boolean", null);
+    }
+
+    private static Schema<?> text() {
+        return typed("string", null);
+    }
+
+    private static Schema<?> oneOf(String... words) {
+        Schema<Object> schema = typed("string", null);
+        schema.setEnum(List.of((Object[]) words));
+        return schema;
+    }
+
+    private static Schema<Object> typed(String type, @Nullable Object usual) {
+        Schema<Object> schema = new Schema<>();
+        schema.addType(type);
+        if (usual != null) {
+            schema.setDefault(usual);
+        }
+        return schema;
+    }
+}

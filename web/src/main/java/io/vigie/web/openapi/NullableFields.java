@@ -1,0 +1,86 @@
+package io.vigie.web.openapi;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+
+/**
+ * Tells which fields of answers may be null: the components of records that say so. In what callers send, null means the
+ * same as a field left out, which the description tells by what is required.
+ */
+final class NullableFields implements ModelConverter, GlobalOpenApiCustomizer {
+
+    private static final String COMPONENTS = "#/components/schemas/";
+
+    private final Map<String, Set<String>> nullable = new ConcurrentHashMap<>();
+
+    @Override
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+        Class<?> described = Json.mapper().constructType(type.getType()).getRawClass();
+        if (schema != null && described.isRecord()) {
+            String name = schema.get$ref() == null ? schema.getName() : name(schema.get$ref());
+            Set<String> fields = Arrays.stream(described.getRecordComponents())
+                    .filter(component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                    .map(RecordComponent::getName)
+                    .collect(Collectors.toSet());
+            if (name != null && !fields.isEmpty()) {
+                nullable.put(name, fields);
+            }
+        }
+        return schema;
+    }
+
+    @Override
+    public void customise(OpenAPI api) {
+        Set<String> sent = api.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .flatMap(NullableFields::body)
+                .collect(Collectors.toSet());
+        Map<String, Schema> schemas = api.getComponents().getSchemas();
+        nullable.forEach((name, fields) -> {
+            Schema<?> schema = schemas.get(name);
+            if (schema != null && schema.getProperties() != null && !sent.contains(name)) {
+                fields.forEach(field -> schema.getProperties().computeIfPresent(field, (key, one) -> orNull(one)));
+            }
+        });
+    }
+
+    private static Stream<String> body(Operation operation) {
+        return operation.getRequestBody() == null || operation.getRequestBody().getContent() == null
+                ? Stream.empty()
+                : operation.getRequestBody().getContent().values().stream()
+                        .map(content -> content.getSchema().get$ref())
+                        .flatMap(Stream::ofNullable)
+                        .map(NullableFields::name);
+    }
+
+    private static Schema<?> orNull(Schema<?> schema) {
+        if (schema.get$ref() == null) {
+            schema.addType("null");
+            return schema;
+        }
+        Schema<?> nothing = new Schema<>();
+        nothing.addType("null");
+        return new Schema<>().addAnyOfItem(schema).addAnyOfItem(nothing);
+    }
+
+    private static String name(String reference) {
+        return reference.substring(COMPONENTS.length());
+    }
+}
