@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaBroker implements AutoCloseable {
 
+    /** The name of a guarded broker's own account. */
+    public static final String ACCOUNT = "broker";
+
     private static final int NODE = 1;
+    private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9_-]{16,}");
 
     private final FolderLock lock;
     private final KafkaRaftServer server;
@@ -47,27 +52,37 @@ public final class KafkaBroker implements AutoCloseable {
      * @throws EmbeddedServerException when another living process uses the folder or the port is taken
      */
     public static KafkaBroker start(Path dataDirectory, int port) {
-        return start(dataDirectory, port, 0, null);
+        return start(dataDirectory, port, 0, null, null);
     }
 
     /**
-     * The same, with the port on which the broker talks to its own controller.
+     * The same, guarded: nobody gets in without an account, and there is only {@link #ACCOUNT} until that one makes more.
      *
-     * @param controllerPort 1–65535, or 0 for a free one
+     * @param controllerPort on which the broker talks to its own controller: 1–65535, or 0 for a free one
+     * @param password of the broker's own account: at least 16 letters, digits, - and _; null for a broker that lets
+     *     everybody in
      */
-    public static KafkaBroker start(Path dataDirectory, int port, int controllerPort) {
-        return start(dataDirectory, port, controllerPort, null);
+    public static KafkaBroker start(Path dataDirectory, int port, int controllerPort, @Nullable String password) {
+        if (password != null && !PASSWORD.matcher(password).matches()) {
+            throw new IllegalArgumentException("not a password for a broker");
+        }
+        return start(dataDirectory, port, controllerPort, password, null);
     }
 
     /** A broker for tests on a free port, whose folder is deleted when it is closed or the JVM ends. */
     public static KafkaBroker temporary() {
         Path folder = Folders.temporary("vigie-kafka");
-        KafkaBroker broker = start(folder.resolve("data"), 0, 0, folder);
+        KafkaBroker broker = start(folder.resolve("data"), 0, 0, null, folder);
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "kafka-closer"));
         return broker;
     }
 
-    private static KafkaBroker start(Path dataDirectory, int port, int controllerPort, @Nullable Path temporaryFolder) {
+    private static KafkaBroker start(
+            Path dataDirectory,
+            int port,
+            int controllerPort,
+            @Nullable String password,
+            @Nullable Path temporaryFolder) {
         Path data = dataDirectory.toAbsolutePath().normalize();
         FolderLock lock = FolderLock.tryLock(data.resolveSibling(data.getFileName() + ".lock"));
         if (lock == null) {
@@ -76,6 +91,9 @@ public final class KafkaBroker implements AutoCloseable {
         try {
             int chosen = free(port);
             Properties settings = KafkaSettings.of(NODE, data, chosen, free(controllerPort));
+            if (password != null) {
+                KafkaSettings.guard(settings, password);
+            }
             format(data);
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
             server.startup();

@@ -3,16 +3,26 @@ package io.vigie.embedded;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** A Kafka broker as a process of its own; a signal to end stops it cleanly. */
+/**
+ * A guarded Kafka broker as a process of its own; a signal to end stops it cleanly. The password of the broker's account is
+ * taken from the environment, where no list of processes shows it.
+ */
 public final class KafkaMain {
+
+    /** The variable with the password. */
+    public static final String PASSWORD = "VIGIE_KAFKA_PASSWORD";
 
     private KafkaMain() {}
 
     /** Takes the data folder, the port and the controller's port. Ends with 1 when the broker can't be started. */
     public static void main(String[] args) throws InterruptedException {
+        String password = System.getenv(PASSWORD);
+        if (password == null) {
+            giveUp("Kafka isn't started without a password for its own account: set " + PASSWORD + ".");
+        }
         try {
             KafkaBroker broker =
-                    KafkaBroker.start(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+                    KafkaBroker.start(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]), password);
             Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "kafka-closer"));
             System.out.println("ready " + broker.bootstrapServers());
         } catch (EmbeddedServerException e) {

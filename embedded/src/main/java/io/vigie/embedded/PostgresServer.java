@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,20 +115,21 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Makes a database of that name unless there is one. */
     public void createDatabase(String name) {
-        if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
-            throw new IllegalArgumentException("not a plain database name");
-        }
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            try (ResultSet found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
-                if (found.next()) {
-                    return;
-                }
-            }
-            statement.execute("CREATE DATABASE " + name);
-        } catch (SQLException e) {
-            throw new EmbeddedServerException("The database can't be made: " + e.getMessage() + ".", e);
-        }
+        databases().create(name);
+    }
+
+    /**
+     * Makes a database that belongs to a role and that nobody else but the server's own user may connect to. The role, too,
+     * is made unless there is one; it may do nothing beyond its databases.
+     *
+     * @param rolePassword of the role from now on, 16 or more: letters, digits, - and _
+     */
+    public void createDatabase(String name, String role, String rolePassword) {
+        databases().create(name, role, rolePassword);
+    }
+
+    private Databases databases() {
+        return new Databases(this::jdbcUrl, USER, password);
     }
 
     /** The address of a database, without user and password. */
@@ -197,15 +196,11 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void demandDurability() {
-        try (Connection connection = connect()) {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, password)) {
             PostgresSettings.demandDurability(connection);
         } catch (SQLException e) {
             throw new EmbeddedServerException("PostgreSQL doesn't answer: " + e.getMessage() + ".", e);
         }
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl("postgres"), USER, password);
     }
 
     private static void abandon(@Nullable RunningProcess process, FolderLock lock) {

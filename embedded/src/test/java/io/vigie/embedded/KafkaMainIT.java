@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,11 +35,24 @@ class KafkaMainIT {
         }
     }
 
-    /** Lines of the logging library left out. */
+    @Test
+    void givenNoPassword_whenStarted_thenOneLineSaysSoAndTheProcessEnds() throws Exception {
+        assertThat(linesOfAFailedStart(Map.of(), KafkaMain.class, FreePort.find(), FreePort.find()))
+                .containsExactly(
+                        "Kafka isn't started without a password for its own account: set VIGIE_KAFKA_PASSWORD.");
+    }
+
     private List<String> linesOfAFailedStart(Class<?> main, int port, int controllerPort)
             throws IOException, InterruptedException {
+        return linesOfAFailedStart(Map.of(KafkaMain.PASSWORD, "password-of-these-tests"), main, port, controllerPort);
+    }
+
+    /** Lines of the logging library left out. */
+    private List<String> linesOfAFailedStart(
+            Map<String, String> environment, Class<?> main, int port, int controllerPort)
+            throws IOException, InterruptedException {
         Path err = folder.resolve("err");
-        Process process = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                         "-cp",
@@ -47,8 +61,9 @@ class KafkaMainIT {
                         folder.resolve("data").toString(),
                         Integer.toString(port),
                         Integer.toString(controllerPort))
-                .redirectError(err.toFile())
-                .start();
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         try {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
             assertThat(process.exitValue()).isEqualTo(1);

@@ -31,7 +31,7 @@ record Evidence(
         Shown shown) {
 
     static Evidence of(RunningVigie vigie) throws IOException, InterruptedException, SQLException {
-        String kafka = vigie.kafka();
+        Map<String, Object> kafka = vigie.kafka();
         return of(
                 EventStore.events(vigie.eventStoreUrl(), vigie.user(), vigie.password()),
                 Stream.of(Topics.CLIENT_EVENTS, Topics.ACCOUNT_MANAGER_EVENTS)

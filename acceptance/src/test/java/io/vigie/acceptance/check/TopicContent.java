@@ -17,9 +17,10 @@ public final class TopicContent {
 
     private TopicContent() {}
 
-    public static List<ConsumerRecord<String, byte[]>> of(String bootstrapServers, String topic) {
+    public static List<ConsumerRecord<String, byte[]>> of(Map<String, Object> kafka, String topic) {
         Properties settings = new Properties();
-        settings.putAll(Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"));
+        settings.putAll(kafka);
+        settings.put("isolation.level", "read_committed");
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

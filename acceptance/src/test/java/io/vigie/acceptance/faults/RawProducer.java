@@ -18,13 +18,14 @@ public final class RawProducer implements AutoCloseable {
         this.producer = producer;
     }
 
-    public static RawProducer plain(String bootstrapServers) {
-        return new RawProducer(producer(Map.of("bootstrap.servers", bootstrapServers)));
+    public static RawProducer plain(Map<String, Object> kafka) {
+        return new RawProducer(producer(kafka));
     }
 
-    public static RawProducer transactional(String bootstrapServers) {
-        RawProducer raw = new RawProducer(
-                producer(Map.of("bootstrap.servers", bootstrapServers, "transactional.id", "acceptance-aborts")));
+    public static RawProducer transactional(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("transactional.id", "acceptance-aborts");
+        RawProducer raw = new RawProducer(producer(settings));
         raw.producer.initTransactions();
         return raw;
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -81,8 +82,22 @@ public final class RunningVigie implements AutoCloseable {
         return data;
     }
 
-    public String kafka() throws IOException {
-        return "127.0.0.1:" + port("kafka");
+    /** What a Kafka client needs to be the broker itself, by Kafka's own names. */
+    public Map<String, Object> kafka() throws IOException {
+        Properties secrets = new Properties();
+        try (var file = Files.newBufferedReader(data.resolve("secrets"))) {
+            secrets.load(file);
+        }
+        return Map.of(
+                "bootstrap.servers",
+                "127.0.0.1:" + port("kafka"),
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"broker\" password=\""
+                        + secrets.getProperty("kafka-broker") + "\";");
     }
 
     public String eventStoreUrl() throws IOException {

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.Topology;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
@@ -20,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ScoringSettings.class)
+@EnableConfigurationProperties({ScoringSettings.class, BrokerSettings.class})
 class ScoringWiring {
 
     @Bean
@@ -50,14 +49,10 @@ class ScoringWiring {
     }
 
     @Bean
-    Admin admin(@Value("${spring.kafka.bootstrap-servers:127.0.0.1:9092}") String bootstrapServers) {
-        return Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                "scoring-admin",
-                AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
-                false));
+    Admin admin(BrokerSettings broker) {
+        Map<String, Object> settings = broker.common();
+        settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "scoring-admin");
+        return Admin.create(settings);
     }
 
     @Bean
@@ -65,11 +60,11 @@ class ScoringWiring {
             Topology topology,
             ScoringSettings settings,
             Admin admin,
-            @Value("${spring.kafka.bootstrap-servers:127.0.0.1:9092}") String bootstrapServers,
+            BrokerSettings broker,
             ApplicationContext context) {
         return new StreamsRun(
                 topology,
-                StreamsProperties.of(bootstrapServers, settings),
+                StreamsProperties.of(broker.common(), settings),
                 new NeededTopics(settings.topics().partitions()),
                 admin,
                 () -> new Thread(() -> System.exit(SpringApplication.exit(context, () -> 1)), "scoring-end").start());

@@ -1,5 +1,6 @@
 package io.vigie.scoring.platform;
 
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -16,11 +17,11 @@ final class StreamsProperties {
 
     private StreamsProperties() {}
 
-    static Properties of(String bootstrapServers, ScoringSettings settings) {
+    static Properties of(Map<String, Object> broker, ScoringSettings settings) {
         long commit = settings.scoring().commitInterval().toMillis();
         Properties properties = new Properties();
+        properties.putAll(broker);
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
         properties.put(
@@ -30,7 +31,6 @@ final class StreamsProperties {
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
-        properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         // A score is readable only after its transaction: the thread must not sit in poll while one is due.
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commit);
         properties.put(StreamsConfig.POLL_MS_CONFIG, Math.max(1, commit / 2));

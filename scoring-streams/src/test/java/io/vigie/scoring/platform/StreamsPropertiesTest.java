@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -12,12 +13,23 @@ import org.junit.jupiter.api.Test;
 class StreamsPropertiesTest {
 
     private final Properties properties = StreamsProperties.of(
-            "unused:1",
+            Map.of("bootstrap.servers", "unused:1", "sasl.mechanism", "SCRAM-SHA-512"),
             new ScoringSettings(
                     new ScoringSettings.Topics(12, 1),
                     new ScoringSettings.Bands(0.3, 0.6),
                     new ScoringSettings.Scoring(Duration.ofDays(1), 1, Duration.ofMillis(20)),
                     Path.of("unused")));
+
+    @Test
+    void givenHowToSignIn_whenAnyClientIsMade_thenItDoes() {
+        StreamsConfig config = new StreamsConfig(properties);
+
+        assertThat(config.getMainConsumerConfigs("vigie-scoring", "one", 0))
+                .containsEntry("sasl.mechanism", "SCRAM-SHA-512");
+        assertThat(config.getRestoreConsumerConfigs("one")).containsEntry("sasl.mechanism", "SCRAM-SHA-512");
+        assertThat(config.getProducerConfigs("one")).containsEntry("sasl.mechanism", "SCRAM-SHA-512");
+        assertThat(config.getAdminConfigs("one")).containsEntry("sasl.mechanism", "SCRAM-SHA-512");
+    }
 
     @Test
     void givenAMemberThatWasKilled_whenItsSessionIsWaitedFor_thenMostOfFifteenSecondsIsLeftForTheStart() {

@@ -3,9 +3,11 @@ package io.vigie.standalone.events;
 import io.vigie.standalone.Refusal;
 import io.vigie.standalone.Target;
 import io.vigie.standalone.api.Absent;
+import io.vigie.standalone.brokeraccess.BrokerAccount;
 import io.vigie.standalone.supervisor.DataFolder;
 import io.vigie.standalone.supervisor.PartName;
 import io.vigie.standalone.supervisor.Ports;
+import io.vigie.standalone.supervisor.Secrets;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -39,6 +41,9 @@ public final class Broker {
         settings.put("bootstrap.servers", "127.0.0.1:" + port);
         settings.put("default.api.timeout.ms", "15000");
         settings.put("request.timeout.ms", "5000");
+        Secrets.recorded(folder)
+                .ifPresent(
+                        secrets -> settings.putAll(BrokerAccount.OPERATOR.signIn(secrets.of(BrokerAccount.OPERATOR))));
         return settings;
     }
 }

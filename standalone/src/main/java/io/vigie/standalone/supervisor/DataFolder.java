@@ -72,6 +72,11 @@ public record DataFolder(Path root) {
         return root.resolve("vigie.properties");
     }
 
+    /** By what the parts know each other. */
+    Path secrets() {
+        return root.resolve("secrets");
+    }
+
     Path lock() {
         return root.resolve("vigie.lock");
     }

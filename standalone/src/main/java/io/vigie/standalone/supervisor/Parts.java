@@ -1,9 +1,17 @@
 package io.vigie.standalone.supervisor;
 
+import io.vigie.embedded.KafkaMain;
+import io.vigie.standalone.brokeraccess.BrokerAccount;
+import io.vigie.standalone.brokeraccess.GrantAccess;
 import io.vigie.standalone.supervisor.JavaPart.Program;
+import io.vigie.standalone.supervisor.PostgresPart.Database;
 import io.vigie.standalone.supervisor.PostgresPart.DatabaseAccess;
+import io.vigie.standalone.supervisor.Secrets.Account;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +22,29 @@ final class Parts {
     private final DataFolder folder;
     private final Ports ports;
     private final Installation installation;
+    private final Secrets secrets;
     private final PostgresPart postgresql;
 
     Parts(DataFolder folder, Ports ports, Installation installation) {
         this.folder = folder;
         this.ports = ports;
         this.installation = installation;
-        this.postgresql = new PostgresPart(folder, ports.of(PartName.POSTGRESQL));
+        this.secrets = Secrets.of(folder);
+        this.postgresql = new PostgresPart(folder, ports.of(PartName.POSTGRESQL), secrets);
     }
 
     /** What everything else needs. */
     List<Part> foundation() {
         return List.of(postgresql, java(PartName.KAFKA, this::kafka));
+    }
+
+    /** Lets the services in where the foundation runs. */
+    void grantAccess() {
+        Map<BrokerAccount, String> passwords = new EnumMap<>(BrokerAccount.class);
+        for (BrokerAccount account : BrokerAccount.values()) {
+            passwords.put(account, secrets.of(account));
+        }
+        GrantAccess.grant(broker(), secrets.of(Account.KAFKA_BROKER), passwords);
     }
 
     /** What stands on the foundation. */
@@ -34,13 +53,24 @@ final class Parts {
                 java(
                         PartName.COMMAND_SERVICE,
                         () -> service(
-                                PartName.COMMAND_SERVICE, "io.vigie.command.CommandService", "256m", "vigie_events")),
+                                PartName.COMMAND_SERVICE,
+                                "io.vigie.command.CommandService",
+                                BrokerAccount.COMMAND_SERVICE,
+                                Database.VIGIE_EVENTS)),
                 java(
                         PartName.SCORING_STREAMS,
-                        () -> service(PartName.SCORING_STREAMS, "io.vigie.scoring.ScoringStreams", "256m", null)),
+                        () -> service(
+                                PartName.SCORING_STREAMS,
+                                "io.vigie.scoring.ScoringStreams",
+                                BrokerAccount.SCORING_STREAMS,
+                                null)),
                 java(
                         PartName.QUERY_SERVICE,
-                        () -> service(PartName.QUERY_SERVICE, "io.vigie.query.QueryService", "256m", "vigie_views")),
+                        () -> service(
+                                PartName.QUERY_SERVICE,
+                                "io.vigie.query.QueryService",
+                                BrokerAccount.QUERY_SERVICE,
+                                Database.VIGIE_VIEWS)),
                 java(PartName.EDGE, this::edge));
     }
 
@@ -58,7 +88,7 @@ final class Parts {
                         folder.kafka().toString(),
                         Integer.toString(ports.of(PartName.KAFKA)),
                         Integer.toString(ports.ofController())),
-                Map.of());
+                Map.of(KafkaMain.PASSWORD, secrets.of(Account.KAFKA_BROKER)));
     }
 
     private Program edge() {
@@ -75,24 +105,33 @@ final class Parts {
                 Map.of());
     }
 
-    private Program service(PartName name, String mainClass, String heap, @Nullable String database) {
+    private Program service(PartName name, String mainClass, BrokerAccount account, @Nullable Database database) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=" + ports.of(name),
                 "--server.address=127.0.0.1",
-                "--spring.kafka.bootstrap-servers=127.0.0.1:" + ports.of(PartName.KAFKA),
+                "--spring.kafka.bootstrap-servers=" + broker(),
                 "--vigie.state-directory=" + folder.streams(),
                 // There is one of each on this broker, so the next process of that name is the same one started again.
                 "--vigie.query.instance=" + name,
                 "--spring.config.additional-location=optional:file:" + folder.settings()));
-        Map<String, String> environment = Map.of();
+        Map<String, String> environment = new HashMap<>();
+        account.signIn(secrets.of(account))
+                .forEach((setting, value) -> environment.put(
+                        "SPRING_KAFKA_PROPERTIES_"
+                                + setting.toUpperCase(Locale.ROOT).replace('.', '_'),
+                        value));
         if (database != null) {
             DatabaseAccess access = postgresql.access(database);
             arguments.add("--spring.datasource.url=" + access.url());
             arguments.add("--spring.datasource.username=" + access.user());
-            environment = Map.of("SPRING_DATASOURCE_PASSWORD", access.password());
+            environment.put("SPRING_DATASOURCE_PASSWORD", access.password());
         }
         return new Program(
-                mainClass, installation.classPath(name), List.of("-Xms96m", "-Xmx" + heap), arguments, environment);
+                mainClass, installation.classPath(name), List.of("-Xms96m", "-Xmx256m"), arguments, environment);
+    }
+
+    private String broker() {
+        return "127.0.0.1:" + ports.of(PartName.KAFKA);
     }
 
     private String address(PartName name) {

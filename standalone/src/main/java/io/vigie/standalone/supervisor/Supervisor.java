@@ -101,6 +101,7 @@ public final class Supervisor {
         tidy.start();
         long deadline = System.nanoTime() + STARTUP.toNanos();
         begin(parts.foundation(), deadline);
+        parts.grantAccess();
         begin(parts.services(), deadline);
         while (!Health.answers(port, "/api/health")) {
             pause(deadline, PartName.EDGE);

@@ -1,0 +1,88 @@
+package io.vigie.standalone.brokeraccess;
+
+import io.vigie.embedded.KafkaBroker;
+import io.vigie.standalone.Refusal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+
+/** Sees to it that the accounts on a guarded broker have the passwords and the rules that they should, and no other rule. */
+public final class GrantAccess {
+
+    private static final int ITERATIONS = 8_192;
+    private static final long PATIENCE_SECONDS = 60;
+
+    private GrantAccess() {}
+
+    /**
+     * Signs in as the broker's own account; the same again changes nothing that anybody notices.
+     *
+     * @throws Refusal when the broker doesn't take it
+     */
+    public static void grant(String bootstrapServers, String brokerPassword, Map<BrokerAccount, String> passwords) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "client.id",
+                "vigie-access",
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + KafkaBroker.ACCOUNT
+                        + "\" password=\"" + brokerPassword + "\";");
+        try (Admin admin = Admin.create(settings)) {
+            await(admin.alterUserScramCredentials(passwords.entrySet().stream()
+                            .map(account -> credential(account.getKey(), account.getValue()))
+                            .toList())
+                    .all());
+            List<AclBinding> wanted = passwords.keySet().stream()
+                    .flatMap(account -> BrokerRules.of(account).stream())
+                    .toList();
+            Collection<AclBinding> found =
+                    await(admin.describeAcls(AclBindingFilter.ANY).values());
+            List<AclBinding> missing = new ArrayList<>(wanted);
+            missing.removeAll(found);
+            await(admin.createAcls(missing).all());
+            await(admin.deleteAcls(found.stream()
+                            .filter(rule -> !wanted.contains(rule))
+                            .map(AclBinding::toFilter)
+                            .toList())
+                    .all());
+        }
+    }
+
+    private static UserScramCredentialAlteration credential(BrokerAccount account, String password) {
+        return new UserScramCredentialUpsertion(
+                account.toString(), new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS), password);
+    }
+
+    private static <T> T await(KafkaFuture<T> answer) {
+        try {
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new Refusal(
+                    "Kafka doesn't take the accounts of the parts ("
+                            + cause.getClass().getSimpleName() + "); see `vigie logs kafka`.",
+                    1,
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("The start was interrupted.", 1, e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.standalone.brokeraccess;
+
+import org.jspecify.annotations.NullMarked;
