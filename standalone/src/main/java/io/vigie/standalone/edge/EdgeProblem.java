@@ -68,6 +68,20 @@ record EdgeProblem(int status, String slug, String title, String detail) {
                         + " leave them out.");
     }
 
+    static EdgeProblem unknownHost() {
+        return new EdgeProblem(
+                421,
+                "unknown-host",
+                "Unknown host",
+                "Vigie isn't known by this host name: ask for localhost, or let whoever runs it name the host in"
+                        + " VIGIE_EDGE_HOSTS.");
+    }
+
+    static EdgeProblem foreignOrigin() {
+        return new EdgeProblem(
+                403, "foreign-origin", "Foreign origin", "Requests from the pages of other sites are refused.");
+    }
+
     void write(Response response, Callback callback) {
         String id = UUID.randomUUID().toString();
         Map<String, Object> body = new LinkedHashMap<>();

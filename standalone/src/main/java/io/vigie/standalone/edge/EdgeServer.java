@@ -45,7 +45,8 @@ final class EdgeServer implements AutoCloseable {
         server.setErrorHandler(new ProblemPages());
         Forwarding forwarding = new Forwarding(settings, threads, buffers);
         Asking asking = new Asking(settings, forwarding::getHttpClient);
-        server.setHandler(new GracefulHandler(new Gate(new OwnPages(pages(settings, asking), forwarding))));
+        server.setHandler(new GracefulHandler(
+                new KnownHosts(settings.hosts(), new Gate(new OwnPages(pages(settings, asking), forwarding)))));
         server.setStopTimeout(10_000);
         server.start();
         return new EdgeServer(server, connector);

@@ -2,10 +2,13 @@ package io.vigie.standalone.edge;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address the address to listen on ({@code vigie.edge.address}, default 127.0.0.1)
  * @param port the port to listen on, 0 for any free one ({@code vigie.edge.port}, default 8080)
+ * @param hosts names by which it may be asked for besides localhost, in lower case, an IPv6 address in brackets
+ *     ({@code vigie.edge.hosts}, separated by commas, default none)
  * @param services the base address of each service ({@code vigie.edge.command-service} and so on)
  */
-record EdgeSettings(String address, int port, Map<Target, URI> services) {
+record EdgeSettings(String address, int port, Set<String> hosts, Map<Target, URI> services) {
 
     static EdgeSettings read() {
         return of(name -> {
@@ -38,13 +43,23 @@ record EdgeSettings(String address, int port, Map<Target, URI> services) {
                 services.put(target, base(target, base));
             }
         }
-        return new EdgeSettings(address == null ? "127.0.0.1" : address, port(port), services);
+        return new EdgeSettings(
+                address == null ? "127.0.0.1" : address, port(port), hosts(lookup.apply("vigie.edge.hosts")), services);
     }
 
     /** The base address of a service; one that isn't configured is as good as down. */
     @Nullable
     URI base(Target target) {
         return services.get(target);
+    }
+
+    private static Set<String> hosts(@Nullable String names) {
+        return names == null
+                ? Set.of()
+                : Arrays.stream(names.toLowerCase(Locale.ROOT).split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private static int port(@Nullable String port) {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A real edge before two services that say what they were asked. */
 final class EdgeRig implements AutoCloseable {
@@ -25,7 +26,7 @@ final class EdgeRig implements AutoCloseable {
         Map<Target, URI> services = new EnumMap<>(Target.class);
         services.put(Target.COMMAND_SERVICE, commands.address());
         services.put(Target.QUERY_SERVICE, queries.address());
-        edge = EdgeServer.start(new EdgeSettings("127.0.0.1", 0, services));
+        edge = EdgeServer.start(new EdgeSettings("127.0.0.1", 0, Set.of("vigie.test"), services));
         wire = new Wire(edge.port());
     }
 

@@ -147,16 +147,16 @@ class EdgeTest {
                 "\u0016\u0003\u0001\r\n\r\n",
                 "GET\r\n\r\n",
                 "GET /api/clients\r\n\r\n",
-                "GET /api/clients HTTP/9.9\r\nHost: a\r\n\r\n",
+                "GET /api/clients HTTP/9.9\r\nHost: localhost\r\n\r\n",
                 "GET /api/<xyzzy> HTTP/1.1\r\nHost: a b\r\n\r\n",
                 "GET /api/clients HTTP/1.1\r\n\r\n",
-                "GET /api/clients HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
-                "GET /api/clients HTTP/1.1\r\nHost: a\r\n folded: xyzzy\r\n\r\n",
-                "POST /api/clients HTTP/1.1\r\nHost: a\r\nContent-Length: xyzzy\r\n\r\n",
-                "POST /api/clients HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
-                "POST /api/clients HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-                "POST /api/clients HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nxyzzy\r\n",
-                "XYZZY / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+                "GET /api/clients HTTP/1.1\r\nHost: localhost\r\nHost: b\r\n\r\n",
+                "GET /api/clients HTTP/1.1\r\nHost: localhost\r\n folded: xyzzy\r\n\r\n",
+                "POST /api/clients HTTP/1.1\r\nHost: localhost\r\nContent-Length: xyzzy\r\n\r\n",
+                "POST /api/clients HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+                "POST /api/clients HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "POST /api/clients HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nxyzzy\r\n",
+                "XYZZY / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
             })
     void givenBrokenHttp_whenSent_thenAProblem(String request) {
         String answer = rig.wire.send(request);
@@ -176,7 +176,7 @@ class EdgeTest {
     void givenAnAbsurdLength_whenSent_then413() {
         assertProblem(
                 rig.wire.send(
-                        "POST /api/imports/clients HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: 100-continue\r\n"
+                        "POST /api/imports/clients HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nExpect: 100-continue\r\n"
                                 + "Content-Length: 2147483648\r\n\r\n"),
                 413);
     }
