@@ -24,7 +24,6 @@ record FilePage(String type, String resource) implements OwnPages.Page {
     public void answer(Request request, Response response, Callback callback) {
         response.getHeaders()
                 .put("Content-Security-Policy", OWN_HOST_ONLY)
-                .put("Referrer-Policy", "no-referrer")
                 .put(HttpHeader.CACHE_CONTROL, "max-age=3600");
         try (InputStream file = FilePage.class.getResourceAsStream(resource)) {
             if (file == null) {

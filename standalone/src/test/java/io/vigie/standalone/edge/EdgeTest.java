@@ -87,6 +87,24 @@ class EdgeTest {
                 .doesNotContain("secret/1.0");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api/clients", "/api/health", "/api/docs", "/xyzzy", "/api/;x", "/api/account-managers"})
+    void givenAnyAnswer_whenRead_thenBrowsersAreToldToTakeCare(String path) throws Exception {
+        if (path.equals("/api/account-managers")) {
+            rig.queries.close();
+        }
+        String answer = rig.wire.get(path);
+
+        assertThat(answer.lines().filter(line -> line.startsWith("Content-Security-Policy: default-src 'none'")))
+                .hasSize(1);
+        assertThat(answer)
+                .contains("frame-ancestors 'none'")
+                .contains("X-Content-Type-Options: nosniff")
+                .contains("Referrer-Policy: no-referrer")
+                .contains("Cross-Origin-Resource-Policy: same-origin")
+                .doesNotContain("\r\nServer:", "X-Powered-By");
+    }
+
     @Test
     void givenAServiceThatIsDown_whenAsked_then503AndRetryAfter() throws Exception {
         rig.queries.close();
