@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -59,6 +60,39 @@ class KafkaBrokerIT {
                     .hasMessageContaining("in use");
             assertThatThrownBy(() -> KafkaBroker.start(folder.resolve("other"), broker.port()))
                     .hasMessageContaining("Port " + broker.port() + " is in use");
+        }
+    }
+
+    @Test
+    void givenAFolderOfAnOpenBroker_whenStartedGuarded_thenItsTopicsAreThereForTheBrokersAccountAlone()
+            throws Exception {
+        try (KafkaBroker open = KafkaBroker.start(data(), 0)) {
+            open.createTopics(Map.of("facts", 3));
+        }
+        String password = "password-of-these-tests";
+        try (KafkaBroker guarded = KafkaBroker.start(data(), 0, 0, password)) {
+            Map<String, Object> own = Map.of(
+                    "bootstrap.servers",
+                    guarded.bootstrapServers(),
+                    "security.protocol",
+                    "SASL_PLAINTEXT",
+                    "sasl.mechanism",
+                    "PLAIN",
+                    "sasl.jaas.config",
+                    "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"broker\" password=\""
+                            + password + "\";");
+            try (Admin admin = Admin.create(own)) {
+                assertThat(admin.listTopics().names().get()).contains("facts");
+            }
+            try (Admin nobody = Admin.create(Map.of(
+                    "bootstrap.servers",
+                    guarded.bootstrapServers(),
+                    "default.api.timeout.ms",
+                    "3000",
+                    "request.timeout.ms",
+                    "2000"))) {
+                assertThatThrownBy(() -> nobody.listTopics().names().get()).isInstanceOf(ExecutionException.class);
+            }
         }
     }
 

@@ -78,36 +78,54 @@ class HeldClientIT extends RunningService {
     }
 
     @Test
-    void givenEventThatTheRelayGaveUp_whenReadWithItsToken_then503UntilSomebodyDecides() {
-        RecordMetadata place = publisher
-                .send(Publisher.raw(
-                        Topics.DEAD_LETTERS.name(),
-                        id,
-                        new byte[0],
-                        Map.of(
-                                Headers.DEAD_LETTER_CONSUMER,
-                                "relay",
-                                Headers.DEAD_LETTER_REASON,
-                                "tests",
-                                Headers.DEAD_LETTER_ORIGIN,
-                                Topics.CLIENT_EVENTS.name() + "/0/" + id,
-                                Headers.DEAD_LETTER_TIME,
-                                "2026-03-01T12:00:00Z")))
-                .get(0);
-        assertThat(place.topic()).isEqualTo(Topics.DEAD_LETTERS.name());
-        JsonNode listed = http.until(
-                "/api/dead-letters?limit=500", json -> json.toString().contains(id));
+    void givenEventThatTheRelayGaveUp_whenReadWithItsTokenAtOnce_then503UntilItIsThereAfterAll() {
         long token = ConsistencyTokenIT.TRANSACTION.incrementAndGet();
-        publisher.relay(token, List.of(Publisher.event(Lives.registered(Lives.id()), 1, Lives.NOON)));
-
+        publisher.relay(token, List.of(givenUp(2)));
         assertThat(status(token)).isEqualTo(503);
 
+        JsonNode listed = http.until(
+                "/api/dead-letters?limit=500", json -> json.toString().contains(id));
         for (JsonNode letter : listed.get("items")) {
             if (letter.toString().contains(id)) {
                 letters.evict(letter.get("deadLetterId").asLong());
             }
         }
+        assertThat(status(token)).isEqualTo(503);
+
+        relayed(Publisher.event(new ClientSitesChanged(id, 21), 2, Lives.NOON));
+        JsonNode shown = http.until("/api/clients/" + id + "?consistencyToken=" + token, json -> true);
+        assertThat(shown.get("numSites").asInt()).isEqualTo(21);
+    }
+
+    @Test
+    void givenTwoEventsThatCantBeRead_whenOneIsEvicted_thenTheOtherStillHolds() {
+        RecordMetadata first = relayed(broken(2));
+        long token = ConsistencyTokenIT.TRANSACTION.incrementAndGet();
+        RecordMetadata second = publisher.relay(token, List.of(broken(3))).get(0);
+        letters.evict(letters.about(first).get("deadLetterId").asLong());
+
+        assertThat(status(token)).isEqualTo(503);
+
+        letters.evict(letters.about(second).get("deadLetterId").asLong());
         http.until("/api/clients/" + id + "?consistencyToken=" + token, json -> true);
+    }
+
+    private ProducerRecord<byte[], byte[]> givenUp(long version) {
+        return Publisher.raw(
+                Topics.DEAD_LETTERS.name(),
+                id,
+                new byte[0],
+                Map.of(
+                        Headers.VERSION,
+                        Long.toString(version),
+                        Headers.DEAD_LETTER_CONSUMER,
+                        "relay",
+                        Headers.DEAD_LETTER_REASON,
+                        "tests",
+                        Headers.DEAD_LETTER_ORIGIN,
+                        Topics.CLIENT_EVENTS.name() + "/0/" + id,
+                        Headers.DEAD_LETTER_TIME,
+                        "2026-03-01T12:00:00Z"));
     }
 
     @Test

@@ -6,14 +6,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 
 /** A whole Vigie in a folder of its own, started and stopped by its command line, killed by the operating system. */
@@ -172,28 +169,26 @@ public final class RunningVigie implements AutoCloseable {
      */
     @Override
     public void close() throws IOException, InterruptedException {
-        Path file = data.resolve("state.json");
-        if (!Files.exists(file)) {
-            return;
-        }
-        JsonNode state = Json.parse(Files.readString(file));
-        end(state.path("pid").asLong(), "KILL");
-        for (JsonNode part : Json.parse(Files.readString(file)).path("parts")) {
-            // PostgreSQL's own word for "at once" takes its children along.
-            end(part.path("pid").asLong(0), part.path("part").asString().equals("postgresql") ? "QUIT" : "KILL");
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        for (List<ProcessHandle> left = ours(); !left.isEmpty(); left = ours()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(left + " don't end");
+            }
+            for (ProcessHandle process : left) {
+                String command = process.info().commandLine().orElse("");
+                // PostgreSQL's own word for "at once" takes its children along.
+                signal(command.contains("/bin/postgres ") ? "QUIT" : "KILL", process.pid());
+            }
+            Thread.sleep(200);
         }
     }
 
-    private void end(long pid, String signal) throws IOException, InterruptedException {
-        Optional<ProcessHandle> ours = ProcessHandle.of(pid)
-                .filter(process -> process.info().commandLine().orElse("").contains(data.toString()));
-        if (ours.isPresent()) {
-            signal(signal, pid);
-            try {
-                ours.get().onExit().get(20, TimeUnit.SECONDS);
-            } catch (ExecutionException | TimeoutException stillThere) {
-                throw new IllegalStateException(pid + " doesn't end", stillThere);
-            }
-        }
+    /** The supervisor first, or it would start again what ends. */
+    private List<ProcessHandle> ours() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(data.toString()))
+                .sorted(Comparator.comparing(
+                        process -> !process.info().commandLine().orElse("").contains(" supervise ")))
+                .toList();
     }
 }

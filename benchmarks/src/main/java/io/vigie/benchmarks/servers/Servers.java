@@ -20,7 +20,10 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL that keeps what it acknowledges and, on demand, a broker; as the distribution starts them. */
+/**
+ * A PostgreSQL that keeps what it acknowledges and, on demand, a broker; as the distribution starts them, but the broker
+ * lets everybody in, as the peers have no accounts.
+ */
 public final class Servers implements AutoCloseable {
 
     /** Partitions of the partitioned topics: the default. */
@@ -55,12 +58,9 @@ public final class Servers implements AutoCloseable {
         RunningProgram broker = bench.start(new JavaProgram(
                 "kafka",
                 ClassPath.own(),
-                "io.vigie.embedded.KafkaMain",
+                OpenBroker.class.getName(),
                 List.of("-Xms64m", "-Xmx320m"),
-                List.of(
-                        bench.folder().resolve("kafka").toString(),
-                        Integer.toString(kafkaPort),
-                        Integer.toString(FreePort.find())),
+                List.of(bench.folder().resolve("kafka").toString(), Integer.toString(kafkaPort)),
                 Map.of()));
         kafka = broker;
         while (!listens()) {

@@ -105,7 +105,7 @@ class AnsweredRequests {
         while (forgotten == SLICE) {
             forgotten = Objects.requireNonNull(transactions.execute(status -> jdbc.update(
                     "delete from idempotency_key where ctid = any (array("
-                            + "select ctid from idempotency_key where created_at <= ? limit ?))",
+                            + "select ctid from idempotency_key where created_at <= ? limit ? for update skip locked))",
                     Timestamp.from(clock.instant().minus(KEPT)),
                     SLICE)));
         }

@@ -55,7 +55,8 @@ final class Shipment {
     /**
      * Waits until the broker has everything.
      *
-     * @return the end of each partition that got an event
+     * @return the end of each partition that got something, those of dead letters and evictions included: who has read
+     *     up to them knows what was left out
      * @throws RefusedRecord when the broker will never take one of the events
      * @throws KafkaException when it did not take one now
      */
@@ -74,7 +75,10 @@ final class Shipment {
                 failure = failure == null ? e : failure;
             }
         }
-        others.forEach(Shipment::await);
+        for (Future<RecordMetadata> other : others) {
+            RecordMetadata place = await(other);
+            ends.merge(new TopicPartition(place.topic(), place.partition()), place.offset() + 1, Math::max);
+        }
         if (failure != null) {
             throw failure;
         }

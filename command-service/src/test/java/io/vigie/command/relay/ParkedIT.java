@@ -59,6 +59,14 @@ class ParkedIT {
     }
 
     @Test
+    void givenALetter_whenItsPositionIsTold_thenItsEndIsToldWithIt() {
+        List<ConsumerRecord<String, byte[]>> told = rig.records(Topics.RELAY_PROGRESS.name());
+
+        assertThat(new String(told.get(told.size() - 1).value(), UTF_8))
+                .contains("\"" + Topics.DEAD_LETTERS.name() + "\":{\"0\":1}");
+    }
+
+    @Test
     void givenRecordThatIsTooLarge_whenRelayed_thenOnlyItsAggregateWaitsAndALetterSaysSo() {
         assertThat(rig.publishedIds(EVENTS, "big"))
                 .isEqualTo(rig.eventIds("big").subList(0, 1));

@@ -32,7 +32,8 @@ final class TopicsReady {
             check(admin, settings);
         } catch (ExecutionException | TimeoutException failure) {
             throw new StartRefused(
-                    "Kafka can't be asked for its topics.",
+                    "Kafka can't be asked for its topics: "
+                            + (failure.getCause() == null ? "no answer" : failure.getCause()) + ".",
                     "Start the broker, or set spring.kafka.bootstrap-servers to where it is.");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package io.vigie.query.trackprogress;
 
 import io.vigie.contracts.Topics;
+import io.vigie.query.platform.TopicSettings;
 import io.vigie.query.projection.Feeds;
 import java.time.Duration;
 import java.util.List;
@@ -38,13 +39,15 @@ final class SettleGivenUp implements SmartLifecycle {
     private final JdbcTemplate jdbc;
     private final KafkaProperties kafka;
     private final Feeds feeds;
+    private final TopicSettings topics;
     private volatile boolean running;
     private Thread thread = new Thread(this::run, "given-up-events");
 
-    SettleGivenUp(JdbcTemplate jdbc, KafkaProperties kafka, Feeds feeds) {
+    SettleGivenUp(JdbcTemplate jdbc, KafkaProperties kafka, Feeds feeds, TopicSettings topics) {
         this.jdbc = jdbc;
         this.kafka = kafka;
         this.feeds = feeds;
+        this.topics = topics;
     }
 
     /**
@@ -64,7 +67,7 @@ final class SettleGivenUp implements SmartLifecycle {
                     settle(unsettled);
                 }
                 Thread.sleep(PACE_MILLIS);
-            } catch (RuntimeException | ExecutionException | TimeoutException unavailable) {
+            } catch (RuntimeException unavailable) {
                 LOG.warn(
                         "Whether scores are missing before what scoring gave up can't be seen yet: {}",
                         unavailable.getClass().getSimpleName());
@@ -80,12 +83,14 @@ final class SettleGivenUp implements SmartLifecycle {
                 "select g.partition, g.next_offset, coalesce(o.next_offset, 0) from given_up_offset g"
                         + " left join scored_offset s using (partition)"
                         + " left join projection_offset o on o.topic = ? and o.partition = g.partition"
-                        + " where g.next_offset > greatest(g.settled_offset, coalesce(s.next_offset, 0))",
+                        + " where g.next_offset > greatest(g.settled_offset, coalesce(s.next_offset, 0))"
+                        + " and g.partition < ?",
                 (row, number) -> new GivenUp(row.getInt(1), row.getLong(2), row.getLong(3)),
-                Topics.CLIENT_SCORES.name());
+                Topics.CLIENT_SCORES.name(),
+                topics.partitions());
     }
 
-    private void settle(List<GivenUp> unsettled) throws ExecutionException, InterruptedException, TimeoutException {
+    private void settle(List<GivenUp> unsettled) throws InterruptedException {
         Map<String, Object> settings = feeds.settings();
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "vigie-query-given-up");
@@ -93,10 +98,21 @@ final class SettleGivenUp implements SmartLifecycle {
                 KafkaConsumer<byte[], byte[]> consumer =
                         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             for (GivenUp one : unsettled) {
-                if (isComplete(one, admin, consumer)) {
-                    settled(one);
-                }
+                settle(one, admin, consumer);
             }
+        }
+    }
+
+    private void settle(GivenUp one, Admin admin, KafkaConsumer<byte[], byte[]> consumer) throws InterruptedException {
+        try {
+            if (isComplete(one, admin, consumer)) {
+                settled(one);
+            }
+        } catch (ExecutionException | TimeoutException unavailable) {
+            LOG.warn(
+                    "The end of the scores' partition {} can't be seen yet: {}",
+                    one.partition(),
+                    unavailable.getClass().getSimpleName());
         }
     }
 

@@ -50,7 +50,7 @@ final class TokenInterceptor implements HandlerInterceptor {
         return false;
     }
 
-    /** Scores of one client are only looked at while waiting, where nobody is kept by a database that doesn't answer. */
+    /** Scores of one client are only looked at while waiting: there may be many. */
     private boolean isCovered(Demand demand) {
         String clientId = demand.clientId();
         return !demand.withOwnScores() && coverage.coversNow(demand) && (clientId == null || !isHeld(clientId));

@@ -162,7 +162,9 @@ public final class Publisher implements AutoCloseable {
                         .put(one.partition(), one.offset() + 1))
                 .toList();
         Map<String, Map<Integer, Long>> relayed = new HashMap<>(ends);
-        relayed.keySet().retainAll(List.of(Topics.CLIENT_EVENTS.name(), Topics.ACCOUNT_MANAGER_EVENTS.name()));
+        relayed.keySet()
+                .retainAll(List.of(
+                        Topics.CLIENT_EVENTS.name(), Topics.ACCOUNT_MANAGER_EVENTS.name(), Topics.DEAD_LETTERS.name()));
         RelayProgress progress = new RelayProgress(transactionId, transactionId, transactionId, relayed, Instant.now());
         producer.send(raw(
                 Topics.RELAY_PROGRESS.name(), "relay", Wire.text(progress).getBytes(StandardCharsets.UTF_8), Map.of()));

@@ -86,7 +86,10 @@ final class StreamsRun implements SmartLifecycle {
                 }
                 tell("the topics " + String.join(", ", missing) + ", which the command-service makes");
             } catch (ExecutionException fault) {
-                tell("the broker");
+                tell("the broker ("
+                        + (fault.getCause() == null ? fault : fault.getCause())
+                                .getClass()
+                                .getSimpleName() + ")");
             }
             Thread.sleep(BETWEEN_LOOKS.toMillis());
         }

@@ -33,7 +33,9 @@ final class KnownHosts extends Handler.Wrapper {
             EdgeProblem.unknownHost().write(response, callback);
             return true;
         }
-        if (!isOwnPage(request.getHeaders().get(HttpHeader.ORIGIN), request.getHttpURI().getAuthority())) {
+        if (!isOwnPage(
+                request.getHeaders().get(HttpHeader.ORIGIN),
+                request.getHttpURI().getAuthority())) {
             EdgeProblem.foreignOrigin().write(response, callback);
             return true;
         }

@@ -4,8 +4,11 @@ import io.vigie.standalone.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
  */
 public record DataFolder(Path root) {
 
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     private static final long LEAST_FREE = 512L * 1024 * 1024;
 
     /**
@@ -35,9 +39,13 @@ public record DataFolder(Path root) {
         try {
             if (!Files.isDirectory(root)) {
                 Files.createDirectories(root);
-                Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+                Files.setPosixFilePermissions(root, OWNER_ONLY);
             }
-            Files.createDirectories(logs());
+            // The folder may have been there before, and open to everybody.
+            for (Path own : List.of(logs(), kafka(), streams(), programs(), root.resolve("tmp"))) {
+                Files.createDirectories(own);
+                Files.setPosixFilePermissions(own, OWNER_ONLY);
+            }
             long free = room.of(root);
             if (free < LEAST_FREE) {
                 throw new Refusal("The disk of " + root + " has only " + free / (1024 * 1024)

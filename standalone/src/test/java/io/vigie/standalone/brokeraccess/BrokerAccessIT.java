@@ -83,11 +83,34 @@ class BrokerAccessIT {
                     .all()
                     .get();
         }
+        writeOneRecordEach();
     }
 
     @AfterAll
     static void stop() {
         broker.close();
+    }
+
+    private static void writeOneRecordEach() throws Exception {
+        try (var producer = new KafkaProducer<>(own(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (Topic topic : Topics.ALL) {
+                producer.send(new ProducerRecord<>(topic.name(), 0, "k".getBytes(), "v".getBytes()))
+                        .get();
+            }
+        }
+    }
+
+    private static Map<String, Object> own() {
+        return Map.of(
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + KafkaBroker.ACCOUNT
+                        + "\" password=\"" + OWN + "\";");
     }
 
     private static void grant() {
@@ -159,23 +182,51 @@ class BrokerAccessIT {
 
     @Test
     void givenARuleThatIsNotOurs_whenGrantedAgain_thenItIsGone() throws Exception {
-        Map<String, Object> own = new HashMap<>(Map.of(
-                "bootstrap.servers", broker.bootstrapServers(),
-                "security.protocol", "SASL_PLAINTEXT",
-                "sasl.mechanism", "PLAIN"));
-        own.put(
-                "sasl.jaas.config",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + KafkaBroker.ACCOUNT
-                        + "\" password=\"" + OWN + "\";");
-        try (Admin admin = Admin.create(own)) {
+        try (Admin admin = Admin.create(own())) {
             int before = admin.describeAcls(AclBindingFilter.ANY).values().get().size();
             admin.createAcls(List.of(surplus())).all().get();
+            awaitSurplus(admin, true);
 
             grant();
 
-            assertThat(admin.describeAcls(AclBindingFilter.ANY).values().get())
-                    .hasSize(before)
-                    .doesNotContain(surplus());
+            awaitSurplus(admin, false);
+            assertThat(admin.describeAcls(AclBindingFilter.ANY).values().get()).hasSize(before);
+        }
+    }
+
+    /** A broker learns a moment after its controller what the rules are. */
+    private static void awaitSurplus(Admin admin, boolean there) throws Exception {
+        for (int patience = 0; patience < 100; patience++) {
+            if (admin.describeAcls(AclBindingFilter.ANY).values().get().contains(surplus()) == there) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("the rule is " + (there ? "not there" : "still there"));
+    }
+
+    @Test
+    void givenTheRelaysTransactionsAndOthersGroups_whenTakenByAnother_thenRefused() {
+        for (BrokerAccount account :
+                List.of(BrokerAccount.SCORING_STREAMS, BrokerAccount.QUERY_SERVICE, BrokerAccount.OPERATOR)) {
+            Map<String, Object> settings = settings(account, password(account));
+            settings.put("transactional.id", "vigie-relay");
+            try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+                assertThatThrownBy(producer::initTransactions)
+                        .as(account.toString())
+                        .isInstanceOf(AuthorizationException.class);
+            }
+        }
+        Map<String, Object> settings = settings(BrokerAccount.QUERY_SERVICE, password(BrokerAccount.QUERY_SERVICE));
+        settings.put("group.id", "vigie-scoring");
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(Topics.CLIENT_EVENTS.name()));
+            assertThatThrownBy(() -> {
+                        for (int polls = 0; polls < 20; polls++) {
+                            consumer.poll(Duration.ofSeconds(1));
+                        }
+                    })
+                    .isInstanceOf(AuthorizationException.class);
         }
     }
 
@@ -206,8 +257,12 @@ class BrokerAccessIT {
             TopicPartition partition = new TopicPartition(topic.name(), 0);
             consumer.assign(Set.of(partition));
             consumer.seekToBeginning(Set.of(partition));
-            consumer.poll(Duration.ofSeconds(2));
-            return true;
+            for (int polls = 0; polls < 10; polls++) {
+                if (!consumer.poll(Duration.ofSeconds(1)).isEmpty()) {
+                    return true;
+                }
+            }
+            throw new AssertionError(account + " neither gets the record of " + topic.name() + " nor is refused");
         } catch (AuthorizationException refused) {
             return false;
         }

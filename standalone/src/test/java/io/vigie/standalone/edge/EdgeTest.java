@@ -88,7 +88,8 @@ class EdgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api/clients", "/api/health", "/api/docs", "/xyzzy", "/api/;x", "/api/account-managers"})
+    @ValueSource(
+            strings = {"/", "/api/clients", "/api/health", "/api/docs", "/xyzzy", "/api/;x", "/api/account-managers"})
     void givenAnyAnswer_whenRead_thenBrowsersAreToldToTakeCare(String path) throws Exception {
         if (path.equals("/api/account-managers")) {
             rig.queries.close();

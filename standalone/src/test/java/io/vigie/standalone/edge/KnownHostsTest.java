@@ -64,8 +64,8 @@ class KnownHostsTest {
 
     @Test
     void givenAnAbsoluteAddress_whenAsked_thenItsNameCounts() {
-        String foreign = rig.wire.send("GET http://evil.example/api/clients HTTP/1.1\r\nHost: evil.example\r\n"
-                + "Connection: close\r\n\r\n");
+        String foreign = rig.wire.send(
+                "GET http://evil.example/api/clients HTTP/1.1\r\nHost: evil.example\r\n" + "Connection: close\r\n\r\n");
         assertThat(foreign).startsWith("HTTP/1.1 421");
     }
 
@@ -96,8 +96,7 @@ class KnownHostsTest {
     }
 
     private String asked(String path, String host) {
-        return rig.wire.send(
-                "GET " + path + " HTTP/1.1\r\nHost: " + here(host) + "\r\nConnection: close\r\n\r\n");
+        return rig.wire.send("GET " + path + " HTTP/1.1\r\nHost: " + here(host) + "\r\nConnection: close\r\n\r\n");
     }
 
     private String sent(String method, String host, String origin) {

@@ -26,7 +26,8 @@ final class NullableFields implements ModelConverter, GlobalOpenApiCustomizer {
 
     private static final String COMPONENTS = "#/components/schemas/";
 
-    private final Map<String, Set<String>> nullable = new ConcurrentHashMap<>();
+    /** Of this process, as the converters that find them are. */
+    private static final Map<String, Set<String>> NULLABLE = new ConcurrentHashMap<>();
 
     @Override
     public @Nullable Schema<?> resolve(
@@ -40,7 +41,7 @@ final class NullableFields implements ModelConverter, GlobalOpenApiCustomizer {
                     .map(RecordComponent::getName)
                     .collect(Collectors.toSet());
             if (name != null && !fields.isEmpty()) {
-                nullable.put(name, fields);
+                NULLABLE.put(name, fields);
             }
         }
         return schema;
@@ -53,7 +54,7 @@ final class NullableFields implements ModelConverter, GlobalOpenApiCustomizer {
                 .flatMap(NullableFields::body)
                 .collect(Collectors.toSet());
         Map<String, Schema> schemas = api.getComponents().getSchemas();
-        nullable.forEach((name, fields) -> {
+        NULLABLE.forEach((name, fields) -> {
             Schema<?> schema = schemas.get(name);
             if (schema != null && schema.getProperties() != null && !sent.contains(name)) {
                 fields.forEach(field -> schema.getProperties().computeIfPresent(field, (key, one) -> orNull(one)));
