@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A JVM to start. The options are those with which the distribution starts its services, the same for every contender.
+ * A JVM to start. The options are those with which the distribution starts its services, the same for the contenders of one
+ * contest.
  *
  * @param name of its log and its recording
  * @param options for this JVM beyond those of all
@@ -19,6 +20,9 @@ public record JavaProgram(
         List<String> options,
         List<String> arguments,
         Map<String, String> environment) {
+
+    /** With only the quick compiler, as the distribution starts the query-service. */
+    public static final String QUICK_TO_WARM_UP = "-XX:TieredStopAtLevel=1";
 
     private static final List<String> FOR_ALL = List.of(
             "-XX:+UseSerialGC",

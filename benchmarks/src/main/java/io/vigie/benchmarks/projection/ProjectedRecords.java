@@ -57,8 +57,13 @@ public final class ProjectedRecords implements Measurement {
             servers.createTopics();
             Database views = servers.database("vigie_views");
             Database own = servers.migrated("upserts", "views");
-            try (VigieProgram vigie =
-                            VigieProgram.start(bench, servers, "query-service", "io.vigie.query.QueryService", views);
+            try (VigieProgram vigie = VigieProgram.start(
+                            bench,
+                            servers,
+                            "query-service",
+                            "io.vigie.query.QueryService",
+                            views,
+                            JavaProgram.QUICK_TO_WARM_UP);
                     RunningProgram upserts = upserts(bench, own, views);
                     Burst burst = new Burst(servers);
                     Connection watch = views.connect()) {
@@ -87,7 +92,7 @@ public final class ProjectedRecords implements Measurement {
                         "batched-upserts",
                         ClassPath.own(),
                         BatchedUpserts.class.getName(),
-                        List.of("-Xmx512m"),
+                        List.of("-Xmx512m", JavaProgram.QUICK_TO_WARM_UP),
                         List.of(views.url()),
                         own.environment()))
                 .awaitReady();

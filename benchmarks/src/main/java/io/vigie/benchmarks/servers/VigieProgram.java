@@ -10,8 +10,10 @@ import io.vigie.embedded.FreePort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One of Vigie's services as the distribution starts it. */
@@ -27,9 +29,13 @@ public final class VigieProgram implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it and waits until it says that it is well. */
+    /**
+     * Starts it and waits until it says that it is well.
+     *
+     * @param options for its JVM beyond those of all
+     */
     public static VigieProgram start(
-            Bench bench, Servers servers, String name, String mainClass, @Nullable Database database)
+            Bench bench, Servers servers, String name, String mainClass, @Nullable Database database, String... options)
             throws IOException, InterruptedException {
         int port = FreePort.find();
         VigieProgram started = new VigieProgram(
@@ -37,7 +43,8 @@ public final class VigieProgram implements AutoCloseable {
                         name,
                         classPath(name),
                         mainClass,
-                        List.of("-Xmx256m"),
+                        Stream.concat(Stream.of("-Xmx256m"), Arrays.stream(options))
+                                .toList(),
                         arguments(bench, servers, port, database),
                         database == null ? Map.of() : Map.of("SPRING_DATASOURCE_PASSWORD", database.password()))),
                 port);

@@ -21,6 +21,11 @@ final class AppliedOffsets {
 
     /** Reads how far all instances are by now. */
     void refresh() {
+        next = new ConcurrentHashMap<>(Offsets.all(jdbc));
+    }
+
+    /** And up to where every event has its score, or never will. */
+    void refreshScored() {
         Map<Integer, Long> scoredNow = new ConcurrentHashMap<>();
         jdbc.query(
                 "select partition, max(answered) from (select partition, next_offset as answered from scored_offset"
@@ -28,7 +33,6 @@ final class AppliedOffsets {
                 row -> {
                     scoredNow.put(row.getInt(1), row.getLong(2));
                 });
-        next = new ConcurrentHashMap<>(Offsets.all(jdbc));
         scored = scoredNow;
     }
 

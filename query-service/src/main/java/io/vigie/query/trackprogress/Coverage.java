@@ -22,6 +22,7 @@ final class Coverage {
     private final AppliedOffsets applied;
     private final Clock clock;
     private volatile long refreshed = System.nanoTime() - MOST_NANOS;
+    private volatile long scoredRefreshed = refreshed;
 
     Coverage(RelayPositions positions, AppliedOffsets applied, Clock clock) {
         this.positions = positions;
@@ -41,8 +42,7 @@ final class Coverage {
     /** And, where the scores of all clients matter, every score of them that scoring could give. */
     boolean covers(Demand demand) {
         return position(demand)
-                .filter(position -> !demand.withScores()
-                        || demand.withOwnScores()
+                .filter(position -> !demand.withAllScores()
                         || applied.containScores(
                                 position.endOffsets().getOrDefault(Topics.CLIENT_EVENTS.name(), Map.of())))
                 .isPresent();
@@ -53,7 +53,7 @@ final class Coverage {
         if (!covers(demand)) {
             return false;
         }
-        refreshIfOld();
+        refreshIfOld(demand.withAllScores());
         return covers(demand);
     }
 
@@ -61,14 +61,19 @@ final class Coverage {
         return positions.covering(demand.token()).filter(position -> applied.contain(position.endOffsets()));
     }
 
-    void refresh() {
-        refreshed = System.nanoTime();
+    void refresh(boolean withAllScores) {
+        long now = System.nanoTime();
         applied.refresh();
+        refreshed = now;
+        if (withAllScores) {
+            applied.refreshScored();
+            scoredRefreshed = now;
+        }
     }
 
-    private void refreshIfOld() {
-        if (System.nanoTime() - refreshed >= MOST_NANOS) {
-            refresh();
+    private void refreshIfOld(boolean withAllScores) {
+        if (System.nanoTime() - (withAllScores ? scoredRefreshed : refreshed) >= MOST_NANOS) {
+            refresh(withAllScores);
         }
     }
 
@@ -76,7 +81,7 @@ final class Coverage {
     Duration lag() {
         Optional<RelayProgress> head = positions.head();
         if (head.isPresent() && !applied.contain(head.get().endOffsets())) {
-            refreshIfOld();
+            refreshIfOld(false);
         }
         Instant oldest = null;
         for (RelayProgress position : positions.newestFirst()) {

@@ -32,9 +32,14 @@ record Demand(long token, boolean withScores, @Nullable String clientId) {
         }
     }
 
-    /** Whether the scores of one client are what matters. Those of others, which may never come, don't. */
+    /** Whether the scores of one client are what matters. */
     boolean withOwnScores() {
         return withScores && clientId != null;
+    }
+
+    /** Whether every client's scores matter. To a read about one client those of others, which may never come, don't. */
+    boolean withAllScores() {
+        return withScores && clientId == null;
     }
 
     static Rejected bad(String field, String message) {

@@ -26,7 +26,7 @@ final class Waiting implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Waiting.class);
     private static final int MOST = 200;
-    private static final long PACE_NANOS = 5_000_000;
+    private static final long PACE_NANOS = 10_000_000;
     private static final long TICK_NANOS = 20_000_000;
 
     private final Coverage coverage;
@@ -75,7 +75,7 @@ final class Waiting implements AutoCloseable {
 
     private void inquire() {
         try {
-            coverage.refresh();
+            coverage.refresh(waiters.stream().anyMatch(waiter -> waiter.demand().withAllScores()));
             List<Waiter> ofOneClient = waiters.stream()
                     .filter(waiter -> !waiter.isSettled() && coverage.hasEvents(waiter.demand()))
                     .toList();
