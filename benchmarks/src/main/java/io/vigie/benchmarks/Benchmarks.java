@@ -7,6 +7,8 @@ import io.vigie.benchmarks.relay.RelayedEvents;
 import io.vigie.benchmarks.rest.CommandsOverRest;
 import io.vigie.benchmarks.scoring.ScoredEvents;
 import io.vigie.benchmarks.wholesystem.CommandToRisk;
+import io.vigie.benchmarks.wholesystem.KilledScoring;
+import io.vigie.benchmarks.wholesystem.Refusals;
 import io.vigie.benchmarks.wholesystem.SystemSize;
 import io.vigie.embedded.PostgresServer;
 import java.io.PrintStream;
@@ -52,6 +54,8 @@ public final class Benchmarks implements Callable<Integer> {
             new ScoredEvents(),
             new ProjectedRecords(),
             new CommandToRisk(),
+            new Refusals(),
+            new KilledScoring(),
             new SystemSize());
 
     @Parameters(paramLabel = "NAME", description = "What to measure (default: everything); see --list.")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,16 +72,8 @@ class KafkaBrokerIT {
         }
         String password = "password-of-these-tests";
         try (KafkaBroker guarded = KafkaBroker.start(data(), 0, 0, password)) {
-            Map<String, Object> own = Map.of(
-                    "bootstrap.servers",
-                    guarded.bootstrapServers(),
-                    "security.protocol",
-                    "SASL_PLAINTEXT",
-                    "sasl.mechanism",
-                    "PLAIN",
-                    "sasl.jaas.config",
-                    "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"broker\" password=\""
-                            + password + "\";");
+            Map<String, Object> own = new HashMap<>(KafkaSignIn.asBroker(password));
+            own.put("bootstrap.servers", guarded.bootstrapServers());
             try (Admin admin = Admin.create(own)) {
                 assertThat(admin.listTopics().names().get()).contains("facts");
             }

@@ -37,8 +37,13 @@ public final class HttpConnection implements AutoCloseable {
 
     /** Sends a body. */
     public Answer post(String path, String contentType, String body) throws IOException {
+        return send("POST", path, contentType, body);
+    }
+
+    /** Sends a body by any method. */
+    public Answer send(String method, String path, String contentType, String body) throws IOException {
         int length = body.getBytes(StandardCharsets.UTF_8).length;
-        return send("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Type: " + contentType
+        return send(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Type: " + contentType
                 + "\r\nContent-Length: " + length + "\r\n\r\n" + body);
     }
 

@@ -1,5 +1,6 @@
 package io.vigie.standalone.brokeraccess;
 
+import io.vigie.embedded.KafkaSignIn;
 import java.util.Locale;
 import java.util.Map;
 
@@ -13,14 +14,7 @@ public enum BrokerAccount {
 
     /** What a Kafka client needs to sign in, by Kafka's own names. */
     public Map<String, String> signIn(String password) {
-        return Map.of(
-                "security.protocol",
-                "SASL_PLAINTEXT",
-                "sasl.mechanism",
-                "SCRAM-SHA-512",
-                "sasl.jaas.config",
-                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + this + "\" password=\""
-                        + password + "\";");
+        return KafkaSignIn.as(toString(), password);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package io.vigie.standalone.brokeraccess;
 
-import io.vigie.embedded.KafkaBroker;
+import io.vigie.embedded.KafkaSignIn;
 import io.vigie.standalone.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -32,18 +33,9 @@ public final class GrantAccess {
      * @throws Refusal when the broker doesn't take it
      */
     public static void grant(String bootstrapServers, String brokerPassword, Map<BrokerAccount, String> passwords) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "client.id",
-                "vigie-access",
-                "security.protocol",
-                "SASL_PLAINTEXT",
-                "sasl.mechanism",
-                "PLAIN",
-                "sasl.jaas.config",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + KafkaBroker.ACCOUNT
-                        + "\" password=\"" + brokerPassword + "\";");
+        Map<String, Object> settings = new HashMap<>(KafkaSignIn.asBroker(brokerPassword));
+        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("client.id", "vigie-access");
         try (Admin admin = Admin.create(settings)) {
             await(admin.alterUserScramCredentials(passwords.entrySet().stream()
                             .map(account -> credential(account.getKey(), account.getValue()))

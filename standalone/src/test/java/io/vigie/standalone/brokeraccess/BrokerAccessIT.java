@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vigie.contracts.Topic;
 import io.vigie.contracts.Topics;
 import io.vigie.embedded.KafkaBroker;
+import io.vigie.embedded.KafkaSignIn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -101,16 +102,9 @@ class BrokerAccessIT {
     }
 
     private static Map<String, Object> own() {
-        return Map.of(
-                "bootstrap.servers",
-                broker.bootstrapServers(),
-                "security.protocol",
-                "SASL_PLAINTEXT",
-                "sasl.mechanism",
-                "PLAIN",
-                "sasl.jaas.config",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + KafkaBroker.ACCOUNT
-                        + "\" password=\"" + OWN + "\";");
+        Map<String, Object> settings = new HashMap<>(KafkaSignIn.asBroker(OWN));
+        settings.put("bootstrap.servers", broker.bootstrapServers());
+        return settings;
     }
 
     private static void grant() {
