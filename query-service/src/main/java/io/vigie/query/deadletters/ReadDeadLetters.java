@@ -1,6 +1,8 @@
 package io.vigie.query.deadletters;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.query.platform.Asked;
 import io.vigie.query.platform.Cursor;
@@ -28,8 +30,18 @@ class ReadDeadLetters {
     @GetMapping("/api/dead-letters")
     @Operation(summary = "Records that could not be handled, newest first")
     ResponseEntity<Page<ListedDeadLetter>> list(
-            @RequestParam(required = false) @Nullable String consumer,
-            @RequestParam(required = false) @Nullable String state,
+            @Parameter(
+                            description = "who could not handle them",
+                            schema = @Schema(allowableValues = {"relay", "scoring", "query"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String consumer,
+            @Parameter(
+                            description = "what was decided about them",
+                            schema = @Schema(allowableValues = {"open", "retried", "evicted"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String state,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
             Freshness freshness) {

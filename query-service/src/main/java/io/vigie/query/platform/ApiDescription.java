@@ -10,7 +10,10 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the query parameters of the reads may be; {@link Asked} demands the same. */
+/**
+ * What the query parameters of the reads may be; {@link Asked} demands the same. One that means something else to an
+ * endpoint is described there.
+ */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
@@ -21,6 +24,8 @@ class ApiDescription {
             Map.entry("status", new Described("whether the client is still one", () -> oneOf("active", "left"))),
             Map.entry("sort", new Described("risk: highest first", () -> oneOf("risk", "onboardedOn"))),
             Map.entry("unassigned", new Described("nobody looks after the client", ApiDescription::flag)),
+            Map.entry("state", new Described("where the client is, a two-letter code", () -> text().pattern(
+                            "[A-Za-z]{2}"))),
             Map.entry("minScore", new Described("lowest risk", ApiDescription::share)),
             Map.entry("q", new Described("words of name and company", () -> text().maxLength(200))),
             Map.entry("accountManagerId", new Described("who looks after the client", () -> text().pattern(
@@ -36,7 +41,7 @@ class ApiDescription {
         return (operation, method) -> {
             if (operation.getParameters() != null) {
                 operation.getParameters().stream()
-                        .filter(parameter -> parameter.getIn().equals("query"))
+                        .filter(parameter -> parameter.getIn().equals("query") && parameter.getDescription() == null)
                         .forEach(parameter -> {
                             Described described = PARAMETERS.get(parameter.getName());
                             if (described != null) {
