@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,9 +32,30 @@ public final class Rejected extends ErrorResponseException {
         return new Rejected(HttpStatus.BAD_REQUEST, slug, title, detail);
     }
 
+    /** 401: nobody knows who asks; {@code challenge} says what would prove it. */
+    public static Rejected unauthenticated(String slug, String title, String detail, String challenge) {
+        return new Rejected(HttpStatus.UNAUTHORIZED, slug, title, detail)
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge);
+    }
+
+    /** 403: whoever asks may not. */
+    public static Rejected forbidden(String slug, String title, String detail) {
+        return new Rejected(HttpStatus.FORBIDDEN, slug, title, detail);
+    }
+
     /** 404: nothing of that name. */
     public static Rejected unknown(String slug, String title, String detail) {
         return new Rejected(HttpStatus.NOT_FOUND, slug, title, detail);
+    }
+
+    /** 405: something is there, but it takes only these methods. */
+    public static Rejected methodNotAllowed(Collection<String> methods) {
+        Rejected rejected = new Rejected(
+                HttpStatus.METHOD_NOT_ALLOWED,
+                "method-not-allowed",
+                "Method not allowed",
+                "This address doesn't take that method; the Allow header lists those it takes.");
+        return rejected.header(HttpHeaders.ALLOW, String.join(", ", methods));
     }
 
     /** 409: against a rule, given how things stand. */

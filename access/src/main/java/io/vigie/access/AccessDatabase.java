@@ -1,0 +1,53 @@
+package io.vigie.access;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Where accounts and tokens are kept: apart from what a service keeps besides, so that it is nobody else's pool. */
+public final class AccessDatabase implements AutoCloseable {
+
+    private static final String SCHEMA = "access";
+    private static final int CONNECTIONS = 4;
+
+    private final HikariDataSource pool;
+    private final JdbcTemplate jdbc;
+
+    /** Connects. */
+    public AccessDatabase(AccessSettings.Database settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(SCHEMA);
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.username());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(5_000);
+        config.addDataSourceProperty("currentSchema", SCHEMA);
+        config.addDataSourceProperty("ApplicationName", "vigie-access");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        pool = new HikariDataSource(config);
+        jdbc = new JdbcTemplate(pool);
+    }
+
+    /** Brings the tables up to this version; of one service only, the one whose role owns the database. */
+    public void migrate() {
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/migration/access")
+                .schemas(SCHEMA)
+                .defaultSchema(SCHEMA)
+                .load()
+                .migrate();
+    }
+
+    public JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

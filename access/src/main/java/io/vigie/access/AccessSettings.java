@@ -1,0 +1,51 @@
+package io.vigie.access;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who vouches for requests.
+ *
+ * @param database where accounts and tokens are
+ * @param jwt the provider whose tokens are taken besides Vigie's own; null for none
+ */
+@ConfigurationProperties("vigie.access")
+public record AccessSettings(Database database, @Nullable Jwt jwt) {
+
+    /**
+     * Where accounts and tokens are.
+     *
+     * @param url of JDBC
+     * @param migrate whether this service owns the tables
+     */
+    public record Database(
+            String url,
+            String username,
+            String password,
+            @DefaultValue("false") boolean migrate) {
+
+        /** As nobody should see it in a log. */
+        @Override
+        public String toString() {
+            return url;
+        }
+    }
+
+    /**
+     * An OpenID Connect provider. The keys are found by its {@code /.well-known/openid-configuration}, at the first token.
+     *
+     * @param issuer as in {@code iss}
+     * @param audience that must be among {@code aud}
+     * @param algorithms that may have signed; of {@code RS256 RS384 RS512 PS256 ES256 ES384 ES512}
+     * @param rolesClaim with a list of the names of Vigie's roles; others are nobody's
+     * @param accountManagerClaim with the id of the account manager whose portfolio is its own
+     */
+    public record Jwt(
+            String issuer,
+            String audience,
+            @DefaultValue({"RS256", "ES256"}) List<String> algorithms,
+            @DefaultValue("vigie_roles") String rolesClaim,
+            @DefaultValue("vigie_account_manager") String accountManagerClaim) {}
+}

@@ -1,0 +1,51 @@
+package io.vigie.access;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
+
+/**
+ * Who a request comes from, proven by what it carried. Two tokens of one person are one actor.
+ *
+ * @param id of the account, or the subject that a provider vouches for
+ * @param roles in which the request is made
+ * @param accountManagerId whose portfolio is its own; null when it has none
+ */
+public record Actor(String id, Set<Role> roles, @Nullable String accountManagerId)
+        implements OAuth2AuthenticatedPrincipal {
+
+    public Actor {
+        roles = Set.copyOf(roles);
+    }
+
+    /** The one whose request this thread answers; empty outside of requests, and where nobody has to sign in. */
+    public static Optional<Actor> current() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(authentication -> authentication.getPrincipal() instanceof Actor actor ? actor : null);
+    }
+
+    @Override
+    public Map<String, Object> getAttributes() {
+        return Map.of();
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return List.copyOf(roles.stream()
+                .map(Role::toString)
+                .map(SimpleGrantedAuthority::new)
+                .toList());
+    }
+
+    @Override
+    public String getName() {
+        return id;
+    }
+}

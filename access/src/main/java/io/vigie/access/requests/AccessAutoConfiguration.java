@@ -1,0 +1,95 @@
+package io.vigie.access.requests;
+
+import io.vigie.access.AccessDatabase;
+import io.vigie.access.AccessSettings;
+import io.vigie.access.accounts.Accounts;
+import io.vigie.access.rules.AccessRules;
+import io.vigie.access.tokens.KnownTokens;
+import io.vigie.access.tokens.Tokens;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** What every HTTP service has by depending on this module: nobody does anything here that no rule allows. */
+@AutoConfiguration
+@EnableConfigurationProperties(AccessSettings.class)
+class AccessAutoConfiguration {
+
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.published();
+    }
+
+    @Bean
+    AccessDatabase accessDatabase(AccessSettings settings) {
+        AccessDatabase database = new AccessDatabase(settings.database());
+        if (settings.database().migrate()) {
+            database.migrate();
+        }
+        return database;
+    }
+
+    @Bean
+    Accounts accounts(AccessDatabase database, ObjectProvider<Clock> clock) {
+        return new Accounts(database, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    Tokens tokens(AccessDatabase database, ObjectProvider<Clock> clock) {
+        return new Tokens(database, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    AuthenticationManagerResolver<HttpServletRequest> whoseTokens(
+            Tokens tokens, AccessSettings settings, ObjectProvider<Clock> clock) {
+        Clock now = clock.getIfAvailable(Clock::systemUTC);
+        return new WhoseTokens(new KnownTokens(tokens, now), settings.jwt(), now);
+    }
+
+    @Bean
+    EveryEndpointHasARule everyEndpointHasARule(
+            AccessRules rules, ObjectProvider<RequestMappingHandlerMapping> endpoints) {
+        return new EveryEndpointHasARule(rules, endpoints);
+    }
+
+    /** What the firewall would refuse for its method is told by the rules: 405 with those that are taken. */
+    @Bean
+    HttpFirewall anyMethod() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
+    }
+
+    @Bean
+    SecurityFilterChain everyRequest(
+            HttpSecurity http, AccessRules rules, AuthenticationManagerResolver<HttpServletRequest> whose)
+            throws Exception {
+        Refusals refusals = new Refusals(rules);
+        // By itself: Spring's configurer for resource servers would also tell everybody about this one.
+        BearerTokenAuthenticationFilter tokens = new BearerTokenAuthenticationFilter(whose);
+        tokens.setAuthenticationEntryPoint(refusals);
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().access(new ByTheRules(rules)))
+                .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // A token in a header is sent by no browser on its own, so no other site can make it.
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+}

@@ -1,0 +1,37 @@
+package io.vigie.access.rules;
+
+import io.vigie.access.Role;
+import java.util.Collection;
+import java.util.Map;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+
+/**
+ * One line of the table.
+ *
+ * @param method in capitals
+ * @param path with variables, as a controller names it
+ * @param open whether nobody has to sign in
+ * @param reaches of every role
+ */
+public record AccessRule(String method, PathPattern path, boolean open, Map<Role, Reach> reaches) {
+
+    public AccessRule {
+        reaches = Map.copyOf(reaches);
+    }
+
+    /** How far the widest of these roles reaches. */
+    public Reach reach(Collection<Role> roles) {
+        return roles.stream()
+                .map(role -> reaches.getOrDefault(role, Reach.NONE))
+                .reduce(Reach.NONE, Reach::or);
+    }
+
+    boolean takes(String other) {
+        return method.equals(other) || (method.equals("GET") && other.equals("HEAD"));
+    }
+
+    boolean isAt(PathContainer address) {
+        return path.matches(address);
+    }
+}

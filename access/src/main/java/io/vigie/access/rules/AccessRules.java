@@ -1,0 +1,133 @@
+package io.vigie.access.rules;
+
+import io.vigie.access.Role;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Which role may do what, as {@code rules.txt} beside this class says: a line for each method and path, a column for each
+ * role. What has no line is allowed to nobody.
+ */
+public final class AccessRules {
+
+    private static final String OPEN = "anyone";
+    private static final PathPatternParser PATTERNS = new PathPatternParser();
+
+    private final List<AccessRule> rules;
+
+    private AccessRules(List<AccessRule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /** Those of this version of Vigie. */
+    public static AccessRules published() {
+        try (InputStream text = AccessRules.class.getResourceAsStream("rules.txt")) {
+            if (text == null) {
+                throw new IllegalStateException("the table of rules is missing");
+            }
+            return of(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Those of a text: words separated by blanks, {@code #} begins a remark, the first line names the columns.
+     *
+     * @throws IllegalArgumentException when a line can't be a rule, or is there twice
+     */
+    public static AccessRules of(String text) {
+        List<String[]> lines = text.lines()
+                .map(line -> line.replaceFirst("#.*", "").strip())
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.split("\\s+"))
+                .toList();
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException("a table of rules needs a line that names its columns");
+        }
+        List<Role> columns = columns(lines.get(0));
+        List<AccessRule> rules = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String[] words : lines.subList(1, lines.size())) {
+            AccessRule rule = rule(words, columns);
+            if (!seen.add(rule.method() + " " + rule.path())) {
+                throw new IllegalArgumentException(words[0] + " " + words[1] + " has two rules");
+            }
+            rules.add(rule);
+        }
+        rules.sort(Comparator.comparing(AccessRule::path));
+        return new AccessRules(rules);
+    }
+
+    private static List<Role> columns(String[] words) {
+        if (!words[0].equals("method") || !words[1].equals("path")) {
+            throw new IllegalArgumentException("the first two columns are method and path");
+        }
+        List<Role> columns = Arrays.stream(words)
+                .skip(2)
+                .map(word -> Role.of(word).orElseThrow(() -> new IllegalArgumentException(word + " is no role")))
+                .toList();
+        if (!Set.copyOf(columns).equals(Set.of(Role.values())) || columns.size() != Role.values().length) {
+            throw new IllegalArgumentException("every role has one column");
+        }
+        return columns;
+    }
+
+    private static AccessRule rule(String[] words, List<Role> columns) {
+        boolean open = words.length == 3 && words[2].equals(OPEN);
+        if (!open && words.length != columns.size() + 2) {
+            throw new IllegalArgumentException(
+                    String.join(" ", words) + ": a rule has a word for each role, or only " + OPEN);
+        }
+        Map<Role, Reach> reaches = new EnumMap<>(Role.class);
+        for (int column = 0; column < columns.size(); column++) {
+            String word = open ? Reach.ALL.toString() : words[column + 2];
+            reaches.put(
+                    columns.get(column),
+                    Reach.of(word).orElseThrow(() -> new IllegalArgumentException(word + " is no reach")));
+        }
+        return new AccessRule(words[0], PATTERNS.parse(words[1]), open, reaches);
+    }
+
+    /** The rule for a request. */
+    public Optional<AccessRule> of(String method, PathContainer address) {
+        return at(address).filter(rule -> rule.takes(method)).findFirst();
+    }
+
+    /** The methods for which there is a rule at an address; none when there is nothing at all. */
+    public Set<String> methods(PathContainer address) {
+        return at(address).map(AccessRule::method).collect(Collectors.toCollection(java.util.TreeSet::new));
+    }
+
+    /** The rule for an endpoint, by the path that its controller names. */
+    public Optional<AccessRule> ofEndpoint(String method, String pattern) {
+        return rules.stream()
+                .filter(rule ->
+                        rule.takes(method) && rule.path().getPatternString().equals(pattern))
+                .findFirst();
+    }
+
+    /** All of them, the most specific of a place first. */
+    public List<AccessRule> all() {
+        return rules;
+    }
+
+    private Stream<AccessRule> at(PathContainer address) {
+        return rules.stream().filter(rule -> rule.isAt(address));
+    }
+}

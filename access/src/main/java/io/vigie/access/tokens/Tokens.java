@@ -1,0 +1,134 @@
+package io.vigie.access.tokens;
+
+import io.vigie.access.AccessDatabase;
+import io.vigie.access.Actor;
+import io.vigie.access.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The tokens in the database. */
+public final class Tokens {
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    public Tokens(AccessDatabase database, Clock clock) {
+        this.jdbc = database.jdbc();
+        this.clock = clock;
+    }
+
+    /**
+     * A token that was just made.
+     *
+     * @param text to be shown once; it can't be found out again
+     */
+    public record Issued(Token token, String text) {
+
+        /** As nobody should see it in a log. */
+        @Override
+        public String toString() {
+            return token.toString();
+        }
+    }
+
+    /** Makes one for an account that is there. */
+    public Issued issue(String accountId, String name, Role role, Instant endsAt) {
+        String text = TokenText.random();
+        return new Issued(
+                keep(text, accountId, name, role, endsAt)
+                        .orElseThrow(() -> new IllegalStateException("256 random bits came twice")),
+                text);
+    }
+
+    /** Keeps one whose text somebody else made; empty, and nothing is changed, when it is known, revoked ones included. */
+    public Optional<Token> keep(String text, String accountId, String name, Role role, Instant endsAt) {
+        Token token = new Token(
+                UUID.randomUUID(),
+                accountId,
+                name,
+                role,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                endsAt.truncatedTo(ChronoUnit.MICROS),
+                null);
+        int kept = jdbc.update(
+                "insert into token (token_id, token_hash, account_id, name, role, created_at, ends_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (token_hash) do nothing",
+                token.tokenId(),
+                TokenText.hash(text),
+                token.accountId(),
+                token.name(),
+                token.role().toString(),
+                Timestamp.from(token.createdAt()),
+                Timestamp.from(token.endsAt()));
+        return kept == 1 ? Optional.of(token) : Optional.empty();
+    }
+
+    /** Takes it back at once; false when there is none of that id that works. */
+    public boolean revoke(UUID tokenId) {
+        return jdbc.update(
+                        "update token set revoked_at = ? where token_id = ? and revoked_at is null",
+                        Timestamp.from(clock.instant()),
+                        tokenId)
+                == 1;
+    }
+
+    /** Those of an account, newest first. */
+    public List<Token> of(String accountId) {
+        return jdbc.query(
+                "select token_id, account_id, name, role, created_at, ends_at, revoked_at from token"
+                        + " where account_id = ? order by created_at desc, token_id",
+                (row, number) -> token(row),
+                accountId);
+    }
+
+    /**
+     * Whose a token is.
+     *
+     * @param endsAt from when on it is taken no more
+     */
+    record Known(Actor actor, Instant endsAt) {}
+
+    /** Whose it is; empty when it isn't known, was revoked, or its account may no longer do what it is for. */
+    Optional<Known> find(byte[] hash) {
+        return jdbc
+                .query(
+                        "select a.account_id, t.role, a.account_manager_id, t.ends_at from token t"
+                                + " join account a using (account_id) where t.token_hash = ? and t.revoked_at is null"
+                                + " and a.disabled_at is null and t.role = any (a.roles)",
+                        (row, number) -> known(row),
+                        (Object) hash)
+                .stream()
+                .findFirst();
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(
+                new Actor(row.getString(1), Set.of(role(row.getString(2))), row.getString(3)),
+                row.getTimestamp(4).toInstant());
+    }
+
+    private static Token token(ResultSet row) throws SQLException {
+        Timestamp revoked = row.getTimestamp(7);
+        return new Token(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                role(row.getString(4)),
+                row.getTimestamp(5).toInstant(),
+                row.getTimestamp(6).toInstant(),
+                revoked == null ? null : revoked.toInstant());
+    }
+
+    private static Role role(String name) {
+        return Role.of(name).orElseThrow(() -> new IllegalStateException("a role of another version"));
+    }
+}

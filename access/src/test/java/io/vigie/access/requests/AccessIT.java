@@ -1,0 +1,211 @@
+package io.vigie.access.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigie.access.AccessSettings;
+import io.vigie.access.Role;
+import io.vigie.access.SetClock;
+import io.vigie.access.TestDatabase;
+import io.vigie.access.accounts.Account;
+import io.vigie.access.accounts.Accounts;
+import io.vigie.access.rules.AccessRule;
+import io.vigie.access.rules.AccessRules;
+import io.vigie.access.rules.Reach;
+import io.vigie.access.tokens.TokenText;
+import io.vigie.access.tokens.Tokens;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Vigie's own tokens on a service with an endpoint for every rule. */
+@ExtendWith(OutputCaptureExtension.class)
+class AccessIT {
+
+    static final SetClock CLOCK = new SetClock();
+
+    private static final Map<Role, String> TOKENS = new EnumMap<>(Role.class);
+
+    private static ConfigurableApplicationContext toy;
+    private static Asker asker;
+
+    @BeforeAll
+    static void start() {
+        AccessSettings.Database database = TestDatabase.empty();
+        toy = new SpringApplicationBuilder(Toy.class)
+                .run(
+                        "--server.port=0",
+                        "--vigie.access.database.url=" + database.url(),
+                        "--vigie.access.database.username=" + database.username(),
+                        "--vigie.access.database.password=" + database.password(),
+                        "--vigie.access.database.migrate=true");
+        asker = new Asker(Integer.parseInt(toy.getEnvironment().getRequiredProperty("local.server.port")));
+        toy.getBean(Accounts.class).add(new Account("ada", Set.of(Role.values()), null));
+        for (Role role : Role.values()) {
+            TOKENS.put(role, issue(role, Duration.ofDays(30)).text());
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        toy.close();
+    }
+
+    private static Tokens.Issued issue(Role role, Duration lifetime) {
+        return toy.getBean(Tokens.class)
+                .issue("ada", "of the tests", role, CLOCK.instant().plus(lifetime));
+    }
+
+    static List<AccessRule> rules() {
+        return AccessRules.published().all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void givenRule_whenAskedAsEveryRoleAndAsNobody_thenAsItSays(AccessRule rule) {
+        String path = rule.path()
+                .getPatternString()
+                .replaceAll("\\{[a-zA-Z]+}", "x-1")
+                .replace("**", "y");
+
+        Answer nobody = asker.ask(rule.method(), path);
+        if (rule.open()) {
+            assertThat(nobody.status()).isEqualTo(200);
+        } else {
+            nobody.isProblem(401, "not-signed-in");
+            assertThat(nobody.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"vigie\"");
+        }
+        for (Role role : Role.values()) {
+            Answer answer = asker.ask(rule.method(), path, "Authorization", "Bearer " + TOKENS.get(role));
+            if (rule.reach(Set.of(role)) == Reach.NONE) {
+                answer.isProblem(403, "forbidden");
+                assertThat(answer.body()).contains("the request was made as " + role);
+            } else {
+                assertThat(answer.status()).as(role + " " + answer).isEqualTo(200);
+                assertThat(answer.body()).isEqualTo("ada [" + role + "]");
+            }
+        }
+    }
+
+    @Test
+    void givenWhatHasNoRule_whenAsked_then401ToNobodyAnd404ToSomebody() {
+        for (String path : List.of(
+                "/",
+                "/api",
+                "/api/shoes",
+                "/api/clients/x/shoes",
+                "/api/clients/",
+                "/error",
+                "/.well-known/oauth-protected-resource")) {
+            asker.ask("GET", path).isProblem(401, "not-signed-in");
+            asSomebody("GET", path).isProblem(404, "unknown");
+        }
+        asker.ask("DELETE", "/api/clients").isProblem(401, "not-signed-in");
+        Answer other = asSomebody("DELETE", "/api/clients");
+        other.isProblem(405, "method-not-allowed");
+        assertThat(other.header("Allow")).isEqualTo("GET, POST");
+        asSomebody("TRACE", "/api/clients").isProblem(405, "method-not-allowed");
+        asSomebody("OPTIONS", "/api/clients").isProblem(405, "method-not-allowed");
+    }
+
+    @Test
+    void givenHead_whenAsked_thenAsForGet() {
+        assertThat(asSomebody("HEAD", "/api/clients").status()).isEqualTo(200);
+        assertThat(asker.ask("HEAD", "/api/clients").status()).isEqualTo(401);
+    }
+
+    static Stream<String> broken() {
+        String good = TOKENS.getOrDefault(Role.AUDITOR, "");
+        return Stream.of(
+                "Bearer x",
+                "Bearer " + TokenText.random(),
+                "Bearer " + good.substring(0, good.length() - 3) + "AAA",
+                "Bearer " + good + "A",
+                "Bearer " + good.toUpperCase(java.util.Locale.ROOT),
+                "Bearer " + good + " " + good,
+                "Bearer " + good + "," + good,
+                "Bearer a.b.c",
+                "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZGEifQ.",
+                "Bearer " + "x".repeat(10_000),
+                "Bearer",
+                "Bearer ",
+                good,
+                "Token " + good,
+                "Basic YWRhOmFkYQ==",
+                "\u00e9");
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void givenBrokenToken_whenAsked_then401AndNothingOfItIsRepeated(String header, CapturedOutput output) {
+        Answer answer = asker.ask("GET", "/api/clients", "Authorization", header);
+
+        answer.isProblem(401);
+        if (header.length() > 20) {
+            assertThat(answer.toString()).doesNotContain(header.substring(8, 20));
+            assertThat(output.getAll()).doesNotContain(header.substring(8, 20));
+        }
+    }
+
+    @Test
+    void givenTokenElsewhereThanInTheHeader_whenAsked_then401() {
+        String good = TOKENS.getOrDefault(Role.AUDITOR, "");
+
+        asker.ask("GET", "/api/clients?access_token=" + good).isProblem(401);
+        asker.ask("GET", "/api/clients", "Cookie", "access_token=" + good).isProblem(401);
+        asker.ask("GET", "/api/clients", "X-Authorization", "Bearer " + good).isProblem(401);
+    }
+
+    @Test
+    void givenBrokenTokenOnAnOpenAddress_whenAsked_then401() {
+        asker.ask("GET", "/actuator/health", "Authorization", "Bearer x").isProblem(401, "bad-token");
+    }
+
+    @Test
+    void givenTokenThatEndsOrIsRevoked_whenAsked_then401() throws InterruptedException {
+        Tokens.Issued shortLived = issue(Role.AUDITOR, Duration.ofMinutes(1));
+        Tokens.Issued revoked = issue(Role.AUDITOR, Duration.ofDays(1));
+        for (Tokens.Issued issued : List.of(shortLived, revoked)) {
+            assertThat(with(issued.text()).status()).isEqualTo(200);
+        }
+
+        CLOCK.advance(Duration.ofMinutes(1));
+        toy.getBean(Tokens.class).revoke(revoked.token().tokenId());
+        Thread.sleep(1_100);
+
+        with(shortLived.text()).isProblem(401, "bad-token");
+        with(revoked.text()).isProblem(401, "bad-token");
+        assertThat(with(TOKENS.getOrDefault(Role.AUDITOR, "")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void givenAnyAnswer_whenLookedAt_thenNoSessionAndNothingForCaches() {
+        Answer answer = asSomebody("GET", "/api/clients");
+
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(Arrays.stream(Role.values()).map(TOKENS::get)).doesNotHaveDuplicates();
+    }
+
+    private static Answer asSomebody(String method, String path) {
+        return asker.ask(method, path, "Authorization", "Bearer " + TOKENS.get(Role.AUDITOR));
+    }
+
+    private static Answer with(String token) {
+        return asker.ask("GET", "/api/clients", "Authorization", "Bearer " + token);
+    }
+}

@@ -1,0 +1,64 @@
+package io.vigie.access.requests;
+
+import io.vigie.access.Actor;
+import io.vigie.access.rules.AccessRule;
+import io.vigie.access.rules.AccessRules;
+import java.lang.reflect.Method;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** A service with an endpoint for every rule, which says who called it; reads answer from another thread. */
+@SpringBootApplication
+class Toy {
+
+    private final RequestMappingHandlerMapping endpoints;
+    private final AccessRules rules;
+
+    Toy(RequestMappingHandlerMapping requestMappingHandlerMapping, AccessRules rules) {
+        this.endpoints = requestMappingHandlerMapping;
+        this.rules = rules;
+    }
+
+    @Bean
+    static Clock clock() {
+        return AccessIT.CLOCK;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void anEndpointForEveryRule() throws NoSuchMethodException {
+        Method read = Toy.class.getDeclaredMethod("read");
+        Method write = Toy.class.getDeclaredMethod("write");
+        for (AccessRule rule : rules.all()) {
+            endpoints.registerMapping(
+                    RequestMappingInfo.paths(rule.path().getPatternString())
+                            .methods(RequestMethod.valueOf(rule.method()))
+                            .build(),
+                    this,
+                    rule.method().equals("GET") ? read : write);
+        }
+    }
+
+    @ResponseBody
+    Callable<String> read() {
+        String who = write();
+        return () -> who;
+    }
+
+    @ResponseBody
+    String write() {
+        return Actor.current().map(actor -> actor.id() + " " + actor.roles()).orElse("nobody");
+    }
+
+    static void main(String[] arguments) {
+        SpringApplication.run(Toy.class, arguments);
+    }
+}

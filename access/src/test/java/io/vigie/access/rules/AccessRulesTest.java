@@ -1,0 +1,130 @@
+package io.vigie.access.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.vigie.access.Role;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.server.PathContainer;
+
+class AccessRulesTest {
+
+    private static final String COLUMNS =
+            "method path account-manager agency-manager data-scientist auditor operator administrator\n";
+
+    private final AccessRules rules = AccessRules.of(COLUMNS + """
+            # a remark
+            GET  /things        own all masked all - -
+            GET  /things/{id}   own all masked all - -
+            GET  /things/best   -   -   -      all - -   # more specific
+            POST /things        -   all -      -   - -
+            GET  /health        anyone
+            """);
+
+    @Test
+    void givenRequest_whenAsked_thenTheMostSpecificRuleOfItsMethod() {
+        assertThat(reach("GET", "/things/5", Role.ACCOUNT_MANAGER)).isEqualTo(Reach.OWN);
+        assertThat(reach("HEAD", "/things/5", Role.ACCOUNT_MANAGER)).isEqualTo(Reach.OWN);
+        assertThat(reach("GET", "/things/best", Role.ACCOUNT_MANAGER)).isEqualTo(Reach.NONE);
+        assertThat(reach("GET", "/things/best", Role.AUDITOR)).isEqualTo(Reach.ALL);
+        assertThat(reach("POST", "/things", Role.AUDITOR)).isEqualTo(Reach.NONE);
+    }
+
+    @Test
+    void givenSeveralRoles_whenAsked_thenTheWidestCounts() {
+        assertThat(reach("GET", "/things", Role.DATA_SCIENTIST, Role.ACCOUNT_MANAGER))
+                .isEqualTo(Reach.OWN);
+        assertThat(reach("GET", "/things", Role.DATA_SCIENTIST, Role.OPERATOR)).isEqualTo(Reach.MASKED);
+        assertThat(reach("GET", "/things", Role.values())).isEqualTo(Reach.ALL);
+        assertThat(reach("GET", "/things")).isEqualTo(Reach.NONE);
+    }
+
+    @Test
+    void givenWhatHasNoLine_whenAsked_thenNoRule() {
+        assertThat(rules.of("DELETE", path("/things"))).isEmpty();
+        assertThat(rules.of("GET", path("/things/"))).isEmpty();
+        assertThat(rules.of("GET", path("/things/5/6"))).isEmpty();
+        assertThat(rules.of("GET", path("/THINGS"))).isEmpty();
+        assertThat(rules.of("get", path("/things"))).isEmpty();
+        assertThat(rules.methods(path("/things"))).containsExactly("GET", "POST");
+        assertThat(rules.methods(path("/nothing"))).isEmpty();
+    }
+
+    @Test
+    void givenOpenRule_whenAsked_thenEverybodyAndNobodyMay() {
+        AccessRule health = rules.of("GET", path("/health")).orElseThrow();
+
+        assertThat(health.open()).isTrue();
+        assertThat(health.reach(Set.of(Role.OPERATOR))).isEqualTo(Reach.ALL);
+    }
+
+    @Test
+    void givenEndpoint_whenAsked_thenItsOwnLineAndNotOneThatMatchesToo() {
+        assertThat(rules.ofEndpoint("GET", "/things/{id}")).isPresent();
+        assertThat(rules.ofEndpoint("GET", "/things/{other}")).isEmpty();
+        assertThat(rules.ofEndpoint("PUT", "/things/{id}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /x own all masked all -",
+                "GET /x own all masked all - - -",
+                "GET /x own all masked all - sometimes",
+                "GET /x everyone",
+                "GET",
+                "GET /x anyone\nGET /x anyone",
+                "GET /x{ anyone"
+            })
+    void givenLineThatIsNoRule_whenRead_thenRefused(String line) {
+        assertThatIllegalArgumentException().isThrownBy(() -> AccessRules.of(COLUMNS + line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "method path account-manager",
+                "path method account-manager agency-manager data-scientist auditor operator administrator",
+                "method path account-manager agency-manager data-scientist auditor operator boss",
+                "method path auditor agency-manager data-scientist auditor operator administrator"
+            })
+    void givenOtherColumns_whenRead_thenRefused(String columns) {
+        assertThatIllegalArgumentException().isThrownBy(() -> AccessRules.of(columns));
+    }
+
+    @Test
+    void givenPublishedRules_whenRead_thenTheyKeepWhatTheRolesPromise() {
+        List<AccessRule> published = AccessRules.published().all();
+
+        assertThat(published)
+                .filteredOn(AccessRule::open)
+                .allSatisfy(rule -> assertThat(rule.path().getPatternString()).startsWith("/actuator/health"));
+        assertThat(published).filteredOn(rule -> !rule.method().equals("GET")).allSatisfy(rule -> {
+            assertThat(rule.reach(Set.of(Role.AUDITOR))).isEqualTo(Reach.NONE);
+            assertThat(rule.reach(Set.of(Role.DATA_SCIENTIST))).isEqualTo(Reach.NONE);
+        });
+        assertThat(published)
+                .filteredOn(rule -> rule.path().getPatternString().startsWith("/api/clients"))
+                .allSatisfy(rule -> assertThat(rule.reach(EnumSet.of(Role.OPERATOR, Role.ADMINISTRATOR)))
+                        .isEqualTo(Reach.NONE));
+        assertThat(published).allSatisfy(rule -> assertThat(rule.open()
+                        || rule.reach(Set.of(Role.ACCOUNT_MANAGER)) != Reach.ALL
+                        || rule.path().getPatternString().equals("/v3/api-docs"))
+                .as(rule.toString())
+                .isTrue());
+    }
+
+    private Reach reach(String method, String path, Role... roles) {
+        return rules.of(method, path(path)).orElseThrow().reach(List.of(roles));
+    }
+
+    private static PathContainer path(String path) {
+        return PathContainer.parsePath(path);
+    }
+}

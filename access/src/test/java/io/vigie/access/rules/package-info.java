@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.access.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.access.tokens;
+
+import org.jspecify.annotations.NullMarked;
