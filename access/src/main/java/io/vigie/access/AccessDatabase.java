@@ -4,12 +4,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where accounts and tokens are kept: apart from what a service keeps besides, so that it is nobody else's pool. */
 public final class AccessDatabase implements AutoCloseable {
 
     private static final String SCHEMA = "access";
     private static final int CONNECTIONS = 4;
+    private static final long LOCK = 0x5649_4749_4500L;
 
     private final HikariDataSource pool;
     private final JdbcTemplate jdbc;
@@ -40,6 +43,14 @@ public final class AccessDatabase implements AutoCloseable {
                 .defaultSchema(SCHEMA)
                 .load()
                 .migrate();
+    }
+
+    /** In one transaction, and while no other process does the same. */
+    public void alone(Runnable work) {
+        new TransactionTemplate(new JdbcTransactionManager(pool)).executeWithoutResult(status -> {
+            jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
+            work.run();
+        });
     }
 
     public JdbcTemplate jdbc() {

@@ -159,15 +159,15 @@ class DeadLettersIT extends RunningService {
 
     @Test
     void givenLetterWithoutKey_whenDecidedOn_thenAllDecisionsAreInOnePartition() {
-        long sent = publisher
+        RecordMetadata sent = publisher
                 .send(Publisher.raw(Topics.CLIENT_EVENTS.name(), null, utf8("{}"), Map.of()))
-                .get(0)
-                .offset();
+                .get(0);
+        String origin = sent.topic() + "/" + sent.partition() + "/" + sent.offset();
         JsonNode letter = http.until("/api/dead-letters?limit=500&consumer=query", json -> json.get("items")
                         .get(0)
                         .get("origin")
                         .asString()
-                        .endsWith("/" + sent))
+                        .equals(origin))
                 .get("items")
                 .get(0);
         String id = letter.get("deadLetterId").toString();

@@ -78,6 +78,11 @@ public final class Rejected extends ErrorResponseException {
         return new Rejected(HttpStatus.UNPROCESSABLE_CONTENT, slug, title, detail);
     }
 
+    /** 429: too often; worth another try after {@code retryAfter} (whole seconds, at least one). */
+    public static Rejected tooMany(String slug, String title, String detail, Duration retryAfter) {
+        return new Rejected(HttpStatus.TOO_MANY_REQUESTS, slug, title, detail).retryAfter(retryAfter);
+    }
+
     /** 503: not now; worth another try after {@code retryAfter} (whole seconds, at least one). */
     public static Rejected notReady(String slug, String title, String detail, Duration retryAfter) {
         return new Rejected(HttpStatus.SERVICE_UNAVAILABLE, slug, title, detail).retryAfter(retryAfter);

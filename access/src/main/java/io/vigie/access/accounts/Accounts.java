@@ -2,9 +2,19 @@ package io.vigie.access.accounts;
 
 import io.vigie.access.AccessDatabase;
 import io.vigie.access.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
@@ -17,10 +27,12 @@ public final class Accounts {
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final BCryptPasswordEncoder passwords = new BCryptPasswordEncoder(STRENGTH);
+    private final String nobodys;
 
     public Accounts(AccessDatabase database, Clock clock) {
         this.jdbc = database.jdbc();
         this.clock = clock;
+        this.nobodys = Objects.requireNonNull(passwords.encode("nobody has this password"));
     }
 
     /** Adds one that can't sign in by a password; false, and nothing is changed, when there is one of that id. */
@@ -33,7 +45,7 @@ public final class Accounts {
         return insert(account, passwords.encode(password));
     }
 
-    private boolean insert(Account account, @org.jspecify.annotations.Nullable String passwordHash) {
+    private boolean insert(Account account, @Nullable String passwordHash) {
         return jdbc.update(
                         "insert into account (account_id, roles, account_manager_id, password_hash, created_at)"
                                 + " values (?, ?, ?, ?, ?) on conflict do nothing",
@@ -43,6 +55,60 @@ public final class Accounts {
                         passwordHash,
                         Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)))
                 == 1;
+    }
+
+    /**
+     * Whether that is the password of an account that works. Whatever the reason for a no, it takes as long: the time must
+     * not tell who is known here.
+     */
+    public boolean isPasswordOf(String accountId, String password) {
+        Optional<String> hash = jdbc
+                .queryForList(
+                        "select password_hash from account where account_id = ? and disabled_at is null"
+                                + " and password_hash is not null",
+                        String.class,
+                        accountId)
+                .stream()
+                .findFirst();
+        return passwords.matches(password, hash.orElse(nobodys)) && hash.isPresent();
+    }
+
+    /** By id. */
+    public List<Listed> all() {
+        return jdbc.query(
+                "select account_id, roles, account_manager_id, created_at, disabled_at from account order by account_id",
+                (row, number) -> listed(row));
+    }
+
+    /** The one of that id, unless it was disabled. */
+    public Optional<Account> find(String accountId) {
+        return jdbc
+                .query(
+                        "select account_id, roles, account_manager_id, created_at, disabled_at from account"
+                                + " where account_id = ? and disabled_at is null",
+                        (row, number) -> listed(row).account(),
+                        accountId)
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * An account with its times.
+     *
+     * @param disabledAt since when nothing of it works; null while it does
+     */
+    public record Listed(
+            Account account, Instant createdAt, @Nullable Instant disabledAt) {}
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        Set<Role> roles = Arrays.stream((String[]) row.getArray(2).getArray())
+                .flatMap(name -> Role.of(name).stream())
+                .collect(Collectors.toSet());
+        Timestamp disabled = row.getTimestamp(5);
+        return new Listed(
+                new Account(row.getString(1), roles, row.getString(3)),
+                row.getTimestamp(4).toInstant(),
+                disabled == null ? null : disabled.toInstant());
     }
 
     /** Nothing of it works from now on; false when there is none of that id that works. */

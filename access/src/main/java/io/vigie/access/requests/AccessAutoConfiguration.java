@@ -2,16 +2,19 @@ package io.vigie.access.requests;
 
 import io.vigie.access.AccessDatabase;
 import io.vigie.access.AccessSettings;
-import io.vigie.access.accounts.Accounts;
 import io.vigie.access.rules.AccessRules;
-import io.vigie.access.tokens.KnownTokens;
+import io.vigie.access.signin.Sessions;
+import io.vigie.access.tokens.Remembered;
+import io.vigie.access.tokens.SecretText;
 import io.vigie.access.tokens.Tokens;
+import io.vigie.access.twopersons.TwoPersonRule;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -25,6 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** What every HTTP service has by depending on this module: nobody does anything here that no rule allows. */
 @AutoConfiguration
+@Import(Management.class)
 @EnableConfigurationProperties(AccessSettings.class)
 class AccessAutoConfiguration {
 
@@ -43,20 +47,29 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    Accounts accounts(AccessDatabase database, ObjectProvider<Clock> clock) {
-        return new Accounts(database, clock.getIfAvailable(Clock::systemUTC));
-    }
-
-    @Bean
     Tokens tokens(AccessDatabase database, ObjectProvider<Clock> clock) {
         return new Tokens(database, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
+    Sessions sessions(AccessDatabase database, ObjectProvider<Clock> clock) {
+        return new Sessions(database, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    TwoPersonRule twoPersonRule(AccessDatabase database, ObjectProvider<Clock> clock) {
+        return new TwoPersonRule(database, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
     AuthenticationManagerResolver<HttpServletRequest> whoseTokens(
-            Tokens tokens, AccessSettings settings, ObjectProvider<Clock> clock) {
+            Tokens tokens, Sessions sessions, AccessSettings settings, ObjectProvider<Clock> clock) {
         Clock now = clock.getIfAvailable(Clock::systemUTC);
-        return new WhoseTokens(new KnownTokens(tokens, now), settings.jwt(), now);
+        return new WhoseTokens(
+                new Remembered(SecretText.TOKEN, tokens::find, now),
+                new Remembered(SecretText.SESSION, sessions::find, now),
+                settings.jwt(),
+                now);
     }
 
     @Bean
@@ -79,14 +92,14 @@ class AccessAutoConfiguration {
             throws Exception {
         Refusals refusals = new Refusals(rules);
         // By itself: Spring's configurer for resource servers would also tell everybody about this one.
-        BearerTokenAuthenticationFilter tokens = new BearerTokenAuthenticationFilter(whose);
+        BearerTokenAuthenticationFilter tokens = new BearerTokenAuthenticationFilter(whose, new HeaderOrCookie());
         tokens.setAuthenticationEntryPoint(refusals);
         return http.authorizeHttpRequests(requests -> requests.anyRequest().access(new ByTheRules(rules)))
                 .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // A token in a header is sent by no browser on its own, so no other site can make it.
+                // By SessionCookie, for sessions; a token in a header is sent by no browser on its own.
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -1,8 +1,8 @@
 package io.vigie.access.requests;
 
 import io.vigie.access.AccessSettings;
-import io.vigie.access.tokens.KnownTokens;
-import io.vigie.access.tokens.TokenText;
+import io.vigie.access.tokens.Remembered;
+import io.vigie.access.tokens.SecretText;
 import io.vigie.web.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -20,14 +20,16 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import org.springframework.security.oauth2.server.resource.authentication.OpaqueTokenAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 
-/** Tells whose a bearer token is: one of Vigie's own by its beginning, any other by the provider that vouches for it. */
+/** Tells whose a token or session is: one of Vigie's own by its beginning, any other by the provider that vouches for it. */
 final class WhoseTokens implements AuthenticationManagerResolver<HttpServletRequest> {
 
     private final AuthenticationManager all;
 
-    WhoseTokens(KnownTokens known, AccessSettings.@Nullable Jwt settings, Clock clock) {
-        AuthenticationManager own = new ProviderManager(new OpaqueTokenAuthenticationProvider(
-                text -> known.actor(text).orElseThrow(() -> new BadOpaqueTokenException("unknown"))));
+    WhoseTokens(Remembered tokens, Remembered sessions, AccessSettings.@Nullable Jwt settings, Clock clock) {
+        AuthenticationManager own = new ProviderManager(
+                new OpaqueTokenAuthenticationProvider(text -> (SecretText.SESSION.isOne(text) ? sessions : tokens)
+                        .actor(text)
+                        .orElseThrow(() -> new BadOpaqueTokenException("unknown"))));
         AuthenticationManager vouched = settings == null
                 ? authentication -> {
                     throw new InvalidBearerTokenException("nobody vouches for it");
@@ -42,7 +44,8 @@ final class WhoseTokens implements AuthenticationManagerResolver<HttpServletRequ
     }
 
     private static boolean isOwn(Authentication authentication) {
-        return authentication instanceof BearerTokenAuthenticationToken bearer && TokenText.isOne(bearer.getToken());
+        return authentication instanceof BearerTokenAuthenticationToken bearer
+                && (SecretText.TOKEN.isOne(bearer.getToken()) || SecretText.SESSION.isOne(bearer.getToken()));
     }
 
     private static Authentication authenticate(AuthenticationManager who, Authentication authentication) {

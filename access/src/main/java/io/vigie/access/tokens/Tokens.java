@@ -42,7 +42,7 @@ public final class Tokens {
 
     /** Makes one for an account that is there. */
     public Issued issue(String accountId, String name, Role role, Instant endsAt) {
-        String text = TokenText.random();
+        String text = SecretText.TOKEN.random();
         return new Issued(
                 keep(text, accountId, name, role, endsAt)
                         .orElseThrow(() -> new IllegalStateException("256 random bits came twice")),
@@ -63,7 +63,7 @@ public final class Tokens {
                 "insert into token (token_id, token_hash, account_id, name, role, created_at, ends_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?) on conflict (token_hash) do nothing",
                 token.tokenId(),
-                TokenText.hash(text),
+                SecretText.hash(text),
                 token.accountId(),
                 token.name(),
                 token.role().toString(),
@@ -72,12 +72,13 @@ public final class Tokens {
         return kept == 1 ? Optional.of(token) : Optional.empty();
     }
 
-    /** Takes it back at once; false when there is none of that id that works. */
-    public boolean revoke(UUID tokenId) {
+    /** Takes it back; false when the account has none of that id that works. */
+    public boolean revoke(UUID tokenId, String accountId) {
         return jdbc.update(
-                        "update token set revoked_at = ? where token_id = ? and revoked_at is null",
+                        "update token set revoked_at = ? where token_id = ? and account_id = ? and revoked_at is null",
                         Timestamp.from(clock.instant()),
-                        tokenId)
+                        tokenId,
+                        accountId)
                 == 1;
     }
 
@@ -90,15 +91,8 @@ public final class Tokens {
                 accountId);
     }
 
-    /**
-     * Whose a token is.
-     *
-     * @param endsAt from when on it is taken no more
-     */
-    record Known(Actor actor, Instant endsAt) {}
-
-    /** Whose it is; empty when it isn't known, was revoked, or its account may no longer do what it is for. */
-    Optional<Known> find(byte[] hash) {
+    /** Whose it is, by its SHA-256; empty when it isn't known, was revoked, or its account may no longer do what it is for. */
+    public Optional<Known> find(byte[] hash) {
         return jdbc
                 .query(
                         "select a.account_id, t.role, a.account_manager_id, t.ends_at from token t"

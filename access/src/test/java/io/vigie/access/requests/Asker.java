@@ -17,6 +17,12 @@ final class Asker {
 
     /** Asks; headers as name, value, name, value. */
     Answer ask(String method, String path, String... headers) {
+        return send(method, path, "", headers);
+    }
+
+    /** Sends JSON. */
+    Answer send(String method, String path, String json, String... headers) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
         StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.0\r\nHost: localhost\r\n");
         for (int header = 0; header < headers.length; header += 2) {
             request.append(headers[header])
@@ -24,10 +30,14 @@ final class Asker {
                     .append(headers[header + 1])
                     .append("\r\n");
         }
-        request.append("Connection: close\r\nContent-Length: 0\r\n\r\n");
+        if (body.length > 0) {
+            request.append("Content-Type: application/json\r\n");
+        }
+        request.append("Connection: close\r\nContent-Length: " + body.length + "\r\n\r\n");
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(body);
             socket.getOutputStream().flush();
             return new Answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -23,8 +23,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Tokens of an OpenID Connect provider. */
 class VouchedTokensIT {
@@ -32,7 +30,7 @@ class VouchedTokensIT {
     private static final JWSHeader RS256 =
             new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa").build();
 
-    private static ConfigurableApplicationContext toy;
+    private static RunningToy toy;
     private static Asker asker;
     private static Provider provider;
 
@@ -41,16 +39,8 @@ class VouchedTokensIT {
         int port = FreePort.find();
         String issuer = "http://127.0.0.1:" + port;
         AccessSettings.Database database = TestDatabase.empty();
-        toy = new SpringApplicationBuilder(Toy.class)
-                .run(
-                        "--server.port=0",
-                        "--vigie.access.database.url=" + database.url(),
-                        "--vigie.access.database.username=" + database.username(),
-                        "--vigie.access.database.password=" + database.password(),
-                        "--vigie.access.database.migrate=true",
-                        "--vigie.access.jwt.issuer=" + issuer,
-                        "--vigie.access.jwt.audience=vigie");
-        asker = new Asker(Integer.parseInt(toy.getEnvironment().getRequiredProperty("local.server.port")));
+        toy = RunningToy.on(database, "--vigie.access.jwt.issuer=" + issuer, "--vigie.access.jwt.audience=vigie");
+        asker = toy.asker();
         // Not there yet at the service's start, and a token of it can't be checked.
         ask("eyJhbGciOiJSUzI1NiJ9.e30.AAAA").isProblem(503, "sign-in-unavailable");
         provider = new Provider(port);

@@ -28,7 +28,7 @@ class TokensIT {
     private final SetClock clock = new SetClock();
     private final Accounts accounts = new Accounts(DATABASE, clock);
     private final Tokens tokens = new Tokens(DATABASE, clock);
-    private final KnownTokens known = new KnownTokens(tokens, clock);
+    private final Remembered known = new Remembered(SecretText.TOKEN, tokens::find, clock);
     private final Instant tomorrow = clock.instant().plus(DAY);
 
     @BeforeAll
@@ -43,7 +43,7 @@ class TokensIT {
 
     @BeforeEach
     void people() {
-        DATABASE.jdbc().update("truncate account, token");
+        DATABASE.jdbc().update("truncate account, token, session");
         accounts.add(new Account("ada", Set.of(Role.AUDITOR, Role.ACCOUNT_MANAGER), "m-1"));
     }
 
@@ -51,7 +51,7 @@ class TokensIT {
     void givenIssuedToken_whenShown_thenItsOwnerInThatRoleOnly() {
         String text = tokens.issue("ada", "reports", Role.AUDITOR, tomorrow).text();
 
-        assertThat(TokenText.isOne(text)).isTrue();
+        assertThat(SecretText.TOKEN.isOne(text)).isTrue();
         assertThat(known.actor(text)).contains(new Actor("ada", Set.of(Role.AUDITOR), "m-1"));
     }
 
@@ -70,7 +70,7 @@ class TokensIT {
     void givenOtherTexts_whenShown_thenNobody() {
         String text = tokens.issue("ada", "reports", Role.AUDITOR, tomorrow).text();
 
-        assertThat(known.actor(TokenText.random())).isEmpty();
+        assertThat(known.actor(SecretText.TOKEN.random())).isEmpty();
         assertThat(known.actor(changed(text))).isEmpty();
         assertThat(known.actor(text + "A")).isEmpty();
         assertThat(known.actor("")).isEmpty();
@@ -93,12 +93,13 @@ class TokensIT {
         Tokens.Issued issued = tokens.issue("ada", "reports", Role.AUDITOR, tomorrow);
         assertThat(known.actor(issued.text())).isPresent();
 
-        assertThat(tokens.revoke(issued.token().tokenId())).isTrue();
+        assertThat(tokens.revoke(issued.token().tokenId(), "ada")).isTrue();
         Thread.sleep(1_100);
 
         assertThat(known.actor(issued.text())).isEmpty();
-        assertThat(new KnownTokens(tokens, clock).actor(issued.text())).isEmpty();
-        assertThat(tokens.revoke(issued.token().tokenId())).isFalse();
+        assertThat(new Remembered(SecretText.TOKEN, tokens::find, clock).actor(issued.text()))
+                .isEmpty();
+        assertThat(tokens.revoke(issued.token().tokenId(), "ada")).isFalse();
         assertThat(tokens.of("ada")).singleElement().satisfies(token -> assertThat(token.revokedAt())
                 .isEqualTo(clock.instant()));
     }
@@ -113,16 +114,17 @@ class TokensIT {
 
         assertThat(accounts.disable("ada")).isTrue();
 
-        assertThat(new KnownTokens(tokens, clock).actor(own)).isEmpty();
+        assertThat(new Remembered(SecretText.TOKEN, tokens::find, clock).actor(own))
+                .isEmpty();
         assertThat(accounts.disable("ada")).isFalse();
     }
 
     @Test
     void givenRevokedTokenThatIsKeptAgain_whenShown_thenStillTakenNoMore() {
-        String text = TokenText.random();
+        String text = SecretText.TOKEN.random();
         Token kept =
                 tokens.keep(text, "ada", "first start", Role.AUDITOR, tomorrow).orElseThrow();
-        tokens.revoke(kept.tokenId());
+        tokens.revoke(kept.tokenId(), "ada");
 
         assertThat(tokens.keep(text, "ada", "next start", Role.AUDITOR, tomorrow))
                 .isEmpty();

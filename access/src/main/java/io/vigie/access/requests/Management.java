@@ -1,0 +1,63 @@
+package io.vigie.access.requests;
+
+import io.vigie.access.AccessDatabase;
+import io.vigie.access.accounts.Accounts;
+import io.vigie.access.firststart.FirstStart;
+import io.vigie.access.manageaccounts.AccountsApi;
+import io.vigie.access.managetokens.TokensApi;
+import io.vigie.access.signin.Sessions;
+import io.vigie.access.signin.SignInApi;
+import io.vigie.access.tokens.Tokens;
+import io.vigie.access.whoami.WhoAmI;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What only the service has that owns the tables: it changes them. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("vigie.access.database.migrate")
+class Management {
+
+    @Bean
+    Accounts accounts(AccessDatabase database, ObjectProvider<Clock> clock) {
+        return new Accounts(database, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    TokensApi tokensApi(Tokens tokens, Accounts accounts, ObjectProvider<Clock> clock) {
+        return new TokensApi(tokens, accounts, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    AccountsApi accountsApi(Accounts accounts) {
+        return new AccountsApi(accounts);
+    }
+
+    @Bean
+    WhoAmI whoAmI() {
+        return new WhoAmI();
+    }
+
+    @Bean
+    SignInApi signInApi(Accounts accounts, Sessions sessions) {
+        return new SignInApi(accounts, sessions);
+    }
+
+    /** Before anything is served. */
+    @Bean
+    @ConditionalOnProperty("vigie.access.credentials")
+    InitializingBean firstStart(
+            @Value("${vigie.access.credentials}") Path file,
+            AccessDatabase database,
+            Accounts accounts,
+            Tokens tokens,
+            ObjectProvider<Clock> clock) {
+        return new FirstStart(file, database, accounts, tokens, clock.getIfAvailable(Clock::systemUTC))::run;
+    }
+}

@@ -1,0 +1,80 @@
+package io.vigie.access.signin;
+
+import io.vigie.access.AccessDatabase;
+import io.vigie.access.Actor;
+import io.vigie.access.Role;
+import io.vigie.access.tokens.Known;
+import io.vigie.access.tokens.SecretText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The sessions in the database: they outlive a restart, and every service knows them. */
+public final class Sessions {
+
+    /** A working day; whoever goes on after it signs in again. */
+    static final Duration LIFETIME = Duration.ofHours(12);
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    public Sessions(AccessDatabase database, Clock clock) {
+        this.jdbc = database.jdbc();
+        this.clock = clock;
+    }
+
+    /** Begins one for somebody who has just proven who they are; the text for the cookie. */
+    public String begin(String accountId) {
+        Instant now = clock.instant();
+        jdbc.update("delete from session where ends_at < ?", Timestamp.from(now));
+        String text = SecretText.SESSION.random();
+        jdbc.update(
+                "insert into session (session_hash, account_id, created_at, ends_at) values (?, ?, ?, ?)",
+                SecretText.hash(text),
+                accountId,
+                Timestamp.from(now),
+                Timestamp.from(now.plus(LIFETIME)));
+        return text;
+    }
+
+    /** Ends it. */
+    public void end(String text) {
+        jdbc.update("delete from session where session_hash = ?", (Object) SecretText.hash(text));
+    }
+
+    /** Ends all of an account. */
+    public void endAll(String accountId) {
+        jdbc.update("delete from session where account_id = ?", accountId);
+    }
+
+    /** Whose it is, in all roles that its account has by now. */
+    public Optional<Known> find(byte[] hash) {
+        return jdbc
+                .query(
+                        "select a.account_id, a.roles, a.account_manager_id, s.ends_at from session s"
+                                + " join account a using (account_id)"
+                                + " where s.session_hash = ? and a.disabled_at is null",
+                        (row, number) -> known(row),
+                        (Object) hash)
+                .stream()
+                .findFirst();
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(
+                new Actor(
+                        row.getString(1),
+                        Arrays.stream((String[]) row.getArray(2).getArray())
+                                .flatMap(name -> Role.of(name).stream())
+                                .collect(Collectors.toSet()),
+                        row.getString(3)),
+                row.getTimestamp(4).toInstant());
+    }
+}

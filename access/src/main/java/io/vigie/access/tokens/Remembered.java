@@ -1,0 +1,48 @@
+package io.vigie.access.tokens;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vigie.access.Actor;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Whose texts are, as the database said at most a second ago: a revoked one stops working within that time, and not every
+ * request asks the database.
+ */
+public final class Remembered {
+
+    private static final Duration TIME = Duration.ofSeconds(1);
+    private static final long MOST = 10_000;
+
+    private final SecretText kind;
+    private final Function<byte[], Optional<Known>> find;
+    private final Clock clock;
+    private final Cache<String, Optional<Known>> answers =
+            Caffeine.newBuilder().expireAfterWrite(TIME).maximumSize(MOST).build();
+
+    /**
+     * Remembers what the database said.
+     *
+     * @param find whose the text with that SHA-256 is
+     */
+    public Remembered(SecretText kind, Function<byte[], Optional<Known>> find, Clock clock) {
+        this.kind = kind;
+        this.find = find;
+        this.clock = clock;
+    }
+
+    /** Whose it is; empty when it isn't taken. */
+    public Optional<Actor> actor(String text) {
+        if (!kind.isOne(text)) {
+            return Optional.empty();
+        }
+        byte[] hash = SecretText.hash(text);
+        return answers.get(Base64.getEncoder().encodeToString(hash), key -> find.apply(hash))
+                .filter(known -> known.endsAt().isAfter(clock.instant()))
+                .map(Known::actor);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.access.firststart;
+
+import org.jspecify.annotations.NullMarked;

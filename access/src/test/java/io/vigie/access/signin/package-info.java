@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.access.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.access.twopersons;
+
+import org.jspecify.annotations.NullMarked;
