@@ -2,6 +2,8 @@ package io.vigie.access;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -14,11 +16,13 @@ public final class AccessDatabase implements AutoCloseable {
     private static final int CONNECTIONS = 4;
     private static final long LOCK = 0x5649_4749_4500L;
 
+    private final AccessSettings.Database settings;
     private final HikariDataSource pool;
     private final JdbcTemplate jdbc;
 
     /** Connects. */
     public AccessDatabase(AccessSettings.Database settings) {
+        this.settings = settings;
         HikariConfig config = new HikariConfig();
         config.setPoolName(SCHEMA);
         config.setJdbcUrl(settings.url());
@@ -26,10 +30,13 @@ public final class AccessDatabase implements AutoCloseable {
         config.setPassword(settings.password());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(5_000);
+        config.setConnectionTimeout(1_000);
+        config.setValidationTimeout(500);
         config.addDataSourceProperty("currentSchema", SCHEMA);
         config.addDataSourceProperty("ApplicationName", "vigie-access");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", "1");
+        config.addDataSourceProperty("socketTimeout", "10");
         pool = new HikariDataSource(config);
         jdbc = new JdbcTemplate(pool);
     }
@@ -43,14 +50,24 @@ public final class AccessDatabase implements AutoCloseable {
                 .defaultSchema(SCHEMA)
                 .load()
                 .migrate();
+        settings.readers().forEach(this::letRead);
+    }
+
+    /** Whose texts are, and nothing else: no password, no proposal. */
+    private void letRead(String role) {
+        if (!role.matches("[a-z][a-z0-9_]{0,62}")) {
+            throw new IllegalArgumentException("not a plain name of a role");
+        }
+        jdbc.execute("grant usage on schema " + SCHEMA + " to " + role);
+        jdbc.execute("grant select on known_token, known_session to " + role);
     }
 
     /** In one transaction, and while no other process does the same. */
-    public void alone(Runnable work) {
-        new TransactionTemplate(new JdbcTransactionManager(pool)).executeWithoutResult(status -> {
+    public <T> T alone(Supplier<T> work) {
+        return Objects.requireNonNull(new TransactionTemplate(new JdbcTransactionManager(pool)).execute(status -> {
             jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
-            work.run();
-        });
+            return work.get();
+        }));
     }
 
     public JdbcTemplate jdbc() {

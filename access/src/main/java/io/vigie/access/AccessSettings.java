@@ -19,12 +19,14 @@ public record AccessSettings(Database database, @Nullable Jwt jwt) {
      *
      * @param url of JDBC
      * @param migrate whether this service owns the tables
+     * @param readers roles of PostgreSQL that may find out whose tokens and sessions are
      */
     public record Database(
             String url,
             String username,
             String password,
-            @DefaultValue("false") boolean migrate) {
+            @DefaultValue("false") boolean migrate,
+            @DefaultValue List<String> readers) {
 
         /** As nobody should see it in a log. */
         @Override

@@ -12,14 +12,26 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 
 /**
- * Who a request comes from, proven by what it carried. Two tokens of one person are one actor.
+ * Who a request comes from, proven by what it carried. Two tokens of one account are one actor.
  *
- * @param id of the account, or the subject that a provider vouches for
+ * @param id of the account; {@code issuer|subject} for whom a provider vouches, which no account here is named like
+ * @param proof what the request carried
  * @param roles in which the request is made
  * @param accountManagerId whose portfolio is its own; null when it has none
  */
-public record Actor(String id, Set<Role> roles, @Nullable String accountManagerId)
+public record Actor(
+        String id, Proof proof, Set<Role> roles, @Nullable String accountManagerId)
         implements OAuth2AuthenticatedPrincipal {
+
+    /** What a request can carry. */
+    public enum Proof {
+        /** A token of Vigie's own: a program, or somebody who trusts one. */
+        TOKEN,
+        /** The cookie of somebody who signed in with a password. */
+        SESSION,
+        /** A token of the provider. */
+        PROVIDER
+    }
 
     public Actor {
         roles = Set.copyOf(roles);
@@ -29,6 +41,11 @@ public record Actor(String id, Set<Role> roles, @Nullable String accountManagerI
     public static Optional<Actor> current() {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                 .map(authentication -> authentication.getPrincipal() instanceof Actor actor ? actor : null);
+    }
+
+    /** Whether somebody signed in for it, here or at the provider; a token may be anywhere. */
+    public boolean isPresent() {
+        return proof != Proof.TOKEN;
     }
 
     @Override

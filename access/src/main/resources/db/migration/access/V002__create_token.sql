@@ -6,6 +6,7 @@ create table token (
     name       varchar(100) not null,
     role       varchar(20)  not null,
     created_at timestamptz  not null,
+    created_by varchar(300) not null,
     ends_at    timestamptz  not null,
     revoked_at timestamptz,
     constraint token_pk primary key (token_id),

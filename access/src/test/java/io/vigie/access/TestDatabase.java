@@ -1,6 +1,7 @@
 package io.vigie.access;
 
 import io.vigie.embedded.PostgresServer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One PostgreSQL for all tests of a JVM; each test class takes a database of its own. */
@@ -19,7 +20,7 @@ public final class TestDatabase {
 
     /** A database of that server. */
     public static AccessSettings.Database on(PostgresServer server, String name) {
-        return new AccessSettings.Database(server.jdbcUrl(name), server.user(), server.password(), true);
+        return new AccessSettings.Database(server.jdbcUrl(name), server.user(), server.password(), true, List.of());
     }
 
     private static final class Server {

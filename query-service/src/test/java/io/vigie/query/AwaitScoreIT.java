@@ -85,6 +85,24 @@ class AwaitScoreIT extends RunningService {
         http.until(path + token, json -> true);
     }
 
+    @Test
+    void givenViewsThatHaveFewerScoresThanBefore_whenAListIsAwaitedAgain_thenItWaitsForThem() throws Exception {
+        forgetScores();
+        String id = Lives.id();
+        long token = ConsistencyTokenIT.TRANSACTION.incrementAndGet();
+        RecordMetadata place = publisher
+                .relay(token, List.of(Publisher.event(Lives.registered(id), 1, Lives.NOON)))
+                .get(0);
+        publisher.send(scores(place, id));
+        String path = "/api/summary?await=score&consistencyToken=" + token;
+        http.until(path, json -> true);
+
+        new JdbcTemplate(views).execute("truncate scored_offset, given_up_offset");
+        Thread.sleep(60);
+
+        assertThat(http.get(path).status()).isEqualTo(503);
+    }
+
     private static ProducerRecord<byte[], byte[]> deadLetter(String clientId, RecordMetadata place, long offset) {
         return Publisher.raw(
                 Topics.DEAD_LETTERS.name(),
@@ -133,7 +151,7 @@ class AwaitScoreIT extends RunningService {
                 .hasSize(1);
     }
 
-    /** Other tests may have answered any partition. The view of that is as old as the last wait. */
+    /** Other tests may have answered any partition; what is remembered of that goes with the first wait for events alone. */
     private void forgetScores() {
         new JdbcTemplate(views).execute("truncate scored_offset, given_up_offset");
         assertThat(http.get("/api/summary?consistencyToken=" + (ConsistencyTokenIT.TRANSACTION.get() + 500_000))

@@ -33,6 +33,10 @@ class PublishedApiIT extends RunningService {
         assertThat(parameters.at("/await/enum").toString()).isEqualTo("[\"score\"]");
         assertThat(parameters.at("/limit").toString())
                 .contains("\"type\":\"integer\"", "\"minimum\":1", "\"maximum\":500", "\"default\":50");
+        assertThat(parameters.at("/state/pattern").asString()).isEqualTo("[A-Za-z]{2}");
+        assertThat(api.at("/paths/~1api~1dead-letters/get/parameters").toString())
+                .contains("[\"open\",\"retried\",\"evicted\"]")
+                .doesNotContain("[A-Za-z]{2}");
         JsonNode client = api.at("/components/schemas/ShownClient/properties");
         assertThat(client.get("state").get("type").toString()).contains("string", "null");
         assertThat(client.get("risk").toString()).contains("#/components/schemas/Risk", "null");

@@ -2,6 +2,7 @@ package io.vigie.access.accounts;
 
 import io.vigie.access.AccessDatabase;
 import io.vigie.access.Role;
+import io.vigie.web.Rejected;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -24,36 +25,39 @@ public final class Accounts {
     /** 2^12 rounds: about a quarter of a second on one core. */
     private static final int STRENGTH = 12;
 
+    private final AccessDatabase database;
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final BCryptPasswordEncoder passwords = new BCryptPasswordEncoder(STRENGTH);
     private final String nobodys;
 
     public Accounts(AccessDatabase database, Clock clock) {
+        this.database = database;
         this.jdbc = database.jdbc();
         this.clock = clock;
         this.nobodys = Objects.requireNonNull(passwords.encode("nobody has this password"));
     }
 
     /** Adds one that can't sign in by a password; false, and nothing is changed, when there is one of that id. */
-    public boolean add(Account account) {
-        return insert(account, null);
+    public boolean add(Account account, String by) {
+        return insert(account, null, by);
     }
 
     /** Adds one that signs in by a password, of which only a salted hash is kept; false when there is one of that id. */
-    public boolean add(Account account, String password) {
-        return insert(account, passwords.encode(password));
+    public boolean add(Account account, String password, String by) {
+        return insert(account, passwords.encode(password), by);
     }
 
-    private boolean insert(Account account, @Nullable String passwordHash) {
+    private boolean insert(Account account, @Nullable String passwordHash, String by) {
         return jdbc.update(
-                        "insert into account (account_id, roles, account_manager_id, password_hash, created_at)"
-                                + " values (?, ?, ?, ?, ?) on conflict do nothing",
+                        "insert into account (account_id, roles, account_manager_id, password_hash, created_at, created_by)"
+                                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
                         account.id(),
                         account.roles().stream().map(Role::toString).sorted().toArray(String[]::new),
                         account.accountManagerId(),
                         passwordHash,
-                        Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)))
+                        Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)),
+                        by)
                 == 1;
     }
 
@@ -100,6 +104,7 @@ public final class Accounts {
     public record Listed(
             Account account, Instant createdAt, @Nullable Instant disabledAt) {}
 
+    /** A role of another version is none. */
     private static Listed listed(ResultSet row) throws SQLException {
         Set<Role> roles = Arrays.stream((String[]) row.getArray(2).getArray())
                 .flatMap(name -> Role.of(name).stream())
@@ -111,13 +116,49 @@ public final class Accounts {
                 disabled == null ? null : disabled.toInstant());
     }
 
-    /** Nothing of it works from now on; false when there is none of that id that works. */
-    public boolean disable(String accountId) {
-        return jdbc.update(
-                        "update account set disabled_at = ? where account_id = ? and disabled_at is null",
-                        Timestamp.from(clock.instant()),
-                        accountId)
-                == 1;
+    /**
+     * Nothing of it works from now on; false when there is none of that id that works. The last administrator stays: without
+     * one nobody could ever let anybody in.
+     *
+     * @throws Rejected 409 for the last administrator
+     */
+    public boolean disable(String accountId, String by) {
+        return database.alone(() -> {
+            List<String> administrators = jdbc.queryForList(
+                    "select account_id from account where disabled_at is null and 'administrator' = any (roles)",
+                    String.class);
+            if (administrators.equals(List.of(accountId))) {
+                throw Rejected.conflict(
+                        "last-administrator",
+                        "Last administrator",
+                        "Without this account nobody could let anybody in: add another administrator first.");
+            }
+            return jdbc.update(
+                            "update account set disabled_at = ?, disabled_by = ?"
+                                    + " where account_id = ? and disabled_at is null",
+                            Timestamp.from(clock.instant()),
+                            by,
+                            accountId)
+                    == 1;
+        });
+    }
+
+    /** Gives a person another password; false when it isn't one, or the old password is another. */
+    public boolean changePassword(String accountId, String old, String password) {
+        return isPasswordOf(accountId, old)
+                && jdbc.update(
+                                "update account set password_hash = ? where account_id = ? and disabled_at is null",
+                                passwords.encode(password),
+                                accountId)
+                        == 1;
+    }
+
+    /** Whether it signs in by a password, as people do and programs don't. */
+    public boolean isPerson(String accountId) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from account where account_id = ? and password_hash is not null)",
+                Boolean.class,
+                accountId));
     }
 
     /** Whether nobody was ever known here. */

@@ -5,9 +5,7 @@ import io.vigie.access.tokens.SecretText;
 import io.vigie.web.StartRefused;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -56,7 +55,9 @@ record Credentials(String account, String password, Map<Role, String> tokens) {
     static Optional<Credentials> read(Path file) {
         Properties found = new Properties();
         try {
-            Files.setPosixFilePermissions(file, OWNER_ONLY);
+            if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+                Files.setPosixFilePermissions(file, OWNER_ONLY);
+            }
             try (Reader text = Files.newBufferedReader(file)) {
                 found.load(text);
             }
@@ -97,16 +98,26 @@ record Credentials(String account, String password, Map<Role, String> tokens) {
                     .append('\n');
         }
         try {
-            Path folder = file.toAbsolutePath().getParent();
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
             Path whole = Files.createTempFile(
                     folder, "credentials", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-            try (FileChannel channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
-                channel.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
-                channel.force(true);
+            try {
+                Files.writeString(whole, text);
+                force(whole);
+                Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+                force(folder);
+            } finally {
+                Files.deleteIfExists(whole);
             }
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw refused(file, "can't be written", e);
+        }
+    }
+
+    /** A name in a folder outlives a power cut once the folder is on disk too. */
+    private static void force(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 

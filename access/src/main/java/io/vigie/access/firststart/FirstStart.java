@@ -27,6 +27,7 @@ public final class FirstStart {
     private static final Duration LIFETIME = Duration.ofDays(3_650);
 
     private static final String TOKEN_NAME = "made at the first start";
+    private static final String BY = "first start";
 
     private final Path file;
     private final AccessDatabase database;
@@ -61,12 +62,15 @@ public final class FirstStart {
             } else {
                 LOG.info("There are accounts, and no {}: ./vigie finds no token by itself", file.getFileName());
             }
+            return true;
         });
     }
 
     private void know(Credentials credentials) {
-        accounts.add(new Account(credentials.account(), Set.of(Role.values()), null), credentials.password());
+        accounts.add(new Account(credentials.account(), Set.of(Role.values()), null), credentials.password(), BY);
         Instant end = clock.instant().plus(LIFETIME);
-        credentials.tokens().forEach((role, text) -> tokens.keep(text, credentials.account(), TOKEN_NAME, role, end));
+        credentials
+                .tokens()
+                .forEach((role, text) -> tokens.keep(text, credentials.account(), TOKEN_NAME, role, end, BY));
     }
 }

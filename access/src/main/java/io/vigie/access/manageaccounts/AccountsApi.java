@@ -1,8 +1,9 @@
 package io.vigie.access.manageaccounts;
 
-import io.vigie.access.Actor;
 import io.vigie.access.accounts.Account;
 import io.vigie.access.accounts.Accounts;
+import io.vigie.access.signin.Present;
+import io.vigie.access.signin.Sessions;
 import io.vigie.web.Rejected;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -16,22 +17,25 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The people and programs that are known here; shutting one out ends all of its tokens. */
+/** The people and programs that are known here; shutting one out ends all of its tokens and sessions. */
 @RestController
 public class AccountsApi {
 
     private final Accounts accounts;
+    private final Sessions sessions;
 
-    public AccountsApi(Accounts accounts) {
+    public AccountsApi(Accounts accounts, Sessions sessions) {
         this.accounts = accounts;
+        this.sessions = sessions;
     }
 
     @PostMapping("/api/accounts")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, String> add(@Valid @RequestBody NewAccount wanted) {
+        String by = Present.withAccount().id();
         Account account = wanted.account();
         String password = wanted.password();
-        if (!(password == null ? accounts.add(account) : accounts.add(account, password))) {
+        if (!(password == null ? accounts.add(account, by) : accounts.add(account, password, by))) {
             throw Rejected.conflict(
                     "account-already-there", "Already there", "This id is taken, perhaps by one that was disabled.");
         }
@@ -47,12 +51,14 @@ public class AccountsApi {
     @DeleteMapping("/api/accounts/{accountId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void disable(@PathVariable String accountId) {
-        if (Actor.current().filter(actor -> actor.id().equals(accountId)).isPresent()) {
+        String by = Present.withAccount().id();
+        if (by.equals(accountId)) {
             throw Rejected.conflict(
                     "own-account", "Own account", "Nobody shuts themselves out: let another one do it.");
         }
-        if (!accounts.disable(accountId)) {
+        if (!accounts.disable(accountId, by)) {
             throw Rejected.unknown("account-not-found", "Account not found", "There is no such account that works.");
         }
+        sessions.endAll(accountId);
     }
 }

@@ -19,7 +19,7 @@ public record ListedToken(
                 token.tokenId().toString(),
                 token.accountId(),
                 token.name(),
-                token.role().toString(),
+                token.role(),
                 token.createdAt(),
                 token.endsAt(),
                 token.revokedAt());

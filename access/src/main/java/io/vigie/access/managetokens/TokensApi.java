@@ -3,6 +3,7 @@ package io.vigie.access.managetokens;
 import io.vigie.access.Actor;
 import io.vigie.access.accounts.Account;
 import io.vigie.access.accounts.Accounts;
+import io.vigie.access.signin.Present;
 import io.vigie.access.tokens.Tokens;
 import io.vigie.web.Rejected;
 import jakarta.validation.Valid;
@@ -21,11 +22,13 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tokens. One's own have a role in which they are asked for, never another: a token that got into wrong hands can't make
- * itself more than it is.
+ * Tokens. Only somebody who signed in makes and revokes them: one that got into wrong hands can't make itself live on, nor
+ * end those of its owner.
  */
 @RestController
 public class TokensApi {
+
+    private static final int MOST = 100;
 
     private final Tokens tokens;
     private final Accounts accounts;
@@ -40,44 +43,53 @@ public class TokensApi {
     @PostMapping("/api/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     IssuedToken make(@Valid @RequestBody NewToken wanted) {
-        Actor actor = actor();
-        return IssuedToken.of(
-                tokens.issue(actor.id(), String.valueOf(wanted.name()), wanted.role(actor.roles()), wanted.end(clock)));
+        Actor actor = Present.withAccount();
+        return issue(actor.id(), wanted, actor);
     }
 
-    /** For a program, which can't sign in to make one itself, or for somebody who can't get in. */
+    /** For a program, which can't sign in to make one itself. */
     @PostMapping("/api/accounts/{accountId}/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     IssuedToken makeFor(@PathVariable String accountId, @Valid @RequestBody NewToken wanted) {
+        Actor actor = Present.withAccount();
+        if (accounts.isPerson(accountId)) {
+            throw Rejected.conflict(
+                    "person", "A person", "People make their own tokens: nobody else acts in their name.");
+        }
+        return issue(accountId, wanted, actor);
+    }
+
+    private IssuedToken issue(String accountId, NewToken wanted, Actor by) {
         Account owner = accounts.find(accountId)
                 .orElseThrow(() -> Rejected.unknown(
                         "account-not-found", "Account not found", "There is no such account that works."));
-        return IssuedToken.of(
-                tokens.issue(owner.id(), String.valueOf(wanted.name()), wanted.role(owner.roles()), wanted.end(clock)));
+        if (tokens.of(accountId).stream()
+                        .filter(token -> token.revokedAt() == null)
+                        .count()
+                >= MOST) {
+            throw Rejected.conflict(
+                    "too-many-tokens", "Too many tokens", "An account has at most " + MOST + ": revoke some first.");
+        }
+        return IssuedToken.of(tokens.issue(
+                owner.id(), String.valueOf(wanted.name()), wanted.role(owner.roles()), wanted.end(clock), by.id()));
     }
 
     @GetMapping("/api/tokens")
     Map<String, List<ListedToken>> list() {
         return Map.of(
-                "items", tokens.of(actor().id()).stream().map(ListedToken::of).toList());
+                "items",
+                tokens.of(Present.withAccount().id()).stream()
+                        .map(ListedToken::of)
+                        .toList());
     }
 
     @DeleteMapping("/api/tokens/{tokenId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String tokenId) {
-        if (!id(tokenId).map(id -> tokens.revoke(id, actor().id())).orElse(false)) {
+        String accountId = Present.withAccount().id();
+        if (!id(tokenId).map(id -> tokens.revoke(id, accountId)).orElse(false)) {
             throw Rejected.unknown("token-not-found", "Token not found", "You have no working token with this id.");
         }
-    }
-
-    /** Of an account here: whom a provider vouches for gets tokens there. */
-    private Actor actor() {
-        return Actor.current()
-                .filter(actor -> accounts.find(actor.id()).isPresent())
-                .orElseThrow(() -> Rejected.conflict(
-                        "no-account-here",
-                        "No account here",
-                        "Your tokens come from the provider that you signed in at."));
     }
 
     private static Optional<UUID> id(String text) {

@@ -7,7 +7,6 @@ import io.vigie.access.signin.Sessions;
 import io.vigie.access.tokens.Remembered;
 import io.vigie.access.tokens.SecretText;
 import io.vigie.access.tokens.Tokens;
-import io.vigie.access.twopersons.TwoPersonRule;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,7 +23,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** What every HTTP service has by depending on this module: nobody does anything here that no rule allows. */
 @AutoConfiguration
@@ -57,24 +56,15 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    TwoPersonRule twoPersonRule(AccessDatabase database, ObjectProvider<Clock> clock) {
-        return new TwoPersonRule(database, clock.getIfAvailable(Clock::systemUTC));
-    }
-
-    @Bean
     AuthenticationManagerResolver<HttpServletRequest> whoseTokens(
-            Tokens tokens, Sessions sessions, AccessSettings settings, ObjectProvider<Clock> clock) {
+            Tokens tokens, AccessSettings settings, ObjectProvider<Clock> clock) {
         Clock now = clock.getIfAvailable(Clock::systemUTC);
-        return new WhoseTokens(
-                new Remembered(SecretText.TOKEN, tokens::find, now),
-                new Remembered(SecretText.SESSION, sessions::find, now),
-                settings.jwt(),
-                now);
+        return new WhoseTokens(new Remembered(SecretText.TOKEN, tokens::find, now), settings.jwt(), now);
     }
 
     @Bean
     EveryEndpointHasARule everyEndpointHasARule(
-            AccessRules rules, ObjectProvider<RequestMappingHandlerMapping> endpoints) {
+            AccessRules rules, ObjectProvider<RequestMappingInfoHandlerMapping> endpoints) {
         return new EveryEndpointHasARule(rules, endpoints);
     }
 
@@ -88,17 +78,24 @@ class AccessAutoConfiguration {
 
     @Bean
     SecurityFilterChain everyRequest(
-            HttpSecurity http, AccessRules rules, AuthenticationManagerResolver<HttpServletRequest> whose)
+            HttpSecurity http,
+            AccessRules rules,
+            AuthenticationManagerResolver<HttpServletRequest> whose,
+            Sessions sessions,
+            ObjectProvider<Clock> clock)
             throws Exception {
         Refusals refusals = new Refusals(rules);
         // By itself: Spring's configurer for resource servers would also tell everybody about this one.
-        BearerTokenAuthenticationFilter tokens = new BearerTokenAuthenticationFilter(whose, new HeaderOrCookie());
+        BearerTokenAuthenticationFilter tokens = new BearerTokenAuthenticationFilter(whose);
         tokens.setAuthenticationEntryPoint(refusals);
+        SessionFilter cookies = new SessionFilter(
+                rules, new Remembered(SecretText.SESSION, sessions::find, clock.getIfAvailable(Clock::systemUTC)));
         return http.authorizeHttpRequests(requests -> requests.anyRequest().access(new ByTheRules(rules)))
+                .addFilterBefore(cookies, AnonymousAuthenticationFilter.class)
                 .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // By SessionCookie, for sessions; a token in a header is sent by no browser on its own.
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -4,6 +4,7 @@ import io.vigie.access.Actor;
 import io.vigie.access.rules.AccessRule;
 import io.vigie.access.rules.AccessRules;
 import io.vigie.access.rules.Reach;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.RequestPath;
@@ -13,7 +14,10 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Lets through what a rule allows to one of the actor's roles, and nothing else. */
+/**
+ * Lets through what a rule allows to one of the actor's roles, and nothing else; whoever answers the request learns from
+ * {@link Reach#of} how far the rule reaches.
+ */
 final class ByTheRules implements AuthorizationManager<RequestAuthorizationContext> {
 
     private final AccessRules rules;
@@ -25,21 +29,24 @@ final class ByTheRules implements AuthorizationManager<RequestAuthorizationConte
     @Override
     public AuthorizationResult authorize(
             Supplier<? extends Authentication> authentication, RequestAuthorizationContext context) {
-        var request = context.getRequest();
-        return new AuthorizationDecision(
-                rules.of(request.getMethod(), address(request.getRequestURI(), request.getContextPath()))
-                        .filter(rule -> rule.open() || allows(rule, authentication.get()))
-                        .isPresent());
+        HttpServletRequest request = context.getRequest();
+        Reach reach = rules.of(request.getMethod(), address(request))
+                .map(rule -> rule.open() ? Reach.ALL : reach(rule, authentication.get()))
+                .orElse(Reach.NONE);
+        reach.grantedTo(request);
+        return new AuthorizationDecision(reach != Reach.NONE);
     }
 
-    private static boolean allows(AccessRule rule, Authentication authentication) {
+    private static Reach reach(AccessRule rule, Authentication authentication) {
         return authentication != null
-                && authentication.isAuthenticated()
-                && authentication.getPrincipal() instanceof Actor actor
-                && rule.reach(actor.roles()) != Reach.NONE;
+                        && authentication.isAuthenticated()
+                        && authentication.getPrincipal() instanceof Actor actor
+                ? rule.reach(actor.roles())
+                : Reach.NONE;
     }
 
-    static PathContainer address(String uri, String contextPath) {
-        return RequestPath.parse(uri, contextPath).pathWithinApplication();
+    static PathContainer address(HttpServletRequest request) {
+        return RequestPath.parse(request.getRequestURI(), request.getContextPath())
+                .pathWithinApplication();
     }
 }

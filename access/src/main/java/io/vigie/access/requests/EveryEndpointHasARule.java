@@ -7,17 +7,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** Keeps a service from starting whose endpoints somebody forgot to write a rule for: nobody could ever call them. */
 final class EveryEndpointHasARule implements SmartInitializingSingleton {
 
-    private final AccessRules rules;
-    private final ObjectProvider<RequestMappingHandlerMapping> endpoints;
+    private static final String ACTUATOR = "/actuator";
 
-    EveryEndpointHasARule(AccessRules rules, ObjectProvider<RequestMappingHandlerMapping> endpoints) {
+    private final AccessRules rules;
+    private final ObjectProvider<RequestMappingInfoHandlerMapping> endpoints;
+
+    EveryEndpointHasARule(AccessRules rules, ObjectProvider<RequestMappingInfoHandlerMapping> endpoints) {
         this.rules = rules;
         this.endpoints = endpoints;
     }
@@ -26,12 +29,10 @@ final class EveryEndpointHasARule implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         List<String> without = endpoints.stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
-                .filter(endpoint ->
-                        endpoint.getValue().getBeanType().getPackageName().startsWith("io.vigie"))
-                .flatMap(endpoint -> named(endpoint.getKey()))
-                .filter(name -> rules.ofEndpoint(
-                                name.substring(0, name.indexOf(' ')), name.substring(name.indexOf(' ') + 1))
-                        .isEmpty())
+                .flatMap(endpoint -> named(
+                        endpoint.getKey(),
+                        endpoint.getValue().getBeanType().getPackageName().startsWith("io.vigie.")))
+                .filter(name -> !hasRule(name.substring(0, name.indexOf(' ')), name.substring(name.indexOf(' ') + 1)))
                 .sorted()
                 .toList();
         if (!without.isEmpty()) {
@@ -41,10 +42,18 @@ final class EveryEndpointHasARule implements SmartInitializingSingleton {
         }
     }
 
-    private static Stream<String> named(RequestMappingInfo endpoint) {
+    private boolean hasRule(String method, String pattern) {
+        return pattern.startsWith(ACTUATOR)
+                ? rules.of(method, PathContainer.parsePath(pattern)).isPresent()
+                : rules.ofEndpoint(method, pattern).isPresent();
+    }
+
+    /** Those of Vigie's own, and those of the actuator, of which many may have one rule. */
+    private static Stream<String> named(RequestMappingInfo endpoint, boolean own) {
         Set<RequestMethod> methods = endpoint.getMethodsCondition().getMethods();
         Set<RequestMethod> any = methods.isEmpty() ? Set.of(RequestMethod.values()) : methods;
         return endpoint.getPatternValues().stream()
+                .filter(pattern -> own || pattern.startsWith(ACTUATOR))
                 .flatMap(pattern -> any.stream().map(method -> method + " " + pattern));
     }
 }

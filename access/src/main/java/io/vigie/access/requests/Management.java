@@ -1,13 +1,17 @@
 package io.vigie.access.requests;
 
+import io.github.bucket4j.TimeMeter;
 import io.vigie.access.AccessDatabase;
 import io.vigie.access.accounts.Accounts;
 import io.vigie.access.firststart.FirstStart;
 import io.vigie.access.manageaccounts.AccountsApi;
 import io.vigie.access.managetokens.TokensApi;
+import io.vigie.access.signin.Attempts;
+import io.vigie.access.signin.ChangePasswordApi;
 import io.vigie.access.signin.Sessions;
 import io.vigie.access.signin.SignInApi;
 import io.vigie.access.tokens.Tokens;
+import io.vigie.access.twopersons.TwoPersonRule;
 import io.vigie.access.whoami.WhoAmI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,13 +34,18 @@ class Management {
     }
 
     @Bean
+    TwoPersonRule twoPersonRule(AccessDatabase database, ObjectProvider<Clock> clock) {
+        return new TwoPersonRule(database, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
     TokensApi tokensApi(Tokens tokens, Accounts accounts, ObjectProvider<Clock> clock) {
         return new TokensApi(tokens, accounts, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
-    AccountsApi accountsApi(Accounts accounts) {
-        return new AccountsApi(accounts);
+    AccountsApi accountsApi(Accounts accounts, Sessions sessions) {
+        return new AccountsApi(accounts, sessions);
     }
 
     @Bean
@@ -45,8 +54,18 @@ class Management {
     }
 
     @Bean
-    SignInApi signInApi(Accounts accounts, Sessions sessions) {
-        return new SignInApi(accounts, sessions);
+    Attempts attempts() {
+        return new Attempts(TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    @Bean
+    SignInApi signInApi(Accounts accounts, Sessions sessions, Attempts attempts) {
+        return new SignInApi(accounts, sessions, attempts);
+    }
+
+    @Bean
+    ChangePasswordApi changePasswordApi(Accounts accounts, Sessions sessions, Attempts attempts) {
+        return new ChangePasswordApi(accounts, sessions, attempts);
     }
 
     /** Before anything is served. */

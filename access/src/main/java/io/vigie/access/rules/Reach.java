@@ -1,7 +1,7 @@
 package io.vigie.access.rules;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How far a rule lets a role reach, from nothing to everything. */
@@ -15,6 +15,8 @@ public enum Reach {
     /** Everybody's. */
     ALL("all");
 
+    private static final String ATTRIBUTE = Reach.class.getName();
+
     private final String word;
 
     Reach(String word) {
@@ -25,19 +27,24 @@ public enum Reach {
         return Arrays.stream(values()).filter(reach -> reach.word.equals(word)).findFirst();
     }
 
+    /** How far the rule reaches that let a request through; not at all where no rule was asked. */
+    public static Reach of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Reach granted ? granted : NONE;
+    }
+
+    /** Says so to whoever answers the request. */
+    public void grantedTo(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
     /** The word in the table. */
     @Override
     public String toString() {
         return word;
     }
 
-    /** The wider of two. */
+    /** The wider of two; of masked and own, which don't contain each other, the one that shows no stranger at all. */
     Reach or(Reach other) {
         return compareTo(other) >= 0 ? this : other;
-    }
-
-    /** For people. */
-    String text() {
-        return this == NONE ? "" : word.toLowerCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,7 @@ import io.vigie.access.tokens.SecretText;
 import io.vigie.web.Rejected;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
@@ -20,22 +22,28 @@ import org.springframework.http.ResponseCookie;
  */
 public final class SessionCookie {
 
-    public static final String NAME = "vigie_session";
+    private static final String NAME = "vigie_session";
+
+    /** With a beginning by which a browser takes it from nobody else, over TLS. */
+    private static final String SAFE_NAME = "__Host-" + NAME;
+
     public static final String CSRF_HEADER = "X-CSRF-Token";
 
     private static final List<String> HARMLESS = List.of("GET", "HEAD", "OPTIONS");
 
     private SessionCookie() {}
 
-    /** The text of the session that a request belongs to. */
+    /** The text of the session that a request belongs to; none when it is said twice, as another host of the domain may. */
     public static Optional<String> of(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
+        String name = isSecure(request) ? SAFE_NAME : NAME;
+        List<String> found = cookies == null
+                ? List.of()
                 : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(NAME))
+                        .filter(cookie -> cookie.getName().equals(name))
                         .map(Cookie::getValue)
-                        .findFirst();
+                        .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** What a page of ours sends in {@link #CSRF_HEADER}. */
@@ -62,22 +70,27 @@ public final class SessionCookie {
         }
     }
 
-    static String set(String session, boolean secure) {
-        return cookie(session, Sessions.LIFETIME, secure);
+    static void set(String session, HttpServletRequest request, HttpServletResponse response) {
+        send(session, Sessions.LIFETIME, isSecure(request), response);
     }
 
-    static String cleared(boolean secure) {
-        return cookie("", Duration.ZERO, secure);
+    /** Tells the browser to forget it. */
+    public static void forget(HttpServletRequest request, HttpServletResponse response) {
+        send("", Duration.ZERO, isSecure(request), response);
     }
 
-    private static String cookie(String value, Duration age, boolean secure) {
-        return ResponseCookie.from(NAME, value)
+    private static boolean isSecure(HttpServletRequest request) {
+        return request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto"));
+    }
+
+    private static void send(String value, Duration age, boolean secure, HttpServletResponse response) {
+        ResponseCookie cookie = ResponseCookie.from(secure ? SAFE_NAME : NAME, value)
                 .httpOnly(true)
                 .sameSite("Strict")
                 .secure(secure)
                 .path("/")
                 .maxAge(age)
-                .build()
-                .toString();
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 }

@@ -58,9 +58,7 @@ public final class Sessions {
     public Optional<Known> find(byte[] hash) {
         return jdbc
                 .query(
-                        "select a.account_id, a.roles, a.account_manager_id, s.ends_at from session s"
-                                + " join account a using (account_id)"
-                                + " where s.session_hash = ? and a.disabled_at is null",
+                        "select account_id, roles, account_manager_id, ends_at from known_session where session_hash = ?",
                         (row, number) -> known(row),
                         (Object) hash)
                 .stream()
@@ -71,6 +69,7 @@ public final class Sessions {
         return new Known(
                 new Actor(
                         row.getString(1),
+                        Actor.Proof.SESSION,
                         Arrays.stream((String[]) row.getArray(2).getArray())
                                 .flatMap(name -> Role.of(name).stream())
                                 .collect(Collectors.toSet()),

@@ -1,6 +1,5 @@
 package io.vigie.access.tokens;
 
-import io.vigie.access.Role;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountId whose it is
  * @param name for people, 1 to 100 characters
- * @param role one of its account's
+ * @param role the name of one of its account's
  * @param endsAt from when on it is taken no more
  * @param revokedAt since when nobody takes it; null while it works
  */
@@ -18,7 +17,7 @@ public record Token(
         UUID tokenId,
         String accountId,
         String name,
-        Role role,
+        String role,
         Instant createdAt,
         Instant endsAt,
         @Nullable Instant revokedAt) {}

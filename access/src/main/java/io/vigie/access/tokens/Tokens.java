@@ -41,33 +41,34 @@ public final class Tokens {
     }
 
     /** Makes one for an account that is there. */
-    public Issued issue(String accountId, String name, Role role, Instant endsAt) {
+    public Issued issue(String accountId, String name, Role role, Instant endsAt, String by) {
         String text = SecretText.TOKEN.random();
         return new Issued(
-                keep(text, accountId, name, role, endsAt)
+                keep(text, accountId, name, role, endsAt, by)
                         .orElseThrow(() -> new IllegalStateException("256 random bits came twice")),
                 text);
     }
 
     /** Keeps one whose text somebody else made; empty, and nothing is changed, when it is known, revoked ones included. */
-    public Optional<Token> keep(String text, String accountId, String name, Role role, Instant endsAt) {
+    public Optional<Token> keep(String text, String accountId, String name, Role role, Instant endsAt, String by) {
         Token token = new Token(
                 UUID.randomUUID(),
                 accountId,
                 name,
-                role,
+                role.toString(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 endsAt.truncatedTo(ChronoUnit.MICROS),
                 null);
         int kept = jdbc.update(
-                "insert into token (token_id, token_hash, account_id, name, role, created_at, ends_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (token_hash) do nothing",
+                "insert into token (token_id, token_hash, account_id, name, role, created_at, created_by, ends_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (token_hash) do nothing",
                 token.tokenId(),
                 SecretText.hash(text),
                 token.accountId(),
                 token.name(),
-                token.role().toString(),
+                token.role(),
                 Timestamp.from(token.createdAt()),
+                by,
                 Timestamp.from(token.endsAt()));
         return kept == 1 ? Optional.of(token) : Optional.empty();
     }
@@ -95,9 +96,7 @@ public final class Tokens {
     public Optional<Known> find(byte[] hash) {
         return jdbc
                 .query(
-                        "select a.account_id, t.role, a.account_manager_id, t.ends_at from token t"
-                                + " join account a using (account_id) where t.token_hash = ? and t.revoked_at is null"
-                                + " and a.disabled_at is null and t.role = any (a.roles)",
+                        "select account_id, role, account_manager_id, ends_at from known_token where token_hash = ?",
                         (row, number) -> known(row),
                         (Object) hash)
                 .stream()
@@ -106,7 +105,11 @@ public final class Tokens {
 
     private static Known known(ResultSet row) throws SQLException {
         return new Known(
-                new Actor(row.getString(1), Set.of(role(row.getString(2))), row.getString(3)),
+                new Actor(
+                        row.getString(1),
+                        Actor.Proof.TOKEN,
+                        Role.of(row.getString(2)).map(Set::of).orElse(Set.of()),
+                        row.getString(3)),
                 row.getTimestamp(4).toInstant());
     }
 
@@ -116,13 +119,9 @@ public final class Tokens {
                 row.getObject(1, UUID.class),
                 row.getString(2),
                 row.getString(3),
-                role(row.getString(4)),
+                row.getString(4),
                 row.getTimestamp(5).toInstant(),
                 row.getTimestamp(6).toInstant(),
                 revoked == null ? null : revoked.toInstant());
-    }
-
-    private static Role role(String name) {
-        return Role.of(name).orElseThrow(() -> new IllegalStateException("a role of another version"));
     }
 }

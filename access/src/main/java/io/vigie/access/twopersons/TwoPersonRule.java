@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Nothing of a kind that needs two persons happens by one alone: one asks for it, another one confirms exactly what was
- * asked for, once and in time. A person is an account, however many tokens and roles it has.
+ * asked for, once and in time. A person is somebody who signed in, under one account or as one subject of the provider,
+ * however many tokens and roles they have; who has both is known as two, so that people should have either.
  *
  * <p>A confirmation says yes to one deed; that the deed itself happens once is up to whoever does it, under
  * {@link Proposal#proposalId} as its idempotency key.
@@ -36,8 +37,13 @@ public final class TwoPersonRule {
         this.clock = clock;
     }
 
-    /** Asks for it; it can be confirmed for that long. */
+    /**
+     * Asks for it; it can be confirmed for that long.
+     *
+     * @throws Rejected 403 when nobody signed in for it
+     */
     public Proposal propose(String kind, String subject, String reason, Actor by, Duration standing) {
+        demandPerson(by);
         Instant now = now();
         Proposal proposal = new Proposal(
                 UUID.randomUUID(), kind, subject, reason, by.id(), now, now.plus(standing), null, null, null);
@@ -58,10 +64,11 @@ public final class TwoPersonRule {
      * Says yes to what was asked for, which the caller names again, so that nobody confirms something else by mistake.
      * Saying it again changes nothing.
      *
-     * @throws Rejected 404 when that was never asked for, 403 when the same person asked for it, 409 when it was
+     * @throws Rejected 404 when that was never asked for, 403 when the same person asked for it or nobody signed in, 409 when it was
      *     confirmed or withdrawn before, or is too old
      */
     public Proposal confirm(UUID proposalId, String kind, String subject, Actor by) {
+        demandPerson(by);
         int confirmed = jdbc.update(
                 "update proposal set confirmed_by = ?, confirmed_at = ? where proposal_id = ? and kind = ?"
                         + " and subject = ? and proposed_by <> ? and confirmed_by is null and withdrawn_at is null"
@@ -122,6 +129,16 @@ public final class TwoPersonRule {
                 (row, number) -> proposal(row),
                 kind,
                 Timestamp.from(now()));
+    }
+
+    /** A token may be anybody's, a program's too. */
+    private static void demandPerson(Actor actor) {
+        if (!actor.isPresent()) {
+            throw Rejected.forbidden(
+                    "session-needed",
+                    "Sign-in needed",
+                    "What needs two persons is done by nobody with a token: sign in.");
+        }
     }
 
     private static Rejected refusal(Proposal proposal, Actor by) {

@@ -75,7 +75,7 @@ class FirstStartIT {
         assertThat(made.tokens()).hasSize(Role.values().length);
         Remembered known = new Remembered(SecretText.TOKEN, tokens::find, clock);
         made.tokens().forEach((role, text) -> assertThat(known.actor(text))
-                .contains(new Actor("admin", Set.of(role), null)));
+                .contains(new Actor("admin", Actor.Proof.TOKEN, Set.of(role), null)));
         String hash = database.jdbc().queryForObject("select password_hash from account", String.class);
         assertThat(new BCryptPasswordEncoder().matches(made.password(), hash)).isTrue();
         assertThat(output.getAll()).doesNotContain(made.password(), "vigie_");
@@ -89,7 +89,7 @@ class FirstStartIT {
         start();
         String before = Files.readString(file());
         Token audit = tokens.of("admin").stream()
-                .filter(token -> token.role() == Role.AUDITOR)
+                .filter(token -> token.role().equals("auditor"))
                 .findFirst()
                 .orElseThrow();
         tokens.revoke(audit.tokenId(), "admin");
@@ -121,7 +121,7 @@ class FirstStartIT {
 
     @Test
     void givenAccountsAndNoFile_whenStarted_thenNobodyNewGetsIn() {
-        accounts.add(new Account("ada", Set.of(Role.ADMINISTRATOR), null));
+        accounts.add(new Account("ada", Set.of(Role.ADMINISTRATOR), null), "tests");
 
         start();
 

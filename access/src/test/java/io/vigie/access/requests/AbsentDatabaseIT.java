@@ -26,9 +26,9 @@ class AbsentDatabaseIT {
         int port = server.port();
         server.createDatabase("people");
         try (RunningToy toy = RunningToy.on(TestDatabase.on(server, "people"))) {
-            toy.bean(Accounts.class).add(new Account("ada", Set.of(Role.AUDITOR), null));
+            toy.bean(Accounts.class).add(new Account("ada", Set.of(Role.AUDITOR), null), "tests");
             String token = toy.bean(Tokens.class)
-                    .issue("ada", "x", Role.AUDITOR, AccessIT.CLOCK.instant().plus(Duration.ofDays(1)))
+                    .issue("ada", "x", Role.AUDITOR, AccessIT.CLOCK.instant().plus(Duration.ofDays(1)), "tests")
                     .text();
             server.close();
 

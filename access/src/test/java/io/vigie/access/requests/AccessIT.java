@@ -35,6 +35,18 @@ class AccessIT {
 
     static final SetClock CLOCK = new SetClock();
 
+    /** Endpoints that are not the toy's: what they answer to a token is theirs to say. */
+    private static final Set<String> REAL = Set.of(
+            "/api/me",
+            "/api/me/password",
+            "/api/tokens",
+            "/api/tokens/{tokenId}",
+            "/api/accounts",
+            "/api/accounts/{accountId}",
+            "/api/accounts/{accountId}/tokens",
+            "/api/sign-in",
+            "/api/sign-out");
+
     private static final Map<Role, String> TOKENS = new EnumMap<>(Role.class);
 
     private static RunningToy toy;
@@ -45,7 +57,7 @@ class AccessIT {
         AccessSettings.Database database = TestDatabase.empty();
         toy = RunningToy.on(database);
         asker = toy.asker();
-        toy.bean(Accounts.class).add(new Account("ada", Set.of(Role.values()), null));
+        toy.bean(Accounts.class).add(new Account("ada", Set.of(Role.values()), null), "tests");
         for (Role role : Role.values()) {
             TOKENS.put(role, issue(role, Duration.ofDays(30)).text());
         }
@@ -58,7 +70,7 @@ class AccessIT {
 
     private static Tokens.Issued issue(Role role, Duration lifetime) {
         return toy.bean(Tokens.class)
-                .issue("ada", "of the tests", role, CLOCK.instant().plus(lifetime));
+                .issue("ada", "of the tests", role, CLOCK.instant().plus(lifetime), "tests");
     }
 
     static List<AccessRule> rules() {
@@ -86,12 +98,13 @@ class AccessIT {
                 answer.isProblem(403, "forbidden");
                 assertThat(answer.body()).contains("the request was made as " + role);
             } else {
-                assertThat(answer.status()).as(role + " " + answer).isNotIn(401, 403, 405, 500, 503);
-                assertThat(answer.status() != 200
-                                || answer.body().contains("ada")
-                                || answer.body().contains("[]"))
-                        .as(answer.text())
-                        .isTrue();
+                assertThat(answer.status()).as(role + " " + answer).isNotIn(401, 405, 500, 503);
+                if (REAL.contains(rule.path().getPatternString())) {
+                    assertThat(answer.body()).doesNotContain("the request was made as");
+                } else {
+                    assertThat(answer.status()).isEqualTo(200);
+                    assertThat(answer.body()).isEqualTo("ada [" + role + "] " + rule.reach(Set.of(role)));
+                }
             }
         }
     }

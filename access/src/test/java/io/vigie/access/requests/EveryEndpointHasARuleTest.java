@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class EveryEndpointHasARuleTest {
@@ -44,6 +45,16 @@ class EveryEndpointHasARuleTest {
                 .hasMessageNotContaining("GET /api/clients");
     }
 
+    @Test
+    void givenEndpointOfTheActuator_whenStarted_thenARuleForManyIsEnough() throws NoSuchMethodException {
+        endpoint("/actuator/metrics/{name}", RequestMethod.GET);
+        assertThatCode(this::start).doesNotThrowAnyException();
+
+        endpoint("/actuator/loggers/{name}", RequestMethod.POST);
+
+        assertThatThrownBy(this::start).hasMessageContaining("POST /actuator/loggers/{name}");
+    }
+
     private void endpoint(String path, RequestMethod... methods) throws NoSuchMethodException {
         Method method = EveryEndpointHasARuleTest.class.getDeclaredMethod("start");
         endpoints.registerMapping(
@@ -53,7 +64,8 @@ class EveryEndpointHasARuleTest {
     private void start() {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("endpoints", endpoints);
-        new EveryEndpointHasARule(AccessRules.published(), beans.getBeanProvider(RequestMappingHandlerMapping.class))
+        new EveryEndpointHasARule(
+                        AccessRules.published(), beans.getBeanProvider(RequestMappingInfoHandlerMapping.class))
                 .afterSingletonsInstantiated();
     }
 }

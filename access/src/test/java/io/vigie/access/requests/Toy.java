@@ -3,6 +3,8 @@ package io.vigie.access.requests;
 import io.vigie.access.Actor;
 import io.vigie.access.rules.AccessRule;
 import io.vigie.access.rules.AccessRules;
+import io.vigie.access.rules.Reach;
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.Set;
@@ -37,8 +39,8 @@ class Toy {
 
     @EventListener(ApplicationReadyEvent.class)
     void anEndpointForEveryRule() throws NoSuchMethodException {
-        Method read = Toy.class.getDeclaredMethod("read");
-        Method write = Toy.class.getDeclaredMethod("write");
+        Method read = Toy.class.getDeclaredMethod("read", HttpServletRequest.class);
+        Method write = Toy.class.getDeclaredMethod("write", HttpServletRequest.class);
         Set<String> real = endpoints.getHandlerMethods().keySet().stream()
                 .flatMap(info -> info.getPatternValues().stream())
                 .collect(Collectors.toSet());
@@ -56,14 +58,14 @@ class Toy {
     }
 
     @ResponseBody
-    Callable<String> read() {
-        String who = write();
-        return () -> who;
+    Callable<String> read(HttpServletRequest request) {
+        return () -> write(request);
     }
 
     @ResponseBody
-    String write() {
-        return Actor.current().map(actor -> actor.id() + " " + actor.roles()).orElse("nobody");
+    String write(HttpServletRequest request) {
+        return Actor.current().map(actor -> actor.id() + " " + actor.roles()).orElse("nobody") + " "
+                + Reach.of(request);
     }
 
     static void main(String[] arguments) {

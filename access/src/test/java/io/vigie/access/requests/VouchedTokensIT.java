@@ -43,6 +43,7 @@ class VouchedTokensIT {
         asker = toy.asker();
         // Not there yet at the service's start, and a token of it can't be checked.
         ask("eyJhbGciOiJSUzI1NiJ9.e30.AAAA").isProblem(503, "sign-in-unavailable");
+        ask("x").isProblem(401, "bad-token");
         provider = new Provider(port);
     }
 
@@ -57,7 +58,7 @@ class VouchedTokensIT {
         Answer answer = ask(provider.signed(claims(claims -> {})));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("ada@idp [auditor]");
+        assertThat(answer.body()).isEqualTo(provider.issuer() + "|ada@idp [auditor] all");
         JWSHeader elliptic =
                 new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("ec").build();
         assertThat(ask(provider.signed(elliptic, claims(claims -> {}))).status())
@@ -87,6 +88,7 @@ class VouchedTokensIT {
         refused(provider.signed(claims(claims -> claims.issuer(null))));
         refused(provider.signed(claims(claims -> claims.subject(null))));
         refused(provider.signed(claims(claims -> claims.subject(" "))));
+        refused(provider.signed(claims(claims -> claims.subject("x".repeat(201)))));
         refused(provider.signed(claims(claims -> claims.expirationTime(null))));
         JWSHeader typed = new JWSHeader.Builder(RS256)
                 .type(new JOSEObjectType("logout+jwt"))

@@ -44,31 +44,34 @@ class TokensIT {
     @BeforeEach
     void people() {
         DATABASE.jdbc().update("truncate account, token, session");
-        accounts.add(new Account("ada", Set.of(Role.AUDITOR, Role.ACCOUNT_MANAGER), "m-1"));
+        accounts.add(new Account("ada", Set.of(Role.AUDITOR, Role.ACCOUNT_MANAGER), "m-1"), "tests");
     }
 
     @Test
     void givenIssuedToken_whenShown_thenItsOwnerInThatRoleOnly() {
-        String text = tokens.issue("ada", "reports", Role.AUDITOR, tomorrow).text();
+        String text =
+                tokens.issue("ada", "reports", Role.AUDITOR, tomorrow, "tests").text();
 
         assertThat(SecretText.TOKEN.isOne(text)).isTrue();
-        assertThat(known.actor(text)).contains(new Actor("ada", Set.of(Role.AUDITOR), "m-1"));
+        assertThat(known.actor(text)).contains(new Actor("ada", Actor.Proof.TOKEN, Set.of(Role.AUDITOR), "m-1"));
     }
 
     @Test
     void givenIssuedToken_whenTheDatabaseIsRead_thenItsTextIsNowhere() {
-        String text = tokens.issue("ada", "reports", Role.AUDITOR, tomorrow).text();
+        String text =
+                tokens.issue("ada", "reports", Role.AUDITOR, tomorrow, "tests").text();
 
         assertThat(DATABASE.jdbc().queryForList("select t::text from token t", String.class))
                 .hasSize(1)
                 .noneMatch(row -> row.contains(text) || row.contains(text.substring(6)));
-        assertThat(tokens.issue("ada", "more", Role.AUDITOR, tomorrow).toString())
+        assertThat(tokens.issue("ada", "more", Role.AUDITOR, tomorrow, "tests").toString())
                 .doesNotContain("vigie_");
     }
 
     @Test
     void givenOtherTexts_whenShown_thenNobody() {
-        String text = tokens.issue("ada", "reports", Role.AUDITOR, tomorrow).text();
+        String text =
+                tokens.issue("ada", "reports", Role.AUDITOR, tomorrow, "tests").text();
 
         assertThat(known.actor(SecretText.TOKEN.random())).isEmpty();
         assertThat(known.actor(changed(text))).isEmpty();
@@ -79,7 +82,8 @@ class TokensIT {
 
     @Test
     void givenEnd_whenItComes_thenTakenNoMore() {
-        String text = tokens.issue("ada", "reports", Role.AUDITOR, tomorrow).text();
+        String text =
+                tokens.issue("ada", "reports", Role.AUDITOR, tomorrow, "tests").text();
         clock.advance(DAY.minusSeconds(1));
         assertThat(known.actor(text)).isPresent();
 
@@ -90,7 +94,7 @@ class TokensIT {
 
     @Test
     void givenRevocation_whenASecondHasPassed_thenTakenNoMore() throws InterruptedException {
-        Tokens.Issued issued = tokens.issue("ada", "reports", Role.AUDITOR, tomorrow);
+        Tokens.Issued issued = tokens.issue("ada", "reports", Role.AUDITOR, tomorrow, "tests");
         assertThat(known.actor(issued.text())).isPresent();
 
         assertThat(tokens.revoke(issued.token().tokenId(), "ada")).isTrue();
@@ -106,27 +110,29 @@ class TokensIT {
 
     @Test
     void givenAccountThatIsDisabledOrLosesItsRole_whenItsTokensAreShown_thenTakenNoMore() {
-        String audit = tokens.issue("ada", "reports", Role.AUDITOR, tomorrow).text();
-        String own = tokens.issue("ada", "mine", Role.ACCOUNT_MANAGER, tomorrow).text();
+        String audit =
+                tokens.issue("ada", "reports", Role.AUDITOR, tomorrow, "tests").text();
+        String own = tokens.issue("ada", "mine", Role.ACCOUNT_MANAGER, tomorrow, "tests")
+                .text();
         DATABASE.jdbc().update("update account set roles = '{account-manager}' where account_id = 'ada'");
         assertThat(known.actor(audit)).isEmpty();
         assertThat(known.actor(own)).isPresent();
 
-        assertThat(accounts.disable("ada")).isTrue();
+        assertThat(accounts.disable("ada", "tests")).isTrue();
 
         assertThat(new Remembered(SecretText.TOKEN, tokens::find, clock).actor(own))
                 .isEmpty();
-        assertThat(accounts.disable("ada")).isFalse();
+        assertThat(accounts.disable("ada", "tests")).isFalse();
     }
 
     @Test
     void givenRevokedTokenThatIsKeptAgain_whenShown_thenStillTakenNoMore() {
         String text = SecretText.TOKEN.random();
-        Token kept =
-                tokens.keep(text, "ada", "first start", Role.AUDITOR, tomorrow).orElseThrow();
+        Token kept = tokens.keep(text, "ada", "first start", Role.AUDITOR, tomorrow, "tests")
+                .orElseThrow();
         tokens.revoke(kept.tokenId(), "ada");
 
-        assertThat(tokens.keep(text, "ada", "next start", Role.AUDITOR, tomorrow))
+        assertThat(tokens.keep(text, "ada", "next start", Role.AUDITOR, tomorrow, "tests"))
                 .isEmpty();
 
         assertThat(known.actor(text)).isEmpty();
@@ -135,14 +141,14 @@ class TokensIT {
 
     @Test
     void givenUnknownAccount_whenATokenIsIssued_thenRefused() {
-        assertThatThrownBy(() -> tokens.issue("nobody", "x", Role.AUDITOR, tomorrow))
+        assertThatThrownBy(() -> tokens.issue("nobody", "x", Role.AUDITOR, tomorrow, "tests"))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test
     void givenPassword_whenKept_thenSaltedAndSlow() {
-        accounts.add(new Account("bob", Set.of(Role.AUDITOR), null), "correct horse");
-        accounts.add(new Account("cem", Set.of(Role.AUDITOR), null), "correct horse");
+        accounts.add(new Account("bob", Set.of(Role.AUDITOR), null), "correct horse", "tests");
+        accounts.add(new Account("cem", Set.of(Role.AUDITOR), null), "correct horse", "tests");
 
         assertThat(DATABASE.jdbc()
                         .queryForList(

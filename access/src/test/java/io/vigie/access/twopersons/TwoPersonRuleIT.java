@@ -30,8 +30,8 @@ class TwoPersonRuleIT {
     private static final AccessDatabase DATABASE = new AccessDatabase(TestDatabase.empty());
     private static final String KIND = "promote-model";
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Actor ADA = new Actor("ada", Set.of(Role.DATA_SCIENTIST), null);
-    private static final Actor BOB = new Actor("bob", Set.of(Role.DATA_SCIENTIST), null);
+    private static final Actor ADA = new Actor("ada", Actor.Proof.SESSION, Set.of(Role.DATA_SCIENTIST), null);
+    private static final Actor BOB = new Actor("bob", Actor.Proof.SESSION, Set.of(Role.DATA_SCIENTIST), null);
 
     private final SetClock clock = new SetClock();
     private final TwoPersonRule rule = new TwoPersonRule(DATABASE, clock);
@@ -68,11 +68,20 @@ class TwoPersonRuleIT {
     @Test
     void givenProposal_whenTheSamePersonConfirmsInAnotherRoleAndByAnotherToken_thenRefused() {
         Proposal proposed = proposed();
-        Actor again = new Actor("ada", Set.of(Role.ADMINISTRATOR), "m-1");
+        Actor again = new Actor("ada", Actor.Proof.SESSION, Set.of(Role.ADMINISTRATOR), "m-1");
 
         assertThat(refused(() -> rule.confirm(proposed.proposalId(), KIND, subject, again)))
                 .isEqualTo("403 second-person-needed");
         assertThat(rule.open(KIND)).contains(proposed);
+    }
+
+    @Test
+    void givenTokens_whenTheyProposeOrConfirm_thenRefused() {
+        UUID id = proposed().proposalId();
+        Actor program = new Actor("nightly", Actor.Proof.TOKEN, Set.of(Role.DATA_SCIENTIST), null);
+
+        assertThat(refused(() -> rule.confirm(id, KIND, subject, program))).isEqualTo("403 session-needed");
+        assertThat(refused(() -> rule.propose(KIND, subject, "", program, DAY))).isEqualTo("403 session-needed");
     }
 
     @Test
@@ -104,7 +113,7 @@ class TwoPersonRuleIT {
         clock.advance(DAY.multipliedBy(2));
 
         assertThat(rule.confirm(proposed.proposalId(), KIND, subject, BOB)).isEqualTo(confirmed);
-        Actor cem = new Actor("cem", Set.of(Role.DATA_SCIENTIST), null);
+        Actor cem = new Actor("cem", Actor.Proof.SESSION, Set.of(Role.DATA_SCIENTIST), null);
         assertThat(refused(() -> rule.confirm(proposed.proposalId(), KIND, subject, cem)))
                 .isEqualTo("409 proposal-confirmed");
         assertThat(refused(() -> rule.confirm(proposed.proposalId(), KIND, subject, ADA)))
@@ -130,7 +139,10 @@ class TwoPersonRuleIT {
         try {
             var answers = threads.invokeAll(IntStream.range(0, 16)
                     .<Callable<Proposal>>mapToObj(number -> () -> rule.confirm(
-                            id, KIND, subject, new Actor("person-" + number, Set.of(Role.DATA_SCIENTIST), null)))
+                            id,
+                            KIND,
+                            subject,
+                            new Actor("person-" + number, Actor.Proof.PROVIDER, Set.of(Role.DATA_SCIENTIST), null)))
                     .toList());
 
             int confirmed = 0;

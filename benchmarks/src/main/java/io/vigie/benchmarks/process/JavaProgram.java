@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A JVM to start. The options are those with which the distribution starts its services, the same for the contenders of one
- * contest.
+ * A JVM to start. The options are those with which the distribution starts its services, the same for every contender but
+ * for {@link #QUICK_TO_WARM_UP}.
  *
  * @param name of its log and its recording
  * @param options for this JVM beyond those of all
@@ -21,7 +21,7 @@ public record JavaProgram(
         List<String> arguments,
         Map<String, String> environment) {
 
-    /** With only the quick compiler, as the distribution starts the query-service. */
+    /** With only the quick compiler, as the distribution starts the query-service where there are few processors. */
     public static final String QUICK_TO_WARM_UP = "-XX:TieredStopAtLevel=1";
 
     private static final List<String> FOR_ALL = List.of(

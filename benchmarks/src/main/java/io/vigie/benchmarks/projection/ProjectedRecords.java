@@ -92,7 +92,7 @@ public final class ProjectedRecords implements Measurement {
                         "batched-upserts",
                         ClassPath.own(),
                         BatchedUpserts.class.getName(),
-                        List.of("-Xmx512m", JavaProgram.QUICK_TO_WARM_UP),
+                        List.of("-Xmx512m"),
                         List.of(views.url()),
                         own.environment()))
                 .awaitReady();

@@ -1,6 +1,7 @@
 package io.vigie.benchmarks.wholesystem;
 
 import io.vigie.benchmarks.load.HttpConnection;
+import io.vigie.benchmarks.load.HttpConnection.Answer;
 import io.vigie.benchmarks.statistics.Samples;
 import io.vigie.contracts.Topics;
 import io.vigie.embedded.KafkaSignIn;
@@ -14,8 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class BadRecords implements AutoCloseable {
 
     private static final String ACCOUNT = "command-service";
+    private static final Set<String> READERS = Set.of("scoring", "query");
     private static final int ROUNDS = 5;
 
     /** Larger ones the broker refuses. */
@@ -57,11 +62,11 @@ final class BadRecords implements AutoCloseable {
         List<Double> taken = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             for (byte @Nullable [] value : values()) {
-                int before = letters();
-                producer.send(new ProducerRecord<>(Topics.CLIENT_EVENTS.name(), bytes("bad-" + round), value))
+                RecordMetadata place = producer.send(
+                                new ProducerRecord<>(Topics.CLIENT_EVENTS.name(), bytes("bad-" + round), value))
                         .get();
                 long start = System.nanoTime();
-                while (letters() < before + 2) {
+                while (!readers(place).equals(READERS)) {
                     if (System.nanoTime() - start > PATIENCE_NANOS) {
                         throw new IOException("a record that nobody can use did not become two dead letters");
                     }
@@ -77,10 +82,19 @@ final class BadRecords implements AutoCloseable {
         return List.of(bytes("not JSON"), new byte[0], bytes("{\"a\":".repeat(10_000)), new byte[LARGE]);
     }
 
-    private int letters() throws IOException {
-        return json.readTree(connection.get("/api/dead-letters?limit=500").body())
+    /** Whose dead letters about that record are in the list. */
+    private Set<String> readers(RecordMetadata place) throws IOException {
+        Answer answer = connection.get("/api/dead-letters?limit=500");
+        if (answer.status() != 200) {
+            throw new IOException("the list of dead letters was answered " + answer);
+        }
+        String origin = place.topic() + "/" + place.partition() + "/" + place.offset();
+        return json.readTree(answer.body())
                 .path("items")
-                .size();
+                .valueStream()
+                .filter(letter -> letter.path("origin").asString().equals(origin))
+                .map(letter -> letter.path("consumer").asString())
+                .collect(Collectors.toSet());
     }
 
     private static byte[] bytes(String text) {

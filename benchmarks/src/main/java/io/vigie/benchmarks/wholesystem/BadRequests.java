@@ -32,7 +32,7 @@ final class BadRequests {
                 "a name of 100,000 letters",
                         client.replaceFirst("\"name\":\"[^\"]*\"", "\"name\":\"" + "x".repeat(100_000) + "\""),
                 "an unknown field", client.replaceFirst("\\{", "{\"shoe\":1,"),
-                "two megabytes", " ".repeat(2 << 20) + client);
+                "fifty megabytes", " ".repeat(50 << 20) + client);
         return Stream.concat(
                         bodies.entrySet().stream()
                                 .map(body -> new BadRequest(body.getKey(), "POST", CLIENTS, body.getValue())),
@@ -45,7 +45,7 @@ final class BadRequests {
                                 new BadRequest("1,000 parameters", "GET", CLIENTS + "?" + "a=1&".repeat(1_000), ""),
                                 new BadRequest("16 KB of URL", "GET", CLIENTS + "?q=" + "x".repeat(16_384), ""),
                                 new BadRequest(
-                                        "a search of 10,000 letters", "GET", CLIENTS + "?q=" + "x".repeat(7_000), ""),
+                                        "a search of 7,000 letters", "GET", CLIENTS + "?q=" + "x".repeat(7_000), ""),
                                 new BadRequest("no path of ours", "GET", "/api/shoes", "")))
                 .toList();
     }

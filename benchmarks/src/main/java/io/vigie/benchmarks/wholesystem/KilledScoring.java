@@ -11,6 +11,7 @@ import io.vigie.benchmarks.statistics.Target;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,10 +46,15 @@ public final class KilledScoring implements Measurement {
             readable(connection, registered(connection, CLIENTS_BEFORE));
             for (int kill = 1; kill <= KILLS; kill++) {
                 bench.progress().println("  kill " + kill);
-                Processes.of(vigie.data(), "scoring-streams").forEach(ProcessHandle::destroyForcibly);
+                ProcessHandle killed = scoring(vigie);
+                killed.destroyForcibly();
+                killed.onExit().get(10, TimeUnit.SECONDS);
                 long start = System.nanoTime();
                 readable(connection, registered(connection, CLIENTS_BEFORE + kill));
                 seconds.add((System.nanoTime() - start) / 1e9);
+                if (scoring(vigie).equals(killed)) {
+                    throw new IOException("the process that was killed goes on");
+                }
             }
         }
         return List.of(new Figure(
@@ -56,6 +62,14 @@ public final class KilledScoring implements Measurement {
                 Samples.of(seconds).most(),
                 "s",
                 Target.atMost(15)));
+    }
+
+    private static ProcessHandle scoring(RunningVigie vigie) throws IOException {
+        List<ProcessHandle> found = Processes.of(vigie.data(), "scoring-streams");
+        if (found.size() != 1) {
+            throw new IOException(found.size() + " processes score");
+        }
+        return found.get(0);
     }
 
     private String registered(HttpConnection connection, int number) throws IOException {

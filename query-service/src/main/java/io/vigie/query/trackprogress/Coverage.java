@@ -2,11 +2,13 @@ package io.vigie.query.trackprogress;
 
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.progress.RelayProgress;
+import io.vigie.query.trackprogress.AppliedOffsets.Reading;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 /** Says whether the views have everything up to a token, and how far they are behind. */
@@ -21,8 +23,8 @@ final class Coverage {
     private final RelayPositions positions;
     private final AppliedOffsets applied;
     private final Clock clock;
-    private volatile long refreshed = System.nanoTime() - MOST_NANOS;
-    private volatile long scoredRefreshed = refreshed;
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile Reading latest = new Reading(System.nanoTime() - MOST_NANOS, Map.of(), null);
 
     Coverage(RelayPositions positions, AppliedOffsets applied, Clock clock) {
         this.positions = positions;
@@ -34,58 +36,65 @@ final class Coverage {
         return token <= positions.head().map(RelayProgress::transactionId).orElse(Long.MAX_VALUE >> 16) + MARGIN;
     }
 
-    /** Whether every event up to the token is there. */
-    boolean hasEvents(Demand demand) {
-        return position(demand).isPresent();
-    }
-
-    /** And, where the scores of all clients matter, every score of them that scoring could give. */
-    boolean covers(Demand demand) {
-        return position(demand)
+    /** Whether everything is there that matters of all clients: events, and scores where a reader of many wants them. */
+    boolean covers(Demand demand, Reading reading) {
+        return positions
+                .covering(demand.token())
+                .filter(position -> reading.contains(position.endOffsets()))
                 .filter(position -> !demand.withAllScores()
-                        || applied.containScores(
+                        || reading.containsScores(
                                 position.endOffsets().getOrDefault(Topics.CLIENT_EVENTS.name(), Map.of())))
                 .isPresent();
     }
 
-    /** As {@link #covers}, by what the database says now: views that were built again may have less than before. */
+    /**
+     * As {@link #covers}, by what the database said just now: views that were built again may have less than before. False
+     * when that is not known yet.
+     */
     boolean coversNow(Demand demand) {
-        if (!covers(demand)) {
-            return false;
-        }
-        refreshIfOld(demand.withAllScores());
-        return covers(demand);
+        return covers(demand, latest) && covers(demand, young(demand.withAllScores()));
     }
 
-    private Optional<RelayProgress> position(Demand demand) {
-        return positions.covering(demand.token()).filter(position -> applied.contain(position.endOffsets()));
+    /** What the database says. */
+    Reading read(boolean withAllScores) {
+        Reading reading = applied.read(withAllScores);
+        synchronized (this) {
+            if (reading.askedAt() - latest.askedAt() > 0) {
+                latest = reading;
+            }
+        }
+        return reading;
     }
 
-    void refresh(boolean withAllScores) {
-        long now = System.nanoTime();
-        applied.refresh();
-        refreshed = now;
-        if (withAllScores) {
-            applied.refreshScored();
-            scoredRefreshed = now;
+    /** One asks for all who want to know. */
+    private Reading young(boolean withAllScores) {
+        Reading known = latest;
+        if (isYoung(known, withAllScores)) {
+            return known;
+        }
+        asking.lock();
+        try {
+            Reading meanwhile = latest;
+            return isYoung(meanwhile, withAllScores) ? meanwhile : read(withAllScores);
+        } finally {
+            asking.unlock();
         }
     }
 
-    private void refreshIfOld(boolean withAllScores) {
-        if (System.nanoTime() - (withAllScores ? scoredRefreshed : refreshed) >= MOST_NANOS) {
-            refresh(withAllScores);
-        }
+    private static boolean isYoung(Reading reading, boolean withAllScores) {
+        return System.nanoTime() - reading.askedAt() < MOST_NANOS && (!withAllScores || reading.scored() != null);
     }
 
     /** How old the oldest relayed event is that the views lack; zero when they lack none. */
     Duration lag() {
         Optional<RelayProgress> head = positions.head();
-        if (head.isPresent() && !applied.contain(head.get().endOffsets())) {
-            refreshIfOld(false);
+        if (head.isPresent() && !latest.contains(head.get().endOffsets())) {
+            lookAgain();
         }
+        Reading reading = latest;
         Instant oldest = null;
         for (RelayProgress position : positions.newestFirst()) {
-            if (applied.contain(position.endOffsets())) {
+            if (reading.contains(position.endOffsets())) {
                 break;
             }
             oldest = position.publishedAt();
@@ -93,5 +102,16 @@ final class Coverage {
         return oldest == null
                 ? Duration.ZERO
                 : Duration.between(oldest, clock.instant()).abs();
+    }
+
+    /** Unless somebody is at it: nobody waits for the sake of a figure. */
+    private void lookAgain() {
+        if (!isYoung(latest, false) && asking.tryLock()) {
+            try {
+                read(false);
+            } finally {
+                asking.unlock();
+            }
+        }
     }
 }

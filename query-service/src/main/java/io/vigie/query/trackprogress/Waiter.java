@@ -33,9 +33,14 @@ final class Waiter {
         return now - until > 0;
     }
 
-    /** Whether what it demands of its own client is there. */
+    /** Whether what it demands is there. */
     boolean isSettled() {
-        return settled || demand.clientId() == null;
+        return settled;
+    }
+
+    /** It is. */
+    void settle() {
+        settled = true;
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.vigie.query.trackprogress;
 
+import io.vigie.query.trackprogress.AppliedOffsets.Reading;
 import jakarta.servlet.AsyncContext;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests that wait for the views to catch up; none of them holds a thread. One thread asks the database, another lets
- * requests go: a database that doesn't answer can't keep them beyond their patience.
+ * Requests that wait for the views to catch up; none of them holds a thread. One thread asks the database and
+ * settles what it says, another lets requests go: a database that doesn't answer can't keep them beyond their patience.
  */
 @Component
 final class Waiting implements AutoCloseable {
@@ -75,10 +77,18 @@ final class Waiting implements AutoCloseable {
 
     private void inquire() {
         try {
-            coverage.refresh(waiters.stream().anyMatch(waiter -> waiter.demand().withAllScores()));
-            List<Waiter> ofOneClient = waiters.stream()
-                    .filter(waiter -> !waiter.isSettled() && coverage.hasEvents(waiter.demand()))
-                    .toList();
+            Reading reading = coverage.read(
+                    waiters.stream().anyMatch(waiter -> waiter.demand().withAllScores()));
+            List<Waiter> ofOneClient = new ArrayList<>();
+            for (Waiter waiter : waiters) {
+                if (!waiter.isSettled() && coverage.covers(waiter.demand(), reading)) {
+                    if (waiter.demand().clientId() == null) {
+                        waiter.settle();
+                    } else {
+                        ofOneClient.add(waiter);
+                    }
+                }
+            }
             if (!ofOneClient.isEmpty()) {
                 Map<String, Standings.Standing> found = standings.of(ofOneClient.stream()
                         .map(waiter -> Objects.requireNonNull(waiter.demand().clientId()))
@@ -96,7 +106,7 @@ final class Waiting implements AutoCloseable {
     private void release() {
         long now = System.nanoTime();
         waiters.removeIf(waiter -> {
-            boolean covered = waiter.isSettled() && coverage.covers(waiter.demand());
+            boolean covered = waiter.isSettled();
             boolean over = covered || waiter.isOver(now);
             if (over) {
                 count.decrementAndGet();

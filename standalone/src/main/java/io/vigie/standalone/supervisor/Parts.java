@@ -19,11 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The six parts of one system, with what each is told at its start. */
 final class Parts {
 
-    /**
-     * Only the quick compiler, for parts that mostly wait for others: on a small machine the optimising one takes a third of
-     * a processor from all parts for the first minutes, and much memory.
-     */
-    private static final String QUICK_TO_WARM_UP = "-XX:TieredStopAtLevel=1";
+    private static final int FEW_PROCESSORS = 4;
 
     private final DataFolder folder;
     private final Ports ports;
@@ -101,9 +97,8 @@ final class Parts {
         return new Program(
                 "io.vigie.standalone.edge.Edge",
                 installation.ownClassPath(),
-                List.of(
+                quickToWarmUp(
                         "-Xmx64m",
-                        QUICK_TO_WARM_UP,
                         "-Dvigie.edge.port=" + ports.of(PartName.EDGE),
                         "-Dvigie.edge.command-service=" + address(PartName.COMMAND_SERVICE),
                         "-Dvigie.edge.query-service=" + address(PartName.QUERY_SERVICE),
@@ -136,11 +131,21 @@ final class Parts {
         return new Program(
                 mainClass,
                 installation.classPath(name),
-                name == PartName.QUERY_SERVICE
-                        ? List.of("-Xms96m", "-Xmx256m", QUICK_TO_WARM_UP)
-                        : List.of("-Xms96m", "-Xmx256m"),
+                name == PartName.QUERY_SERVICE ? quickToWarmUp("-Xms96m", "-Xmx256m") : List.of("-Xms96m", "-Xmx256m"),
                 arguments,
                 environment);
+    }
+
+    /**
+     * On a small machine with only the quick compiler, for parts that mostly wait for others: the optimising one takes a third
+     * of a processor from all parts for the first minutes, and much memory.
+     */
+    private static List<String> quickToWarmUp(String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        if (Runtime.getRuntime().availableProcessors() <= FEW_PROCESSORS) {
+            all.add("-XX:TieredStopAtLevel=1");
+        }
+        return all;
     }
 
     private String broker() {

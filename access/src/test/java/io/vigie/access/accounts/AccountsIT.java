@@ -1,0 +1,32 @@
+package io.vigie.access.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vigie.access.AccessDatabase;
+import io.vigie.access.Role;
+import io.vigie.access.SetClock;
+import io.vigie.access.TestDatabase;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AccountsIT {
+
+    private final SetClock clock = new SetClock();
+
+    @Test
+    void givenTheLastAdministrator_whenDisabled_thenRefused() {
+        try (AccessDatabase database = new AccessDatabase(TestDatabase.empty())) {
+            database.migrate();
+            Accounts accounts = new Accounts(database, clock);
+            accounts.add(new Account("ada", Set.of(Role.ADMINISTRATOR), null), "tests");
+            accounts.add(new Account("bob", Set.of(Role.AUDITOR), null), "tests");
+            assertThatThrownBy(() -> accounts.disable("ada", "tests")).hasMessageContaining("409");
+
+            accounts.add(new Account("cem", Set.of(Role.ADMINISTRATOR), null), "tests");
+
+            assertThat(accounts.disable("ada", "tests")).isTrue();
+            assertThatThrownBy(() -> accounts.disable("cem", "tests")).hasMessageContaining("409");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.access.accounts;
+
+import org.jspecify.annotations.NullMarked;
