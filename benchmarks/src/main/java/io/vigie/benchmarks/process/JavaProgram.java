@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * A JVM to start. The options are those with which the distribution starts its services, the same for every contender but
- * for {@link #QUICK_TO_WARM_UP}.
+ * for {@link #LATE_TO_OPTIMISE}.
  *
  * @param name of its log and its recording
  * @param options for this JVM beyond those of all
@@ -21,8 +21,12 @@ public record JavaProgram(
         List<String> arguments,
         Map<String, String> environment) {
 
-    /** With only the quick compiler, as the distribution starts the query-service where there are few processors. */
-    public static final String QUICK_TO_WARM_UP = "-XX:TieredStopAtLevel=1";
+    /** As the distribution starts the query-service where there are few processors. */
+    public static final List<String> LATE_TO_OPTIMISE = List.of(
+            "-XX:Tier4InvocationThreshold=20000",
+            "-XX:Tier4MinInvocationThreshold=2400",
+            "-XX:Tier4CompileThreshold=60000",
+            "-XX:Tier4BackEdgeThreshold=160000");
 
     private static final List<String> FOR_ALL = List.of(
             "-XX:+UseSerialGC",

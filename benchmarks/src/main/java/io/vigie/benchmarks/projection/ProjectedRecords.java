@@ -63,7 +63,7 @@ public final class ProjectedRecords implements Measurement {
                             "query-service",
                             "io.vigie.query.QueryService",
                             views,
-                            JavaProgram.QUICK_TO_WARM_UP);
+                            JavaProgram.LATE_TO_OPTIMISE.toArray(String[]::new));
                     RunningProgram upserts = upserts(bench, own, views);
                     Burst burst = new Burst(servers);
                     Connection watch = views.connect()) {

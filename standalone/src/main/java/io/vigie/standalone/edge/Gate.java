@@ -17,7 +17,10 @@ import org.eclipse.jetty.util.Callback;
 final class Gate extends Handler.Wrapper {
 
     /** More than any service takes, so that the service's own limit answers first. */
-    private static final long LARGEST_BODY = 256L * 1024 * 1024;
+    private static final long LARGEST_FILE = 256L * 1024 * 1024;
+
+    private static final long LARGEST_BODY = 8L * 1024 * 1024;
+    private static final String FILES = "/api/imports/";
 
     private static final Pattern AMBIGUOUS =
             Pattern.compile(";|//|\\\\|(^|/)\\.{1,2}(/|$)|%2f|%5c|%3b|%2e|%25|%[01][0-9a-f]|%7f");
@@ -34,7 +37,7 @@ final class Gate extends Handler.Wrapper {
             EdgeProblem.badAddress().write(response, callback);
             return true;
         }
-        if (request.getLength() > LARGEST_BODY) {
+        if (request.getLength() > (path.startsWith(FILES) ? LARGEST_FILE : LARGEST_BODY)) {
             refuseAndDrain(request, response, callback);
             return true;
         }

@@ -21,6 +21,16 @@ final class Parts {
 
     private static final int FEW_PROCESSORS = 4;
 
+    /**
+     * Four times Java's own thresholds: the optimising compiler otherwise takes a third of a processor from all parts for the
+     * first minutes, most of it for code that soon counts for nothing. The edge does without it altogether.
+     */
+    private static final List<String> LATE_TO_OPTIMISE = List.of(
+            "-XX:Tier4InvocationThreshold=20000",
+            "-XX:Tier4MinInvocationThreshold=2400",
+            "-XX:Tier4CompileThreshold=60000",
+            "-XX:Tier4BackEdgeThreshold=160000");
+
     private final DataFolder folder;
     private final Ports ports;
     private final Installation installation;
@@ -97,7 +107,8 @@ final class Parts {
         return new Program(
                 "io.vigie.standalone.edge.Edge",
                 installation.ownClassPath(),
-                quickToWarmUp(
+                onFewProcessors(
+                        List.of("-XX:TieredStopAtLevel=1"),
                         "-Xmx64m",
                         "-Dvigie.edge.port=" + ports.of(PartName.EDGE),
                         "-Dvigie.edge.command-service=" + address(PartName.COMMAND_SERVICE),
@@ -131,19 +142,17 @@ final class Parts {
         return new Program(
                 mainClass,
                 installation.classPath(name),
-                name == PartName.QUERY_SERVICE ? quickToWarmUp("-Xms96m", "-Xmx256m") : List.of("-Xms96m", "-Xmx256m"),
+                name == PartName.QUERY_SERVICE
+                        ? onFewProcessors(LATE_TO_OPTIMISE, "-Xms96m", "-Xmx256m")
+                        : List.of("-Xms96m", "-Xmx256m"),
                 arguments,
                 environment);
     }
 
-    /**
-     * On a small machine with only the quick compiler, for parts that mostly wait for others: the optimising one takes a third
-     * of a processor from all parts for the first minutes, and much memory.
-     */
-    private static List<String> quickToWarmUp(String... options) {
-        List<String> all = new ArrayList<>(List.of(options));
+    private static List<String> onFewProcessors(List<String> there, String... everywhere) {
+        List<String> all = new ArrayList<>(List.of(everywhere));
         if (Runtime.getRuntime().availableProcessors() <= FEW_PROCESSORS) {
-            all.add("-XX:TieredStopAtLevel=1");
+            all.addAll(there);
         }
         return all;
     }

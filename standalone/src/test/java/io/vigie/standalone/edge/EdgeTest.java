@@ -199,4 +199,13 @@ class EdgeTest {
                                 + "Content-Length: 2147483648\r\n\r\n"),
                 413);
     }
+
+    @Test
+    void givenABodyThatOnlyAFileMayBe_whenSentElsewhere_then413() {
+        assertProblem(
+                rig.wire.send(
+                        "POST /api/clients HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nExpect: 100-continue\r\n"
+                                + "Content-Length: 8388609\r\n\r\n"),
+                413);
+    }
 }
