@@ -1,5 +1,6 @@
 package io.vigie.access;
 
+import io.vigie.web.StartRefused;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -8,11 +9,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who vouches for requests.
  *
- * @param database where accounts and tokens are
+ * @param database where accounts and tokens are; null for a service that asks none
  * @param jwt the provider whose tokens are taken besides Vigie's own; null for none
+ * @param operators the SHA-256 of the tokens of whoever runs the system, in hexadecimal digits
  */
 @ConfigurationProperties("vigie.access")
-public record AccessSettings(Database database, @Nullable Jwt jwt) {
+public record AccessSettings(
+        @Nullable Database database,
+        @Nullable Jwt jwt,
+        @DefaultValue List<String> operators) {
+
+    /**
+     * Settings by which somebody could be recognised.
+     *
+     * @throws StartRefused when there is nobody whom the service would ever let in
+     */
+    public AccessSettings {
+        if (database == null && jwt == null && operators.isEmpty()) {
+            throw new StartRefused(
+                    "Nothing says whom to let in.",
+                    "Set vigie.access.database.url, vigie.access.jwt.issuer or vigie.access.operators.");
+        }
+    }
 
     /**
      * Where accounts and tokens are.

@@ -42,7 +42,7 @@ class CommandsIT {
         assertThat(String.valueOf(event.get("payload")))
                 .contains("\"state\": \"WV\"", "\"age\": 38", "\"managedElsewhere\": false");
         assertThat(String.valueOf(event.get("metadata")))
-                .contains("\"actor\": \"local\"", "\"actorKind\": \"user\"", "correlationId", "causationId");
+                .contains("\"actor\": \"admin\"", "\"actorKind\": \"user\"", "correlationId", "causationId");
     }
 
     @Test

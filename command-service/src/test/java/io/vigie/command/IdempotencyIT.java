@@ -116,7 +116,7 @@ class IdempotencyIT {
         try (Connection elsewhere = DriverManager.getConnection(service.url(), service.user(), service.password());
                 Statement statement = elsewhere.createStatement()) {
             elsewhere.setAutoCommit(false);
-            statement.execute("select pg_advisory_xact_lock(hashtextextended('local k-running', 20240711))");
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('admin k-running', 20240711))");
             Answer answer = service.send("PUT", "/api/clients/running/sites", "{\"numSites\":1}", KEY, "k-running");
 
             assertThat(answer.status()).isEqualTo(409);

@@ -71,6 +71,12 @@ record Databases(UnaryOperator<String> url, String user, String password) {
         run(name, statement -> statement.execute(HAND_OVER.formatted(role)));
     }
 
+    void letConnect(String name, String role) {
+        demandPlain(name);
+        demandPlain(role);
+        run(SYSTEM, statement -> statement.execute("GRANT CONNECT ON DATABASE " + name + " TO " + role));
+    }
+
     private static void demandPlain(String name) {
         if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
             throw new IllegalArgumentException("not a plain name");

@@ -128,6 +128,11 @@ public final class PostgresServer implements AutoCloseable {
         databases().create(name, role, rolePassword);
     }
 
+    /** Lets a role that is there connect to a database of another one; what it may do in it is for its owner to say. */
+    public void letConnect(String name, String role) {
+        databases().letConnect(name, role);
+    }
+
     private Databases databases() {
         return new Databases(this::jdbcUrl, USER, password);
     }

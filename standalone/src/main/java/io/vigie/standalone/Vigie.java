@@ -13,6 +13,7 @@ import io.vigie.standalone.logs.Logs;
 import io.vigie.standalone.managers.Managers;
 import io.vigie.standalone.rebuild.Rebuild;
 import io.vigie.standalone.status.Status;
+import io.vigie.standalone.token.PrintToken;
 import io.vigie.standalone.topics.ListTopics;
 import io.vigie.standalone.up.Supervise;
 import io.vigie.standalone.up.Up;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Command;
             DeadLetters.class,
             Rebuild.class,
             Events.class,
+            PrintToken.class,
             ListTopics.class,
             Supervise.class,
         },

@@ -1,16 +1,21 @@
 package io.vigie.access.requests;
 
-import io.vigie.access.AccessDatabase;
 import io.vigie.access.AccessSettings;
 import io.vigie.access.rules.AccessRules;
 import io.vigie.access.signin.Sessions;
+import io.vigie.access.tokens.GivenTokens;
+import io.vigie.access.tokens.Known;
 import io.vigie.access.tokens.Remembered;
 import io.vigie.access.tokens.SecretText;
 import io.vigie.access.tokens.Tokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -27,7 +32,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 
 /** What every HTTP service has by depending on this module: nobody does anything here that no rule allows. */
 @AutoConfiguration
-@Import(Management.class)
+@ConditionalOnWebApplication(type = Type.SERVLET)
+@Import({Keeping.class, Management.class})
 @EnableConfigurationProperties(AccessSettings.class)
 class AccessAutoConfiguration {
 
@@ -37,29 +43,13 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    AccessDatabase accessDatabase(AccessSettings settings) {
-        AccessDatabase database = new AccessDatabase(settings.database());
-        if (settings.database().migrate()) {
-            database.migrate();
-        }
-        return database;
-    }
-
-    @Bean
-    Tokens tokens(AccessDatabase database, ObjectProvider<Clock> clock) {
-        return new Tokens(database, clock.getIfAvailable(Clock::systemUTC));
-    }
-
-    @Bean
-    Sessions sessions(AccessDatabase database, ObjectProvider<Clock> clock) {
-        return new Sessions(database, clock.getIfAvailable(Clock::systemUTC));
-    }
-
-    @Bean
     AuthenticationManagerResolver<HttpServletRequest> whoseTokens(
-            Tokens tokens, AccessSettings settings, ObjectProvider<Clock> clock) {
+            ObjectProvider<Tokens> kept, AccessSettings settings, ObjectProvider<Clock> clock) {
         Clock now = clock.getIfAvailable(Clock::systemUTC);
-        return new WhoseTokens(new Remembered(SecretText.TOKEN, tokens::find, now), settings.jwt(), now);
+        GivenTokens given = new GivenTokens(settings.operators());
+        Function<byte[], Optional<Known>> find = hash -> given.find(hash)
+                .or(() -> Optional.ofNullable(kept.getIfAvailable()).flatMap(tokens -> tokens.find(hash)));
+        return new WhoseTokens(new Remembered(SecretText.TOKEN, find, now), settings.jwt(), now);
     }
 
     @Bean
@@ -81,17 +71,18 @@ class AccessAutoConfiguration {
             HttpSecurity http,
             AccessRules rules,
             AuthenticationManagerResolver<HttpServletRequest> whose,
-            Sessions sessions,
+            ObjectProvider<Sessions> sessions,
             ObjectProvider<Clock> clock)
             throws Exception {
         Refusals refusals = new Refusals(rules);
         // By itself: Spring's configurer for resource servers would also tell everybody about this one.
         BearerTokenAuthenticationFilter tokens = new BearerTokenAuthenticationFilter(whose);
         tokens.setAuthenticationEntryPoint(refusals);
-        SessionFilter cookies = new SessionFilter(
-                rules, new Remembered(SecretText.SESSION, sessions::find, clock.getIfAvailable(Clock::systemUTC)));
+        sessions.ifAvailable(kept -> http.addFilterBefore(
+                new SessionFilter(
+                        rules, new Remembered(SecretText.SESSION, kept::find, clock.getIfAvailable(Clock::systemUTC))),
+                AnonymousAuthenticationFilter.class));
         return http.authorizeHttpRequests(requests -> requests.anyRequest().access(new ByTheRules(rules)))
-                .addFilterBefore(cookies, AnonymousAuthenticationFilter.class)
                 .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

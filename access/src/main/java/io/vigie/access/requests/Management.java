@@ -54,7 +54,7 @@ class Management {
     }
 
     @Bean
-    Attempts attempts() {
+    Attempts signInAttempts() {
         return new Attempts(TimeMeter.SYSTEM_NANOTIME);
     }
 

@@ -19,11 +19,17 @@ final class RunningToy implements AutoCloseable {
 
     static RunningToy on(AccessSettings.Database database, String... arguments) {
         List<String> all = new ArrayList<>(List.of(
-                "--server.port=0",
                 "--vigie.access.database.url=" + database.url(),
                 "--vigie.access.database.username=" + database.username(),
                 "--vigie.access.database.password=" + database.password(),
                 "--vigie.access.database.migrate=" + database.migrate()));
+        all.addAll(List.of(arguments));
+        return with(all.toArray(String[]::new));
+    }
+
+    /** One that has only what its settings say. */
+    static RunningToy with(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--server.port=0"));
         all.addAll(List.of(arguments));
         return new RunningToy(new SpringApplicationBuilder(Toy.class).run(all.toArray(String[]::new)));
     }

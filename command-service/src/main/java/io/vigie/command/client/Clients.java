@@ -1,6 +1,7 @@
 package io.vigie.command.client;
 
 import io.vigie.command.capacity.Places;
+import io.vigie.command.platform.Portfolio;
 import io.vigie.command.platform.Precondition;
 import io.vigie.command.platform.Recorded;
 import io.vigie.command.platform.Refused;
@@ -38,8 +39,12 @@ public final class Clients {
     /** Records what {@code rule} answers for the client as it is; nothing, if it answers nothing. */
     public Recorded change(String clientId, Function<ClientState, List<ClientEvent>> rule) {
         Aggregate<Client> client = load(clientId);
+        ClientState state = client.invoke(Client::state);
+        if (!Portfolio.ofCurrentCommand().has(state.accountManagerId())) {
+            throw unknown();
+        }
         Precondition.ofCurrentCommand().check(client.version() + 1);
-        List<ClientEvent> events = rule.apply(client.invoke(Client::state));
+        List<ClientEvent> events = rule.apply(state);
         client.execute(aggregate -> aggregate.record(events));
         moveOnceAppended(events);
         return new Recorded(clientId, client.version() + 1, !events.isEmpty());
@@ -49,8 +54,12 @@ public final class Clients {
         try {
             return repository.load(clientId);
         } catch (AggregateNotFoundException e) {
-            throw Refused.notFound("client-not-found", "There is no client with this id.");
+            throw unknown();
         }
+    }
+
+    private static Refused unknown() {
+        return Refused.notFound("client-not-found", "There is no client with this id.");
     }
 
     /**

@@ -15,7 +15,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Appends the lives of many new clients at once, as the aggregate would one by one. */
+/** Appends the lives of many new clients at once, as the aggregate would one by one; by whoever sent the file. */
 @Component
 class AppendedClients {
 
@@ -25,10 +25,10 @@ class AppendedClients {
         this.eventStore = eventStore;
     }
 
-    void append(String importId, List<List<ClientEvent>> clients) {
+    void append(String importId, String actor, List<List<ClientEvent>> clients) {
         MetaData origin = MetaData.from(Map.of(
                 EventMetadata.ACTOR,
-                "local",
+                actor,
                 EventMetadata.ACTOR_KIND,
                 "integration",
                 EventMetadata.CORRELATION_ID,

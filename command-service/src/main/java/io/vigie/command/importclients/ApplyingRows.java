@@ -3,6 +3,7 @@ package io.vigie.command.importclients;
 import io.vigie.command.eventstore.LastPosition;
 import io.vigie.command.platform.Attempts;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -71,10 +72,15 @@ class ApplyingRows {
             return;
         }
         try {
-            appended.append(importId, batch.accepted());
+            appended.append(importId, actor(importId), batch.accepted());
         } catch (AggregateStreamCreationException registeredMeanwhile) {
             throw new ConcurrencyException("a client was registered meanwhile", registeredMeanwhile);
         }
+    }
+
+    private String actor(String importId) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select actor from client_import where import_id = ?", String.class, importId));
     }
 
     private boolean progress(String importId, long processed, int rows, ImportBatch batch) {

@@ -23,10 +23,11 @@ class Imports {
         this.clock = clock;
     }
 
-    void begin(String importId) {
+    void begin(String importId, String actor) {
         attempts.inTransaction(() -> jdbc.update(
-                "insert into client_import (import_id, state, started_at) values (?, 'receiving', ?)",
+                "insert into client_import (import_id, state, actor, started_at) values (?, 'receiving', ?, ?)",
                 importId,
+                actor,
                 Timestamp.from(clock.instant())));
     }
 

@@ -37,7 +37,7 @@ class ReceivingFile {
         byte[] start = file.readNBytes(FileStart.LENGTH);
         Header header = FileStart.header(start);
         String importId = ids.next();
-        imports.begin(importId);
+        imports.begin(importId, request.actor());
         boolean taken = false;
         try {
             FileShape shape = new FileShape();

@@ -1,34 +1,55 @@
 package io.vigie.command.platform;
 
+import io.vigie.access.Actor;
+import io.vigie.access.rules.Reach;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What every command brings along besides its words: where it was sent, its key, its precondition. */
+/** What every command brings along besides its words: where it was sent, by whom, its key, its precondition. */
 public final class CommandRequest {
-
-    /** Whoever asks, until there is sign-in; no header is believed. */
-    static final String PRINCIPAL = "local";
 
     private final String method;
     private final String path;
+    private final Actor actor;
+    private final Portfolio portfolio;
     private final @Nullable IdempotencyKey key;
     private final Precondition precondition;
 
-    private CommandRequest(String method, String path, @Nullable IdempotencyKey key, Precondition precondition) {
+    private CommandRequest(
+            String method,
+            String path,
+            Actor actor,
+            Portfolio portfolio,
+            @Nullable IdempotencyKey key,
+            Precondition precondition) {
         this.method = method;
         this.path = path;
+        this.actor = actor;
+        this.portfolio = portfolio;
         this.key = key;
         this.precondition = precondition;
     }
 
     static CommandRequest of(HttpServletRequest request) {
+        Actor actor = Actor.current().orElseThrow(() -> new IllegalStateException("a command of nobody came through"));
         return new CommandRequest(
                 request.getMethod(),
                 request.getRequestURI(),
-                IdempotencyKey.of(PRINCIPAL, values(request, "Idempotency-Key")),
+                actor,
+                Portfolio.of(actor, Reach.of(request)),
+                IdempotencyKey.of(actor.id(), values(request, "Idempotency-Key")),
                 Precondition.of(values(request, "If-Match")));
+    }
+
+    /** Who was proven to ask; nothing that the request says of it is believed. */
+    public String actor() {
+        return actor.id();
+    }
+
+    Portfolio portfolio() {
+        return portfolio;
     }
 
     String method() {

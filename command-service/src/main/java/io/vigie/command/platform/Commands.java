@@ -107,13 +107,15 @@ public final class Commands {
         return GenericCommandMessage.asCommandMessage(command)
                 .withMetaData(Map.of(
                         EventMetadata.ACTOR,
-                        CommandRequest.PRINCIPAL,
+                        request.actor(),
                         EventMetadata.ACTOR_KIND,
                         "user",
                         EventMetadata.CORRELATION_ID,
                         Correlation.id(),
                         Precondition.METADATA,
-                        request.precondition()));
+                        request.precondition(),
+                        Portfolio.METADATA,
+                        request.portfolio()));
     }
 
     private static <A> ResponseEntity<A> answer(

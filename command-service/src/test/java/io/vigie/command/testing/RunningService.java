@@ -50,6 +50,7 @@ public final class RunningService implements AutoCloseable {
         all.add("--spring.datasource.url=" + jdbcUrl);
         all.add("--spring.datasource.username=" + user);
         all.add("--spring.datasource.password=" + password);
+        all.addAll(Tokens.arguments());
         return new RunningService(new SpringApplicationBuilder(CommandService.class).run(all.toArray(String[]::new)));
     }
 
@@ -61,6 +62,7 @@ public final class RunningService implements AutoCloseable {
     /** As {@link #send} without a body. */
     public Answer send(String method, String path) {
         return Answer.of(await(HttpRequest.newBuilder(uri(path))
+                .header("Authorization", Tokens.forPath(path))
                 .method(method, BodyPublishers.noBody())
                 .build()));
     }
@@ -126,6 +128,9 @@ public final class RunningService implements AutoCloseable {
     private HttpRequest request(String method, String path, BodyPublisher body, String contentType, String... headers) {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(uri(path)).method(method, body).header("Content-Type", contentType);
+        if (!List.of(headers).contains("Authorization")) {
+            builder.header("Authorization", Tokens.forPath(path));
+        }
         if (headers.length > 0) {
             builder.headers(headers);
         }

@@ -22,11 +22,14 @@ public final class Servers {
         return Kafka.BROKER;
     }
 
+    /** The address of the database of accounts and tokens. */
+    public static String access() {
+        return Access.URL;
+    }
+
     /** The address of a new, empty database. */
     public static String newDatabase() {
-        String name = "commands_" + DATABASES.incrementAndGet();
-        postgres().createDatabase(name);
-        return postgres().jdbcUrl(name);
+        return made("commands_" + DATABASES.incrementAndGet());
     }
 
     /** Tells Spring Boot of a new, empty database. */
@@ -35,6 +38,15 @@ public final class Servers {
         registry.add("spring.datasource.url", () -> url);
         registry.add("spring.datasource.username", postgres()::user);
         registry.add("spring.datasource.password", postgres()::password);
+    }
+
+    private static final class Access {
+        static final String URL = made("access");
+    }
+
+    private static String made(String name) {
+        postgres().createDatabase(name);
+        return postgres().jdbcUrl(name);
     }
 
     private static final class Postgres {

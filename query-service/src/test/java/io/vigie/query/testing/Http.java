@@ -46,22 +46,26 @@ public final class Http {
 
     /** GET with a request header. */
     public Answer get(String path, String header, String value) {
-        return send(HttpRequest.newBuilder(URI.create(origin + path)).header(header, value));
+        return send(as("GET", path).header(header, value));
     }
 
     /** POST of JSON, or of nothing. */
     public Answer post(String path, String body) {
         return body.isEmpty()
                 ? send("POST", path)
-                : send(HttpRequest.newBuilder(URI.create(origin + path))
+                : send(as("POST", path)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** Any method without a body. */
     public Answer send(String method, String path) {
-        return send(
-                HttpRequest.newBuilder(URI.create(origin + path)).method(method, HttpRequest.BodyPublishers.noBody()));
+        return send(as(method, path).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private HttpRequest.Builder as(String method, String path) {
+        return HttpRequest.newBuilder(URI.create(origin + path))
+                .header("Authorization", Tokens.forRequest(method, path));
     }
 
     private Answer send(HttpRequest.Builder request) {

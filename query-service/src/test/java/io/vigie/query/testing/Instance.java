@@ -28,6 +28,7 @@ public final class Instance implements AutoCloseable {
                 "--spring.datasource.username=" + server.user(),
                 "--spring.datasource.password=" + server.password(),
                 "--spring.kafka.bootstrap-servers=" + bootstrapServers));
+        Tokens.settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.addAll(List.of(settings));
         context = new SpringApplicationBuilder(QueryService.class).run(arguments.toArray(String[]::new));
         http = new Http(Integer.parseInt(context.getEnvironment().getProperty("local.server.port", "0")));

@@ -12,6 +12,19 @@ public final class Servers {
 
     private Servers() {}
 
+    private static final class Access {
+        static final String URL = made("access");
+
+        static {
+            Tokens.know(URL);
+        }
+    }
+
+    private static String made(String name) {
+        postgres().createDatabase(name);
+        return postgres().jdbcUrl(name);
+    }
+
     private static final class Postgres {
         static final PostgresServer SERVER = PostgresServer.temporary();
     }
@@ -30,6 +43,11 @@ public final class Servers {
         return Kafka.BROKER.bootstrapServers();
     }
 
+    /** The address of the database of accounts and tokens. */
+    static String access() {
+        return Access.URL;
+    }
+
     /** A database of its own. */
     public static String freshDatabase() {
         String name = "views_" + DATABASES.incrementAndGet();
@@ -44,5 +62,6 @@ public final class Servers {
         registry.add("spring.datasource.username", () -> postgres().user());
         registry.add("spring.datasource.password", () -> postgres().password());
         registry.add("spring.kafka.bootstrap-servers", () -> bootstrapServers);
+        Tokens.settings().forEach((name, value) -> registry.add(name, () -> value));
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The service as it runs in earnest: a process of its own, which can be killed. */
 final class ScoringProcess implements AutoCloseable {
+
+    private static final String TOKEN = "vigie_ttttttttttttttttttttttttttttttttttttttttttt";
+    private static final String SHA_256_OF_TOKEN = "6c7c936c8fc94a71aed9982648101d0a7ea5c02ac2fc184e4bca3e4a7449c081";
 
     private final Process process;
     private final int port;
@@ -42,6 +46,7 @@ final class ScoringProcess implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--logging.level.io.vigie=info",
                 "--spring.kafka.bootstrap-servers=" + bootstrapServers,
+                "--vigie.access.operators=" + SHA_256_OF_TOKEN,
                 "--vigie.state-directory=" + folder.resolve("state")));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
@@ -90,9 +95,19 @@ final class ScoringProcess implements AutoCloseable {
     }
 
     String get(String path) throws IOException {
-        try (var body = URI.create("http://127.0.0.1:" + port + path).toURL().openStream()) {
+        URLConnection connection =
+                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+        connection.setRequestProperty("Authorization", "Bearer " + TOKEN);
+        try (var body = connection.getInputStream()) {
             return new String(body.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** The status for somebody without a token. */
+    int statusForNobody(String path) throws IOException {
+        return ((HttpURLConnection)
+                        URI.create("http://127.0.0.1:" + port + path).toURL().openConnection())
+                .getResponseCode();
     }
 
     String log() throws IOException {

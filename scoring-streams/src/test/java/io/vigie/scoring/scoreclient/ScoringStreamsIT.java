@@ -51,6 +51,9 @@ class ScoringStreamsIT {
         try (ScoringProcess scoring = scoring()) {
             scoring.awaitHealth(503);
             assertThat(scoring.get("/actuator/metrics/vigie.scoring.scored")).contains("\"value\":0.0");
+            for (String path : new String[] {"/actuator", "/actuator/metrics", "/v3/api-docs", "/", "/error"}) {
+                assertThat(scoring.statusForNobody(path)).as(path).isEqualTo(401);
+            }
             wire.createTopics(Wire.PARTITIONS);
             scoring.awaitUp();
             assertThat(scoring.log())

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -38,15 +39,21 @@ public final class Api {
 
     private final DataFolder folder;
     private final URI base;
+    private final Role role;
+    private Optional<String> token = Optional.empty();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    /** The system that a verb means: the port is the one in the data folder's records unless another is given. */
-    public Api(Target target) {
+    /**
+     * The system that a verb means, in the role that the verb needs: the port is the one in the data folder's records unless
+     * another is given.
+     */
+    public Api(Target target, Role role) {
         this.folder = new DataFolder(target.data());
         Integer recorded = Ports.recorded(folder, PartName.EDGE);
         int port = recorded != null && target.port() == 8080 ? recorded : target.port();
         this.base = URI.create("http://127.0.0.1:" + port);
+        this.role = role;
     }
 
     /** Where people find it. */
@@ -142,9 +149,19 @@ public final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofMinutes(10))
                 .header("Accept", "application/json, application/problem+json");
+        token().ifPresent(text -> request.header("Authorization", "Bearer " + text));
+        return request;
+    }
+
+    /** Only once the folder's own system runs: whatever else listens on that port shall not learn it. */
+    private synchronized Optional<String> token() {
+        if (token.isEmpty() && Launch.isUp(folder)) {
+            token = Credentials.of(folder).token(role.toString());
+        }
+        return token;
     }
 
     private static JsonNode accepted(HttpResponse<String> answer) {

@@ -2,6 +2,7 @@ package io.vigie.standalone.assign;
 
 import io.vigie.standalone.Target;
 import io.vigie.standalone.api.Api;
+import io.vigie.standalone.api.Role;
 import io.vigie.standalone.output.OutputFormat;
 import io.vigie.standalone.output.Rows;
 import java.util.concurrent.Callable;
@@ -55,8 +56,8 @@ public final class Assign implements Callable<Integer> {
         if (reason != null) {
             body.put("reason", reason);
         }
-        JsonNode answer =
-                new Api(target).command("PUT", "/api/clients/" + Api.segment(client) + "/account-manager", body);
+        JsonNode answer = new Api(target, Role.AGENCY_MANAGER)
+                .command("PUT", "/api/clients/" + Api.segment(client) + "/account-manager", body);
         Rows rows = new Rows("clientId", "accountManagerId", "version", "consistencyToken");
         rows.add(
                 answer.path("clientId").asString(""),

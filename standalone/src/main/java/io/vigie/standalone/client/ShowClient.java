@@ -3,6 +3,7 @@ package io.vigie.standalone.client;
 import io.vigie.standalone.Target;
 import io.vigie.standalone.api.Api;
 import io.vigie.standalone.api.Query;
+import io.vigie.standalone.api.Role;
 import io.vigie.standalone.clients.RiskText;
 import io.vigie.standalone.output.Json;
 import io.vigie.standalone.output.OutputFormat;
@@ -38,7 +39,7 @@ public final class ShowClient implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode client = new Api(target).get("/api/clients/" + Api.segment(id), Query.none());
+        JsonNode client = new Api(target, Role.AGENCY_MANAGER).get("/api/clients/" + Api.segment(id), Query.none());
         if (output.format() == Format.JSON) {
             Json.print(spec.commandLine().getOut(), client);
             return 0;

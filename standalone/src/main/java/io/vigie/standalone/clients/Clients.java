@@ -4,6 +4,7 @@ import io.vigie.standalone.Refusal;
 import io.vigie.standalone.Target;
 import io.vigie.standalone.api.Api;
 import io.vigie.standalone.api.Query;
+import io.vigie.standalone.api.Role;
 import io.vigie.standalone.output.OutputFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -84,7 +85,7 @@ public final class Clients implements Callable<Integer> {
                 .with("status", status == null && (band != null || unassigned) ? "active" : status)
                 .with("q", words)
                 .with("minScore", minScore);
-        List<JsonNode> clients = new Api(target).items("/api/clients", query, limit);
+        List<JsonNode> clients = new Api(target, Role.AGENCY_MANAGER).items("/api/clients", query, limit);
         ClientRows.print(spec.commandLine().getOut(), output.format(), clients);
         return 0;
     }

@@ -4,6 +4,7 @@ import io.vigie.standalone.Refusal;
 import io.vigie.standalone.Target;
 import io.vigie.standalone.api.Api;
 import io.vigie.standalone.api.Problem;
+import io.vigie.standalone.api.Role;
 import io.vigie.standalone.output.OutputFormat.Format;
 import io.vigie.standalone.output.Rows;
 import io.vigie.standalone.output.Terminal;
@@ -17,7 +18,7 @@ final class Decide {
 
     /** 0, or 3 when some were refused and 1 when all were. */
     static int each(CommandSpec spec, Target target, Format format, String action, List<String> ids) {
-        Api api = new Api(target);
+        Api api = new Api(target, Role.OPERATOR);
         Rows rows = new Rows("id", "action");
         int refused = 0;
         for (String id : ids) {

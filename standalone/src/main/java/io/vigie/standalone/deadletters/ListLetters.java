@@ -4,6 +4,7 @@ import io.vigie.standalone.Refusal;
 import io.vigie.standalone.Target;
 import io.vigie.standalone.api.Api;
 import io.vigie.standalone.api.Query;
+import io.vigie.standalone.api.Role;
 import io.vigie.standalone.output.Json;
 import io.vigie.standalone.output.OutputFormat;
 import io.vigie.standalone.output.OutputFormat.Format;
@@ -58,7 +59,7 @@ final class ListLetters implements Callable<Integer> {
         if (limit < 1 || limit > 1_000_000) {
             throw new Refusal("--limit takes a number from 1 to 1000000.", 2, null);
         }
-        List<JsonNode> letters = new Api(target)
+        List<JsonNode> letters = new Api(target, Role.AUDITOR)
                 .items(
                         "/api/dead-letters",
                         Query.none().with("consumer", consumer).with("state", state),

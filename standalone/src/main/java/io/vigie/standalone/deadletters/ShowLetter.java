@@ -3,6 +3,7 @@ package io.vigie.standalone.deadletters;
 import io.vigie.standalone.Target;
 import io.vigie.standalone.api.Api;
 import io.vigie.standalone.api.Query;
+import io.vigie.standalone.api.Role;
 import io.vigie.standalone.output.Json;
 import io.vigie.standalone.output.OutputFormat;
 import io.vigie.standalone.output.OutputFormat.Format;
@@ -37,7 +38,7 @@ final class ShowLetter implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode letter = new Api(target).get("/api/dead-letters/" + Api.segment(id), Query.none());
+        JsonNode letter = new Api(target, Role.AUDITOR).get("/api/dead-letters/" + Api.segment(id), Query.none());
         if (output.format() == Format.JSON) {
             Json.print(spec.commandLine().getOut(), letter);
             return 0;

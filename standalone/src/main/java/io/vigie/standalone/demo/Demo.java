@@ -4,6 +4,7 @@ import io.vigie.standalone.Refusal;
 import io.vigie.standalone.Target;
 import io.vigie.standalone.api.Api;
 import io.vigie.standalone.api.Query;
+import io.vigie.standalone.api.Role;
 import io.vigie.standalone.clients.ClientRows;
 import io.vigie.standalone.output.OutputFormat;
 import io.vigie.standalone.output.OutputFormat.Format;
@@ -89,7 +90,7 @@ public final class Demo implements Callable<Integer> {
         if (!Launch.isUp(folder)) {
             new Launch(folder, target.port(), err).untilReady();
         }
-        Api api = new Api(target);
+        Api api = new Api(target, Role.AGENCY_MANAGER);
         long patience = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (!api.isHealthy()) {
             if (System.nanoTime() > patience) {

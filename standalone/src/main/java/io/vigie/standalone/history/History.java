@@ -3,6 +3,7 @@ package io.vigie.standalone.history;
 import io.vigie.standalone.Target;
 import io.vigie.standalone.api.Api;
 import io.vigie.standalone.api.Query;
+import io.vigie.standalone.api.Role;
 import io.vigie.standalone.output.Json;
 import io.vigie.standalone.output.OutputFormat;
 import io.vigie.standalone.output.OutputFormat.Format;
@@ -48,7 +49,7 @@ public final class History implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Api api = new Api(target);
+        Api api = new Api(target, Role.AGENCY_MANAGER);
         List<Entry> entries = Stream.concat(
                         all(api, "events").map(Entry::event), all(api, "scores").map(Entry::score))
                 .sorted(Comparator.comparingLong(Entry::version).thenComparingLong(Entry::scoreSequence))

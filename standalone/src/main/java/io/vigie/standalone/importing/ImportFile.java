@@ -3,6 +3,7 @@ package io.vigie.standalone.importing;
 import io.vigie.standalone.Refusal;
 import io.vigie.standalone.Target;
 import io.vigie.standalone.api.Api;
+import io.vigie.standalone.api.Role;
 import io.vigie.standalone.output.Json;
 import io.vigie.standalone.output.OutputFormat;
 import io.vigie.standalone.output.OutputFormat.Format;
@@ -53,7 +54,7 @@ public final class ImportFile implements Callable<Integer> {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new Refusal("There is no file to read at " + Terminal.safe(file.toString()) + ".");
         }
-        Api api = new Api(target);
+        Api api = new Api(target, Role.AGENCY_MANAGER);
         Unfinished unfinished = new Unfinished(new DataFolder(target.data()), file);
         Watching watching = new Watching(api);
         String id = unfinished.find(api::get).orElseGet(() -> Upload.of(api, file));

@@ -3,6 +3,7 @@ package io.vigie.standalone.managers;
 import io.vigie.standalone.Target;
 import io.vigie.standalone.api.Api;
 import io.vigie.standalone.api.Query;
+import io.vigie.standalone.api.Role;
 import io.vigie.standalone.output.Json;
 import io.vigie.standalone.output.OutputFormat;
 import io.vigie.standalone.output.OutputFormat.Format;
@@ -35,7 +36,8 @@ public final class Managers implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<JsonNode> managers = new Api(target).items("/api/account-managers", Query.none(), Integer.MAX_VALUE);
+        List<JsonNode> managers =
+                new Api(target, Role.AGENCY_MANAGER).items("/api/account-managers", Query.none(), Integer.MAX_VALUE);
         if (output.format() == Format.JSON) {
             Json.print(spec.commandLine().getOut(), managers);
             return 0;

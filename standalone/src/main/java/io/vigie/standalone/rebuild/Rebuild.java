@@ -3,6 +3,7 @@ package io.vigie.standalone.rebuild;
 import io.vigie.standalone.Refusal;
 import io.vigie.standalone.Target;
 import io.vigie.standalone.api.Api;
+import io.vigie.standalone.api.Role;
 import io.vigie.standalone.output.Json;
 import io.vigie.standalone.output.OutputFormat;
 import io.vigie.standalone.output.OutputFormat.Format;
@@ -47,7 +48,7 @@ public final class Rebuild implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Api api = new Api(target);
+        Api api = new Api(target, Role.OPERATOR);
         JsonNode begun = api.command(
                 "POST", "/api/rebuilds", JsonMapper.shared().createObjectNode().put("dryRun", dryRun));
         JsonNode report = Following.untilFinished(api, begun.path("rebuildId").asString(""));

@@ -5,6 +5,7 @@ import io.vigie.standalone.supervisor.DataFolder;
 import io.vigie.standalone.supervisor.Health;
 import io.vigie.standalone.supervisor.PartName;
 import io.vigie.standalone.supervisor.Ports;
+import io.vigie.standalone.supervisor.Secrets;
 import io.vigie.standalone.supervisor.Shutdown;
 import io.vigie.standalone.supervisor.SystemState;
 import io.vigie.standalone.supervisor.SystemState.PartState;
@@ -36,25 +37,29 @@ record PartStatus(
 
     static List<PartStatus> of(DataFolder folder) {
         boolean supervised = Shutdown.supervisor(folder).isPresent();
+        Optional<Secrets> secrets = Secrets.recorded(folder);
         List<PartState> known = SystemState.of(folder).map(SystemState::parts).orElse(List.of());
         return Arrays.stream(PartName.values())
                 .parallel()
                 .map(name -> known.stream()
                         .filter(part -> part.part().equals(name.toString()))
                         .findFirst()
-                        .map(part -> now(folder, name, part, supervised))
+                        .map(part -> now(folder, name, part, supervised, secrets))
                         .orElseGet(() ->
                                 new PartStatus(name.toString(), "stopped", null, Ports.recorded(folder, name), null)))
                 .toList();
     }
 
-    private static PartStatus now(DataFolder folder, PartName name, PartState last, boolean supervised) {
+    private static PartStatus now(
+            DataFolder folder, PartName name, PartState last, boolean supervised, Optional<Secrets> secrets) {
         Optional<RunningProcess> process = Optional.ofNullable(last.pid())
                 .flatMap(RunningProcess::of)
                 .filter(running -> running.commandLine().contains(folder.root().toString()));
         Long pid = process.map(RunningProcess::pid).orElse(null);
         String state = state(name, last, supervised, pid != null);
-        OptionalLong lag = state.equals(RUNNING) ? Health.lag(name, last.port()) : OptionalLong.empty();
+        OptionalLong lag = state.equals(RUNNING) && secrets.isPresent()
+                ? Health.lag(name, last.port(), secrets.get().operator())
+                : OptionalLong.empty();
         return new PartStatus(
                 name.toString(), state, pid, last.port(), lag.isPresent() ? Long.valueOf(lag.getAsLong()) : null);
     }

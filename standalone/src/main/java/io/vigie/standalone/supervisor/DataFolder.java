@@ -85,6 +85,11 @@ public record DataFolder(Path root) {
         return root.resolve("secrets");
     }
 
+    /** The first account and its tokens. */
+    public Path credentials() {
+        return root.resolve("credentials");
+    }
+
     Path lock() {
         return root.resolve("vigie.lock");
     }

@@ -52,8 +52,8 @@ public final class Health {
     }
 
     /** How many records a part is behind; empty for a part that has no such number or doesn't tell it. */
-    public static OptionalLong lag(PartName part, int port) {
-        return metric(part).map(name -> gauge(port, name)).orElse(OptionalLong.empty());
+    public static OptionalLong lag(PartName part, int port, OperatorToken token) {
+        return metric(part).map(name -> gauge(port, name, token)).orElse(OptionalLong.empty());
     }
 
     private static Optional<String> metric(PartName part) {
@@ -65,9 +65,10 @@ public final class Health {
         };
     }
 
-    private static OptionalLong gauge(int port, String name) {
+    private static OptionalLong gauge(int port, String name, OperatorToken token) {
         try {
             HttpURLConnection connection = get(port, "/actuator/metrics/" + name);
+            connection.setRequestProperty("Authorization", "Bearer " + token.text());
             try (InputStream body = connection.getInputStream()) {
                 JsonNode value = JsonMapper.shared().readTree(body).at("/measurements/0/value");
                 return value.isNumber() ? OptionalLong.of(Math.round(value.asDouble())) : OptionalLong.empty();

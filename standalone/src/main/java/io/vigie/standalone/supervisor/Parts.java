@@ -138,7 +138,17 @@ final class Parts {
             arguments.add("--spring.datasource.url=" + access.url());
             arguments.add("--spring.datasource.username=" + access.user());
             environment.put("SPRING_DATASOURCE_PASSWORD", access.password());
+            DatabaseAccess known = postgresql.access(Database.VIGIE_ACCESS, database);
+            arguments.add("--vigie.access.database.url=" + known.url());
+            arguments.add("--vigie.access.database.username=" + known.user());
+            environment.put("VIGIE_ACCESS_DATABASE_PASSWORD", known.password());
         }
+        if (name == PartName.COMMAND_SERVICE) {
+            arguments.add("--vigie.access.database.migrate=true");
+            arguments.add("--vigie.access.database.readers=" + Database.VIGIE_VIEWS.role());
+            arguments.add("--vigie.access.credentials=" + folder.credentials());
+        }
+        environment.put("VIGIE_ACCESS_OPERATORS", secrets.operator().hash());
         return new Program(
                 mainClass,
                 installation.classPath(name),

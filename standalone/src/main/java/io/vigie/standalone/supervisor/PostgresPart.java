@@ -38,6 +38,7 @@ final class PostgresPart implements Part {
         for (Database database : Database.values()) {
             started.createDatabase(database.toString(), database.role, secrets.of(database.account));
         }
+        started.letConnect(Database.VIGIE_ACCESS.toString(), Database.VIGIE_VIEWS.role);
         return RunningProcess.of(started.pid())
                 .orElseThrow(() -> new IllegalStateException("PostgreSQL ended as soon as it was ready"));
     }
@@ -56,23 +57,29 @@ final class PostgresPart implements Part {
         }
     }
 
-    /** How its service reaches a database; known once the server has started. */
+    /** How its owner reaches a database; known once the server has started. */
     DatabaseAccess access(Database database) {
+        return access(database, database);
+    }
+
+    /** How the owner of another database reaches this one. */
+    DatabaseAccess access(Database database, Database owners) {
         PostgresServer current = current();
         if (current == null) {
             throw new IllegalStateException("PostgreSQL has not started yet");
         }
-        return new DatabaseAccess(current.jdbcUrl(database.toString()), database.role, secrets.of(database.account));
+        return new DatabaseAccess(current.jdbcUrl(database.toString()), owners.role, secrets.of(owners.account));
     }
 
     private synchronized @Nullable PostgresServer current() {
         return server;
     }
 
-    /** Each with the only role that may connect to it. */
+    /** Each with the role that it belongs to; who is known is for the other service to read too. */
     enum Database {
         VIGIE_EVENTS("command_service", Account.POSTGRESQL_COMMAND_SERVICE),
-        VIGIE_VIEWS("query_service", Account.POSTGRESQL_QUERY_SERVICE);
+        VIGIE_VIEWS("query_service", Account.POSTGRESQL_QUERY_SERVICE),
+        VIGIE_ACCESS("command_service", Account.POSTGRESQL_COMMAND_SERVICE);
 
         private final String role;
         private final Account account;
@@ -80,6 +87,10 @@ final class PostgresPart implements Part {
         Database(String role, Account account) {
             this.role = role;
             this.account = account;
+        }
+
+        String role() {
+            return role;
         }
 
         @Override

@@ -35,6 +35,8 @@ public final class Secrets {
     public enum Account {
         /** The broker's own, which may do everything there. */
         KAFKA_BROKER,
+        /** Who asks the parts how they are. */
+        OPERATOR,
         POSTGRESQL_COMMAND_SERVICE,
         POSTGRESQL_QUERY_SERVICE;
 
@@ -83,6 +85,11 @@ public final class Secrets {
     /** The password of an account on the broker. */
     public String of(BrokerAccount account) {
         return passwords.getOrDefault(onBroker(account), "");
+    }
+
+    /** The token with which any part tells how it is, also one that reaches no database. */
+    public OperatorToken operator() {
+        return new OperatorToken("vigie_" + of(Account.OPERATOR));
     }
 
     private static String onBroker(BrokerAccount account) {

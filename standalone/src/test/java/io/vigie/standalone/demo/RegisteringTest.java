@@ -7,6 +7,7 @@ import io.vigie.standalone.AnsweringSystem;
 import io.vigie.standalone.Target;
 import io.vigie.standalone.api.Api;
 import io.vigie.standalone.api.Problem;
+import io.vigie.standalone.api.Role;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +77,7 @@ class RegisteringTest {
     private Registering registering() {
         Target target = CommandLine.populateCommand(
                 new Target(), "--data", folder.toString(), "--port", Integer.toString(system.port()));
-        return new Registering(new Api(target), new Latest());
+        return new Registering(new Api(target, Role.AGENCY_MANAGER), new Latest());
     }
 
     private static String problem(String slug) {
