@@ -13,8 +13,9 @@ import org.springframework.web.util.pattern.PathPattern;
  * @param path with variables, as a controller names it
  * @param open whether nobody has to sign in
  * @param reaches of every role
+ * @param recorded whether the answer tells about people, so that each time an auditor asks for it is itself recorded
  */
-public record AccessRule(String method, PathPattern path, boolean open, Map<Role, Reach> reaches) {
+public record AccessRule(String method, PathPattern path, boolean open, Map<Role, Reach> reaches, boolean recorded) {
 
     public AccessRule {
         reaches = Map.copyOf(reaches);

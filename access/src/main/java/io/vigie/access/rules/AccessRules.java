@@ -1,6 +1,7 @@
 package io.vigie.access.rules;
 
 import io.vigie.access.Role;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,21 +18,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.RequestPath;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Which role may do what, as {@code rules.txt} beside this class says: a line for each method and path, a column for each
- * role. What has no line is allowed to nobody.
+ * role, and one that says whether an auditor's asking is recorded. What has no line is allowed to nobody.
  */
 public final class AccessRules {
 
     private static final String OPEN = "anyone";
+    private static final String RECORDED = "recorded";
+    private static final Map<String, Boolean> YES_OR_NO = Map.of("yes", true, "-", false);
     private static final PathPatternParser PATTERNS = new PathPatternParser();
 
+    private final List<AccessRule> written;
     private final List<AccessRule> rules;
 
-    private AccessRules(List<AccessRule> rules) {
-        this.rules = List.copyOf(rules);
+    private AccessRules(List<AccessRule> written) {
+        this.written = List.copyOf(written);
+        this.rules =
+                written.stream().sorted(Comparator.comparing(AccessRule::path)).toList();
     }
 
     /** Those of this version of Vigie. */
@@ -70,7 +77,6 @@ public final class AccessRules {
             }
             rules.add(rule);
         }
-        rules.sort(Comparator.comparing(AccessRule::path));
         return new AccessRules(rules);
     }
 
@@ -78,8 +84,10 @@ public final class AccessRules {
         if (!words[0].equals("method") || !words[1].equals("path")) {
             throw new IllegalArgumentException("the first two columns are method and path");
         }
-        List<Role> columns = Arrays.stream(words)
-                .skip(2)
+        if (!words[words.length - 1].equals(RECORDED)) {
+            throw new IllegalArgumentException("the last column is " + RECORDED);
+        }
+        List<Role> columns = Arrays.stream(words, 2, words.length - 1)
                 .map(word -> Role.of(word).orElseThrow(() -> new IllegalArgumentException(word + " is no role")))
                 .toList();
         if (!Set.copyOf(columns).equals(Set.of(Role.values())) || columns.size() != Role.values().length) {
@@ -90,9 +98,9 @@ public final class AccessRules {
 
     private static AccessRule rule(String[] words, List<Role> columns) {
         boolean open = words.length == 3 && words[2].equals(OPEN);
-        if (!open && words.length != columns.size() + 2) {
-            throw new IllegalArgumentException(
-                    String.join(" ", words) + ": a rule has a word for each role, or only " + OPEN);
+        if (!open && words.length != columns.size() + 3) {
+            throw new IllegalArgumentException(String.join(" ", words)
+                    + ": a rule has a word for each role and one for the record, or only " + OPEN);
         }
         Map<Role, Reach> reaches = new EnumMap<>(Role.class);
         for (int column = 0; column < columns.size(); column++) {
@@ -101,7 +109,19 @@ public final class AccessRules {
                     columns.get(column),
                     Reach.of(word).orElseThrow(() -> new IllegalArgumentException(word + " is no reach")));
         }
-        return new AccessRule(words[0], PATTERNS.parse(words[1]), open, reaches);
+        return new AccessRule(
+                words[0], PATTERNS.parse(words[1]), open, reaches, !open && isYes(words[words.length - 1]));
+    }
+
+    private static boolean isYes(String word) {
+        return Optional.ofNullable(YES_OR_NO.get(word))
+                .orElseThrow(() -> new IllegalArgumentException(word + " is neither yes nor -"));
+    }
+
+    /** Where a request goes, as the rules name it. */
+    public static PathContainer address(HttpServletRequest request) {
+        return RequestPath.parse(request.getRequestURI(), request.getContextPath())
+                .pathWithinApplication();
     }
 
     /** The rule for a request. */
@@ -125,6 +145,11 @@ public final class AccessRules {
     /** All of them, the most specific of a place first. */
     public List<AccessRule> all() {
         return rules;
+    }
+
+    /** All of them as they are written, one after the other. */
+    public List<AccessRule> asWritten() {
+        return written;
     }
 
     private Stream<AccessRule> at(PathContainer address) {

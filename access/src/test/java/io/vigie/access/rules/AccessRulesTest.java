@@ -15,14 +15,14 @@ import org.springframework.http.server.PathContainer;
 class AccessRulesTest {
 
     private static final String COLUMNS =
-            "method path account-manager agency-manager data-scientist auditor operator administrator\n";
+            "method path account-manager agency-manager data-scientist auditor operator administrator recorded\n";
 
     private final AccessRules rules = AccessRules.of(COLUMNS + """
             # a remark
-            GET  /things        own all masked all - -
-            GET  /things/{id}   own all masked all - -
-            GET  /things/best   -   -   -      all - -   # more specific
-            POST /things        -   all -      -   - -
+            GET  /things        own all masked all - - yes
+            GET  /things/{id}   own all masked all - - yes
+            GET  /things/best   -   -   -      all - - -   # more specific
+            POST /things        -   all -      -   - - -
             GET  /health        anyone
             """);
 
@@ -73,9 +73,12 @@ class AccessRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET /x own all masked all -",
-                "GET /x own all masked all - - -",
-                "GET /x own all masked all - sometimes",
+                "GET /x own all masked all - -",
+                "GET /x own all masked all - - - -",
+                "GET /x own all masked all - sometimes -",
+                "GET /x own all masked all - - sometimes",
+                "GET /x own all masked all - - all",
+                "GET /x anyone yes",
                 "GET /x everyone",
                 "GET",
                 "GET /x anyone\nGET /x anyone",
@@ -89,13 +92,41 @@ class AccessRulesTest {
     @ValueSource(
             strings = {
                 "",
-                "method path account-manager",
-                "path method account-manager agency-manager data-scientist auditor operator administrator",
-                "method path account-manager agency-manager data-scientist auditor operator boss",
-                "method path auditor agency-manager data-scientist auditor operator administrator"
+                "method path recorded",
+                "method path account-manager recorded",
+                "method path account-manager agency-manager data-scientist auditor operator administrator",
+                "path method account-manager agency-manager data-scientist auditor operator administrator recorded",
+                "method path account-manager agency-manager data-scientist auditor operator boss recorded",
+                "method path auditor agency-manager data-scientist auditor operator administrator recorded"
             })
     void givenOtherColumns_whenRead_thenRefused(String columns) {
         assertThatIllegalArgumentException().isThrownBy(() -> AccessRules.of(columns));
+    }
+
+    @Test
+    void givenRule_whenRead_thenItSaysWhetherAnAuditorsAskingIsRecorded() {
+        assertThat(rules.all())
+                .filteredOn(AccessRule::recorded)
+                .extracting(rule -> rule.path().getPatternString())
+                .containsExactlyInAnyOrder("/things", "/things/{id}");
+        assertThat(rules.asWritten())
+                .extracting(rule -> rule.method() + " " + rule.path().getPatternString())
+                .containsExactly("GET /things", "GET /things/{id}", "GET /things/best", "POST /things", "GET /health");
+    }
+
+    @Test
+    void givenPublishedRules_whenRead_thenWhateverIsMaskedOrKeptToAPortfolioForSomebodyIsRecorded() {
+        List<AccessRule> published = AccessRules.published().all();
+        assertThat(published)
+                .filteredOn(rule -> rule.method().equals("GET")
+                        && (rule.reaches().containsValue(Reach.MASKED)
+                                || rule.reach(Set.of(Role.ACCOUNT_MANAGER)) == Reach.OWN))
+                .filteredOn(rule -> !rule.recorded())
+                .extracting(rule -> rule.path().getPatternString())
+                .as("one's own tokens only")
+                .containsExactly("/api/tokens");
+        assertThat(published).filteredOn(AccessRule::recorded).hasSize(12).allSatisfy(rule -> assertThat(rule.method())
+                .isEqualTo("GET"));
     }
 
     @Test
