@@ -1,6 +1,8 @@
 package io.vigie.access.requests;
 
 import io.vigie.access.AccessSettings;
+import io.vigie.access.recordreads.Reads;
+import io.vigie.access.recordreads.RecordingReads;
 import io.vigie.access.rules.AccessRules;
 import io.vigie.access.signin.Sessions;
 import io.vigie.access.tokens.GivenTokens;
@@ -19,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -28,6 +31,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** What every HTTP service has by depending on this module: nobody does anything here that no rule allows. */
@@ -50,6 +55,22 @@ class AccessAutoConfiguration {
         Function<byte[], Optional<Known>> find = hash -> given.find(hash)
                 .or(() -> Optional.ofNullable(kept.getIfAvailable()).flatMap(tokens -> tokens.find(hash)));
         return new WhoseTokens(new Remembered(SecretText.TOKEN, find, now), settings.jwt(), now);
+    }
+
+    @Bean
+    Reads reads(AccessDatabase database, ObjectProvider<Clock> clock) {
+        return new Reads(database, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    /** After the check of the query: a question that isn't one gets no answer, and needs no record. */
+    @Bean
+    WebMvcConfigurer recordingReads(AccessRules rules, Reads reads) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new RecordingReads(rules, reads)).order(Ordered.HIGHEST_PRECEDENCE + 1);
+            }
+        };
     }
 
     @Bean

@@ -6,8 +6,6 @@ import io.vigie.access.rules.AccessRules;
 import io.vigie.access.rules.Reach;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
-import org.springframework.http.server.PathContainer;
-import org.springframework.http.server.RequestPath;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
@@ -30,7 +28,7 @@ final class ByTheRules implements AuthorizationManager<RequestAuthorizationConte
     public AuthorizationResult authorize(
             Supplier<? extends Authentication> authentication, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
-        Reach reach = rules.of(request.getMethod(), address(request))
+        Reach reach = rules.of(request.getMethod(), AccessRules.address(request))
                 .map(rule -> rule.open() ? Reach.ALL : reach(rule, authentication.get()))
                 .orElse(Reach.NONE);
         reach.grantedTo(request);
@@ -43,10 +41,5 @@ final class ByTheRules implements AuthorizationManager<RequestAuthorizationConte
                         && authentication.getPrincipal() instanceof Actor actor
                 ? rule.reach(actor.roles())
                 : Reach.NONE;
-    }
-
-    static PathContainer address(HttpServletRequest request) {
-        return RequestPath.parse(request.getRequestURI(), request.getContextPath())
-                .pathWithinApplication();
     }
 }

@@ -6,6 +6,8 @@ import io.vigie.access.accounts.Accounts;
 import io.vigie.access.firststart.FirstStart;
 import io.vigie.access.manageaccounts.AccountsApi;
 import io.vigie.access.managetokens.TokensApi;
+import io.vigie.access.recordreads.Reads;
+import io.vigie.access.recordreads.ReadsApi;
 import io.vigie.access.signin.Attempts;
 import io.vigie.access.signin.ChangePasswordApi;
 import io.vigie.access.signin.Sessions;
@@ -46,6 +48,11 @@ class Management {
     @Bean
     AccountsApi accountsApi(Accounts accounts, Sessions sessions) {
         return new AccountsApi(accounts, sessions);
+    }
+
+    @Bean
+    ReadsApi readsApi(Reads reads) {
+        return new ReadsApi(reads);
     }
 
     @Bean

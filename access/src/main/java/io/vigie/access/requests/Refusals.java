@@ -46,7 +46,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) {
-        PathContainer address = ByTheRules.address(request);
+        PathContainer address = AccessRules.address(request);
         Set<String> methods = rules.methods(address);
         if (methods.isEmpty()) {
             throw Rejected.unknown("unknown", "Unknown address", "There is nothing at this address.");

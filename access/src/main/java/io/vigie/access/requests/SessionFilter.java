@@ -50,7 +50,7 @@ final class SessionFilter extends OncePerRequestFilter {
     }
 
     private boolean isOpen(HttpServletRequest request) {
-        return rules.of(request.getMethod(), ByTheRules.address(request))
+        return rules.of(request.getMethod(), AccessRules.address(request))
                 .filter(AccessRule::open)
                 .isPresent();
     }

@@ -37,7 +37,7 @@ public enum SecretText {
     /** Its SHA-256, 32 bytes: with so much chance in the text, nothing slower is needed to hide it. */
     public static byte[] hash(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

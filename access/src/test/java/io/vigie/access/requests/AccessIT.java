@@ -44,6 +44,7 @@ class AccessIT {
             "/api/accounts",
             "/api/accounts/{accountId}",
             "/api/accounts/{accountId}/tokens",
+            "/api/reads",
             "/api/sign-in",
             "/api/sign-out");
 

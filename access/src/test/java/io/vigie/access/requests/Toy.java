@@ -7,6 +7,7 @@ import io.vigie.access.rules.Reach;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -39,7 +41,7 @@ class Toy {
 
     @EventListener(ApplicationReadyEvent.class)
     void anEndpointForEveryRule() throws NoSuchMethodException {
-        Method read = Toy.class.getDeclaredMethod("read", HttpServletRequest.class);
+        Method read = Toy.class.getDeclaredMethod("read", HttpServletRequest.class, Map.class);
         Method write = Toy.class.getDeclaredMethod("write", HttpServletRequest.class);
         Set<String> real = endpoints.getHandlerMethods().keySet().stream()
                 .flatMap(info -> info.getPatternValues().stream())
@@ -58,7 +60,7 @@ class Toy {
     }
 
     @ResponseBody
-    Callable<String> read(HttpServletRequest request) {
+    Callable<String> read(HttpServletRequest request, @RequestParam Map<String, String> query) {
         return () -> write(request);
     }
 

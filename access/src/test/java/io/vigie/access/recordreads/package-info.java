@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.access.recordreads;
+
+import org.jspecify.annotations.NullMarked;
