@@ -63,12 +63,18 @@ public final class AccessDatabase implements AutoCloseable {
         jdbc.execute("grant insert on recorded_read to " + role);
     }
 
+    /** In one transaction: all of it or nothing. */
+    public <T> T together(Supplier<T> work) {
+        return Objects.requireNonNull(
+                new TransactionTemplate(new JdbcTransactionManager(pool)).execute(status -> work.get()));
+    }
+
     /** In one transaction, and while no other process does the same. */
     public <T> T alone(Supplier<T> work) {
-        return Objects.requireNonNull(new TransactionTemplate(new JdbcTransactionManager(pool)).execute(status -> {
+        return together(() -> {
             jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
             return work.get();
-        }));
+        });
     }
 
     public JdbcTemplate jdbc() {

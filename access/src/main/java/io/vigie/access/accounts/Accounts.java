@@ -2,6 +2,8 @@ package io.vigie.access.accounts;
 
 import io.vigie.access.AccessDatabase;
 import io.vigie.access.Role;
+import io.vigie.access.recordactions.Actions;
+import io.vigie.access.recordactions.Deed;
 import io.vigie.web.Rejected;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +30,7 @@ public final class Accounts {
     private final AccessDatabase database;
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final Actions actions;
     private final BCryptPasswordEncoder passwords = new BCryptPasswordEncoder(STRENGTH);
     private final String nobodys;
 
@@ -35,6 +38,7 @@ public final class Accounts {
         this.database = database;
         this.jdbc = database.jdbc();
         this.clock = clock;
+        this.actions = new Actions(database, clock);
         this.nobodys = Objects.requireNonNull(passwords.encode("nobody has this password"));
     }
 
@@ -49,16 +53,26 @@ public final class Accounts {
     }
 
     private boolean insert(Account account, @Nullable String passwordHash, String by) {
-        return jdbc.update(
-                        "insert into account (account_id, roles, account_manager_id, password_hash, created_at, created_by)"
-                                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
-                        account.id(),
-                        account.roles().stream().map(Role::toString).sorted().toArray(String[]::new),
-                        account.accountManagerId(),
-                        passwordHash,
-                        Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)),
-                        by)
-                == 1;
+        return database.together(() -> jdbc.update(
+                                "insert into account (account_id, roles, account_manager_id, password_hash, created_at, created_by)"
+                                        + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                                account.id(),
+                                account.roles().stream()
+                                        .map(Role::toString)
+                                        .sorted()
+                                        .toArray(String[]::new),
+                                account.accountManagerId(),
+                                passwordHash,
+                                Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)),
+                                by)
+                        == 1
+                && record(Deed.ACCOUNT_ADDED, by, account.id()));
+    }
+
+    /** With what it is about, or neither is done. */
+    private boolean record(Deed deed, String by, String accountId) {
+        actions.add(deed, by, accountId, null);
+        return true;
     }
 
     /**
@@ -134,23 +148,28 @@ public final class Accounts {
                         "Without this account nobody could let anybody in: add another administrator first.");
             }
             return jdbc.update(
-                            "update account set disabled_at = ?, disabled_by = ?"
-                                    + " where account_id = ? and disabled_at is null",
-                            Timestamp.from(clock.instant()),
-                            by,
-                            accountId)
-                    == 1;
+                                    "update account set disabled_at = ?, disabled_by = ?"
+                                            + " where account_id = ? and disabled_at is null",
+                                    Timestamp.from(clock.instant()),
+                                    by,
+                                    accountId)
+                            == 1
+                    && record(Deed.ACCOUNT_DISABLED, by, accountId);
         });
     }
 
     /** Gives a person another password; false when it isn't one, or the old password is another. */
     public boolean changePassword(String accountId, String old, String password) {
-        return isPasswordOf(accountId, old)
-                && jdbc.update(
+        if (!isPasswordOf(accountId, old)) {
+            return false;
+        }
+        String hash = passwords.encode(password);
+        return database.together(() -> jdbc.update(
                                 "update account set password_hash = ? where account_id = ? and disabled_at is null",
-                                passwords.encode(password),
+                                hash,
                                 accountId)
-                        == 1;
+                        == 1
+                && record(Deed.PASSWORD_CHANGED, accountId, accountId));
     }
 
     /** Whether it signs in by a password, as people do and programs don't. */

@@ -6,6 +6,8 @@ import io.vigie.access.accounts.Accounts;
 import io.vigie.access.firststart.FirstStart;
 import io.vigie.access.manageaccounts.AccountsApi;
 import io.vigie.access.managetokens.TokensApi;
+import io.vigie.access.recordactions.Actions;
+import io.vigie.access.recordactions.ActionsApi;
 import io.vigie.access.recordreads.Reads;
 import io.vigie.access.recordreads.ReadsApi;
 import io.vigie.access.signin.Attempts;
@@ -56,6 +58,16 @@ class Management {
     }
 
     @Bean
+    Actions actions(AccessDatabase database, ObjectProvider<Clock> clock) {
+        return new Actions(database, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    ActionsApi actionsApi(Actions actions) {
+        return new ActionsApi(actions);
+    }
+
+    @Bean
     WhoAmI whoAmI() {
         return new WhoAmI();
     }
@@ -66,8 +78,8 @@ class Management {
     }
 
     @Bean
-    SignInApi signInApi(Accounts accounts, Sessions sessions, Attempts attempts) {
-        return new SignInApi(accounts, sessions, attempts);
+    SignInApi signInApi(Accounts accounts, Sessions sessions, Attempts attempts, Actions actions) {
+        return new SignInApi(accounts, sessions, attempts, actions);
     }
 
     @Bean

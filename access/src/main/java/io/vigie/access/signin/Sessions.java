@@ -3,6 +3,8 @@ package io.vigie.access.signin;
 import io.vigie.access.AccessDatabase;
 import io.vigie.access.Actor;
 import io.vigie.access.Role;
+import io.vigie.access.recordactions.Actions;
+import io.vigie.access.recordactions.Deed;
 import io.vigie.access.tokens.Known;
 import io.vigie.access.tokens.SecretText;
 import java.sql.ResultSet;
@@ -22,12 +24,24 @@ public final class Sessions {
     /** A working day; whoever goes on after it signs in again. */
     static final Duration LIFETIME = Duration.ofHours(12);
 
+    private final AccessDatabase database;
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final Actions actions;
 
     public Sessions(AccessDatabase database, Clock clock) {
+        this.database = database;
         this.jdbc = database.jdbc();
         this.clock = clock;
+        this.actions = new Actions(database, clock);
+    }
+
+    /** Begins one for somebody who signs in, which is recorded. */
+    String signIn(String accountId) {
+        return database.together(() -> {
+            actions.add(Deed.SIGNED_IN, accountId, accountId, null);
+            return begin(accountId);
+        });
     }
 
     /** Begins one for somebody who has just proven who they are; the text for the cookie. */

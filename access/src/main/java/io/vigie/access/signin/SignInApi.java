@@ -1,6 +1,7 @@
 package io.vigie.access.signin;
 
 import io.vigie.access.accounts.Accounts;
+import io.vigie.access.recordactions.Actions;
 import io.vigie.web.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,11 +24,13 @@ public class SignInApi {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Attempts attempts;
+    private final Actions actions;
 
-    public SignInApi(Accounts accounts, Sessions sessions, Attempts attempts) {
+    public SignInApi(Accounts accounts, Sessions sessions, Attempts attempts, Actions actions) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.attempts = attempts;
+        this.actions = actions;
     }
 
     record Body(
@@ -47,11 +50,12 @@ public class SignInApi {
         String accountId = Objects.requireNonNull(body.accountId());
         attempts.count(accountId, address(request));
         if (!attempts.oneOfFew(() -> accounts.isPasswordOf(accountId, Objects.requireNonNull(body.password())))) {
+            actions.addFailedSignIn(accountId);
             throw Rejected.unauthenticated(
                     "sign-in-failed", "Not signed in", "Account and password don't belong together.", "Session");
         }
         SessionCookie.of(request).ifPresent(sessions::end);
-        String session = sessions.begin(accountId);
+        String session = sessions.signIn(accountId);
         SessionCookie.set(session, request, response);
         return Map.of("accountId", accountId, "csrfToken", SessionCookie.csrfToken(session));
     }

@@ -3,6 +3,8 @@ package io.vigie.access.tokens;
 import io.vigie.access.AccessDatabase;
 import io.vigie.access.Actor;
 import io.vigie.access.Role;
+import io.vigie.access.recordactions.Actions;
+import io.vigie.access.recordactions.Deed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,12 +20,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The tokens in the database. */
 public final class Tokens {
 
+    private final AccessDatabase database;
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final Actions actions;
 
     public Tokens(AccessDatabase database, Clock clock) {
+        this.database = database;
         this.jdbc = database.jdbc();
         this.clock = clock;
+        this.actions = new Actions(database, clock);
     }
 
     /**
@@ -59,28 +65,42 @@ public final class Tokens {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 endsAt.truncatedTo(ChronoUnit.MICROS),
                 null);
-        int kept = jdbc.update(
-                "insert into token (token_id, token_hash, account_id, name, role, created_at, created_by, ends_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (token_hash) do nothing",
-                token.tokenId(),
-                SecretText.hash(text),
-                token.accountId(),
-                token.name(),
-                token.role(),
-                Timestamp.from(token.createdAt()),
-                by,
-                Timestamp.from(token.endsAt()));
-        return kept == 1 ? Optional.of(token) : Optional.empty();
+        return database.together(
+                        () -> insert(text, token, by) && record(Deed.TOKEN_ISSUED, by, accountId, token.tokenId()))
+                ? Optional.of(token)
+                : Optional.empty();
+    }
+
+    private boolean insert(String text, Token token, String by) {
+        return jdbc.update(
+                        "insert into token (token_id, token_hash, account_id, name, role, created_at, created_by, ends_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (token_hash) do nothing",
+                        token.tokenId(),
+                        SecretText.hash(text),
+                        token.accountId(),
+                        token.name(),
+                        token.role(),
+                        Timestamp.from(token.createdAt()),
+                        by,
+                        Timestamp.from(token.endsAt()))
+                == 1;
+    }
+
+    /** With what it is about, or neither is done. */
+    private boolean record(Deed deed, String by, String accountId, UUID tokenId) {
+        actions.add(deed, by, accountId, tokenId.toString());
+        return true;
     }
 
     /** Takes it back; false when the account has none of that id that works. */
     public boolean revoke(UUID tokenId, String accountId) {
-        return jdbc.update(
-                        "update token set revoked_at = ? where token_id = ? and account_id = ? and revoked_at is null",
-                        Timestamp.from(clock.instant()),
-                        tokenId,
-                        accountId)
-                == 1;
+        return database.together(() -> jdbc.update(
+                                "update token set revoked_at = ? where token_id = ? and account_id = ? and revoked_at is null",
+                                Timestamp.from(clock.instant()),
+                                tokenId,
+                                accountId)
+                        == 1
+                && record(Deed.TOKEN_REVOKED, accountId, accountId, tokenId));
     }
 
     /** Those of an account, newest first. */

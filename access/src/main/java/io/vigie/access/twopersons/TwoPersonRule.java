@@ -2,6 +2,8 @@ package io.vigie.access.twopersons;
 
 import io.vigie.access.AccessDatabase;
 import io.vigie.access.Actor;
+import io.vigie.access.recordactions.Actions;
+import io.vigie.access.recordactions.Deed;
 import io.vigie.web.Rejected;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,12 +31,16 @@ public final class TwoPersonRule {
     private static final String COLUMNS = "proposal_id, kind, subject, reason, proposed_by, proposed_at, ends_at,"
             + " confirmed_by, confirmed_at, withdrawn_at";
 
+    private final AccessDatabase database;
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final Actions actions;
 
     public TwoPersonRule(AccessDatabase database, Clock clock) {
+        this.database = database;
         this.jdbc = database.jdbc();
         this.clock = clock;
+        this.actions = new Actions(database, clock);
     }
 
     /**
@@ -47,17 +53,20 @@ public final class TwoPersonRule {
         Instant now = now();
         Proposal proposal = new Proposal(
                 UUID.randomUUID(), kind, subject, reason, by.id(), now, now.plus(standing), null, null, null);
-        jdbc.update(
-                "insert into proposal (proposal_id, kind, subject, reason, proposed_by, proposed_at, ends_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
-                proposal.proposalId(),
-                kind,
-                subject,
-                reason,
-                by.id(),
-                Timestamp.from(now),
-                Timestamp.from(proposal.endsAt()));
-        return proposal;
+        return database.together(() -> {
+            jdbc.update(
+                    "insert into proposal (proposal_id, kind, subject, reason, proposed_by, proposed_at, ends_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    proposal.proposalId(),
+                    kind,
+                    subject,
+                    reason,
+                    by.id(),
+                    Timestamp.from(now),
+                    Timestamp.from(proposal.endsAt()));
+            actions.add(Deed.PROPOSAL_MADE, by.id(), subject, kind);
+            return proposal;
+        });
     }
 
     /**
@@ -69,6 +78,10 @@ public final class TwoPersonRule {
      */
     public Proposal confirm(UUID proposalId, String kind, String subject, Actor by) {
         demandPerson(by);
+        return database.together(() -> confirmed(proposalId, kind, subject, by));
+    }
+
+    private Proposal confirmed(UUID proposalId, String kind, String subject, Actor by) {
         int confirmed = jdbc.update(
                 "update proposal set confirmed_by = ?, confirmed_at = ? where proposal_id = ? and kind = ?"
                         + " and subject = ? and proposed_by <> ? and confirmed_by is null and withdrawn_at is null"
@@ -86,6 +99,9 @@ public final class TwoPersonRule {
         if (confirmed == 0 && !by.id().equals(proposal.confirmedBy())) {
             throw refusal(proposal, by);
         }
+        if (confirmed == 1) {
+            actions.add(Deed.PROPOSAL_CONFIRMED, by.id(), subject, kind);
+        }
         return proposal;
     }
 
@@ -95,6 +111,10 @@ public final class TwoPersonRule {
      * @throws Rejected 404 when that person never asked for it, 409 when it was confirmed or withdrawn before
      */
     public Proposal withdraw(UUID proposalId, Actor by) {
+        return database.together(() -> withdrawn(proposalId, by));
+    }
+
+    private Proposal withdrawn(UUID proposalId, Actor by) {
         int withdrawn = jdbc.update(
                 "update proposal set withdrawn_at = ? where proposal_id = ? and proposed_by = ? and confirmed_by is null"
                         + " and withdrawn_at is null",
@@ -107,6 +127,7 @@ public final class TwoPersonRule {
         if (withdrawn == 0) {
             throw settled(proposal);
         }
+        actions.add(Deed.PROPOSAL_WITHDRAWN, by.id(), proposal.subject(), proposal.kind());
         return proposal;
     }
 

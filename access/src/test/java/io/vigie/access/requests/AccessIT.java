@@ -45,6 +45,7 @@ class AccessIT {
             "/api/accounts/{accountId}",
             "/api/accounts/{accountId}/tokens",
             "/api/reads",
+            "/api/actions",
             "/api/sign-in",
             "/api/sign-out");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.access.recordactions;
+
+import org.jspecify.annotations.NullMarked;
