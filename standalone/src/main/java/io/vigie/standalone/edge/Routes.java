@@ -12,6 +12,13 @@ final class Routes {
 
     private static final List<Route> TABLE = List.of(
             new Route(ANY, "/api/imports", Target.COMMAND_SERVICE),
+            new Route(ANY, "/api/me", Target.COMMAND_SERVICE),
+            new Route(ANY, "/api/tokens", Target.COMMAND_SERVICE),
+            new Route(ANY, "/api/accounts", Target.COMMAND_SERVICE),
+            new Route(ANY, "/api/reads", Target.COMMAND_SERVICE),
+            new Route(ANY, "/api/actions", Target.COMMAND_SERVICE),
+            new Route(ANY, "/api/sign-in", Target.COMMAND_SERVICE),
+            new Route(ANY, "/api/sign-out", Target.COMMAND_SERVICE),
             new Route(ANY, "/api/dead-letters", Target.QUERY_SERVICE),
             new Route(ANY, "/api/rebuilds", Target.QUERY_SERVICE),
             new Route(READS, "/api", Target.QUERY_SERVICE),

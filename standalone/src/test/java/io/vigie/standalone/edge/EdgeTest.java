@@ -49,6 +49,14 @@ class EdgeTest {
         "POST,/api/dead-letters/a/retry,queries",
         "POST,/api/rebuilds,queries",
         "GET,/api/importsa,queries",
+        "GET,/api/tokens,commands",
+        "DELETE,/api/tokens/a,commands",
+        "GET,/api/accounts,commands",
+        "POST,/api/accounts/a/tokens,commands",
+        "GET,/api/reads?limit=1,commands",
+        "GET,/api/actions,commands",
+        "PUT,/api/me/password,commands",
+        "GET,/api/account-managers,queries",
     })
     void givenARoute_whenAsked_thenItsServiceAnswers(String method, String path, String service) throws Exception {
         HttpResponse<String> answer = rig.send(method, path);
