@@ -1,14 +1,20 @@
 package io.vigie.standalone.edge;
 
 import java.net.URI;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.jetty.client.BufferingResponseListener;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.client.StringRequestContent;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Asks services small questions of the edge's own. */
 final class Asking {
@@ -23,25 +29,76 @@ final class Asking {
         this.client = client;
     }
 
-    /** The body of a 200, or nothing within the time. */
-    CompletableFuture<Optional<byte[]>> ask(Target target, String path, long millis) {
-        CompletableFuture<Optional<byte[]>> answer = new CompletableFuture<>();
+    /**
+     * What a service answered; 503 when there was no answer within the time.
+     *
+     * @param headers none without an answer
+     */
+    record Answered(int status, HttpFields headers, byte[] body) {
+
+        static final Answered NOTHING = new Answered(503, HttpFields.EMPTY, new byte[0]);
+
+        boolean isGood() {
+            return status == 200;
+        }
+    }
+
+    /** Asks in nobody's name. */
+    CompletableFuture<Answered> ask(Target target, String path, long millis) {
+        return send(target, path, millis, request -> {});
+    }
+
+    /** Asks in the name of whoever sent a request. */
+    CompletableFuture<Answered> askFor(Request asker, Target target, String path, long millis) {
+        return send(target, path, millis, request -> request.headers(headers -> introduce(asker, headers)));
+    }
+
+    /** Sends something in the name of whoever sent a request. */
+    CompletableFuture<Answered> tellFor(
+            Request asker, Target target, String path, JsonNode body, Map<String, String> more, long millis) {
+        return send(target, path, millis, request -> request.method("POST")
+                .headers(headers -> {
+                    introduce(asker, headers);
+                    more.forEach(headers::put);
+                })
+                .body(new StringRequestContent("application/json", body.toString())));
+    }
+
+    private static void introduce(Request asker, HttpFields.Mutable headers) {
+        for (HttpField field : asker.getHeaders()) {
+            if (field.getHeader() == HttpHeader.AUTHORIZATION || field.getHeader() == HttpHeader.COOKIE) {
+                headers.add(field);
+            }
+        }
+        ForwardedHeaders.put(asker, headers);
+    }
+
+    private interface Preparing {
+        void prepare(org.eclipse.jetty.client.Request request);
+    }
+
+    private CompletableFuture<Answered> send(Target target, String path, long millis, Preparing preparing) {
         URI base = settings.base(target);
         if (base == null) {
-            return CompletableFuture.completedFuture(Optional.empty());
+            return CompletableFuture.completedFuture(Answered.NOTHING);
         }
-        client.get()
-                .newRequest(base.resolve(path))
-                .timeout(millis, TimeUnit.MILLISECONDS)
-                .send(new BufferingResponseListener(LARGEST_ANSWER) {
-                    @Override
-                    public void onComplete(Result result) {
-                        byte @Nullable [] body = getContent();
-                        boolean good =
-                                result.isSucceeded() && result.getResponse().getStatus() == 200;
-                        answer.complete(good && body != null ? Optional.of(body) : Optional.empty());
-                    }
-                });
+        CompletableFuture<Answered> answer = new CompletableFuture<>();
+        org.eclipse.jetty.client.Request request =
+                client.get().newRequest(base.resolve(path)).timeout(millis, TimeUnit.MILLISECONDS);
+        preparing.prepare(request);
+        request.send(new BufferingResponseListener(LARGEST_ANSWER) {
+            @Override
+            public void onComplete(Result result) {
+                byte @Nullable [] body = getContent();
+                answer.complete(
+                        result.isSucceeded() && body != null
+                                ? new Answered(
+                                        result.getResponse().getStatus(),
+                                        result.getResponse().getHeaders(),
+                                        body)
+                                : Answered.NOTHING);
+            }
+        });
         return answer;
     }
 }

@@ -1,6 +1,5 @@
 package io.vigie.standalone.edge;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -22,14 +21,16 @@ final class DocumentPage implements OwnPages.Page {
     }
 
     @Override
-    public void answer(Request request, Response response, Callback callback) {
-        CompletableFuture<Optional<byte[]>> commands = asking.ask(Target.COMMAND_SERVICE, PATH, PATIENCE_MILLIS);
-        CompletableFuture<Optional<byte[]>> queries = asking.ask(Target.QUERY_SERVICE, PATH, PATIENCE_MILLIS);
+    public void answer(Request request, JsonNode me, Response response, Callback callback) {
+        CompletableFuture<Asking.Answered> commands =
+                asking.askFor(request, Target.COMMAND_SERVICE, PATH, PATIENCE_MILLIS);
+        CompletableFuture<Asking.Answered> queries =
+                asking.askFor(request, Target.QUERY_SERVICE, PATH, PATIENCE_MILLIS);
         commands.thenAcceptBoth(queries, (command, query) -> {
-                    if (command.isEmpty() || query.isEmpty()) {
+                    if (!command.isGood() || !query.isGood()) {
                         EdgeProblem.of(503).write(response, callback);
                     } else {
-                        Answer.json(200, merged(command.get(), query.get()), response, callback);
+                        Answer.json(200, merged(command.body(), query.body()), response, callback);
                     }
                 })
                 .exceptionally(failure -> {

@@ -20,6 +20,15 @@ record EdgeProblem(int status, String slug, String title, String detail) {
 
     static EdgeProblem of(int status) {
         return switch (status) {
+            case 401 ->
+                new EdgeProblem(
+                        status,
+                        "not-signed-in",
+                        "Not signed in",
+                        "Nobody gets this without signing in or a token: send one as Authorization: Bearer, ./vigie token"
+                                + " prints it.");
+            case 403 ->
+                new EdgeProblem(status, "forbidden", "Not allowed", "The request was made by somebody without a role.");
             case 404 -> new EdgeProblem(status, "unknown", "Unknown address", "There is nothing at this address.");
             case 405 ->
                 new EdgeProblem(
@@ -34,6 +43,14 @@ record EdgeProblem(int status, String slug, String title, String detail) {
             case 414 ->
                 new EdgeProblem(
                         status, "address-too-long", "Address too long", "The address is longer than what is taken.");
+            case 415 ->
+                new EdgeProblem(status, "media-type", "Media type not taken", "This address takes a form of a page.");
+            case 429 ->
+                new EdgeProblem(
+                        status,
+                        "too-many-requests",
+                        "Too many requests",
+                        "There were too many requests from this address; wait a moment.");
             case 431 ->
                 new EdgeProblem(
                         status,
@@ -57,6 +74,15 @@ record EdgeProblem(int status, String slug, String title, String detail) {
                                 "Malformed request",
                                 "The request can't be understood as it was sent.");
         };
+    }
+
+    static EdgeProblem badToken() {
+        return new EdgeProblem(
+                401,
+                "bad-token",
+                "Token not taken",
+                "The token is unknown, changed, revoked, not yet or no longer valid, or made for somebody else: get a new"
+                        + " one.");
     }
 
     static EdgeProblem badAddress() {
@@ -98,7 +124,10 @@ record EdgeProblem(int status, String slug, String title, String detail) {
                 .put(HttpHeader.CACHE_CONTROL, "no-store")
                 .put("X-Correlation-Id", id)
                 .put(HttpHeader.CONTENT_LENGTH, json.length);
-        if (status == 502 || status == 503 || status == 504) {
+        if (status == 401) {
+            response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer realm=\"vigie\"");
+        }
+        if (status == 429 || status == 502 || status == 503 || status == 504) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
         }
         response.write(true, ByteBuffer.wrap(json), callback);

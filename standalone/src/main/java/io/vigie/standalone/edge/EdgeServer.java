@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -46,31 +48,49 @@ final class EdgeServer implements AutoCloseable {
         Forwarding forwarding = new Forwarding(settings, threads, buffers);
         Asking asking = new Asking(settings, forwarding::getHttpClient);
         server.setHandler(new GracefulHandler(
-                new KnownHosts(settings.hosts(), new Gate(new OwnPages(pages(settings, asking), forwarding)))));
+                new KnownHosts(settings.hosts(), new Gate(answering(settings, asking, forwarding)))));
         server.setStopTimeout(10_000);
         server.start();
         return new EdgeServer(server, connector);
     }
 
-    private static Map<String, OwnPages.Page> pages(EdgeSettings settings, Asking asking) {
-        String own = "/io/vigie/standalone/edge/";
-        String swagger = swagger();
-        OwnPages.Page docs = html(own + "docs.html");
-        return Map.of(
-                "/", new FrontPage(html(own + "front.en.html"), html(own + "front.fr.html")),
-                "/front.css", new FilePage("text/css", own + "front.css"),
-                "/api/health", new HealthPage(settings, asking),
-                "/api/openapi.json", new DocumentPage(asking),
-                "/api/docs", docs,
-                "/api/docs/", docs,
-                "/api/docs/start.js", new FilePage("text/javascript", own + "start.js"),
-                "/api/docs/swagger-ui.css", new FilePage("text/css", swagger + "swagger-ui.css"),
-                "/api/docs/swagger-ui-bundle.js", new FilePage("text/javascript", swagger + "swagger-ui-bundle.js"),
-                "/favicon.ico", new FilePage("image/png", swagger + "favicon-32x32.png"));
+    private static Handler answering(EdgeSettings settings, Asking asking, Handler forwarding) {
+        WhoAsks whoAsks = new WhoAsks(asking);
+        SignInPage signIn = new SignInPage(asking);
+        return new OwnPages(
+                Map.of("/api/health", new HealthPage(settings, asking)),
+                pages(asking),
+                Map.of("/sign-in", signIn, "/sign-out", new SignOut(asking, whoAsks)),
+                whoAsks,
+                signIn,
+                forwarding);
     }
 
-    private static FilePage html(String resource) {
-        return new FilePage("text/html;charset=utf-8", resource);
+    private static Map<String, OwnPages.Page> pages(Asking asking) {
+        String own = "/io/vigie/standalone/edge/";
+        String swagger = swagger();
+        HtmlPage front = new HtmlPage("front.html");
+        OwnPages.Page docs = new FilePage("text/html;charset=utf-8", own + "docs.html");
+        return Map.of(
+                "/",
+                (request, me, response, callback) -> front.write(
+                        200, Map.of("account", me.path("accountId").asString("")), request, response, callback),
+                "/sign-in",
+                (request, me, response, callback) -> Answer.goOn("/", HttpFields.EMPTY, response, callback),
+                "/api/openapi.json",
+                new DocumentPage(asking),
+                "/api/docs",
+                docs,
+                "/api/docs/",
+                docs,
+                "/api/docs/start.js",
+                new FilePage("text/javascript", own + "start.js"),
+                "/api/docs/swagger-ui.css",
+                new FilePage("text/css", swagger + "swagger-ui.css"),
+                "/api/docs/swagger-ui-bundle.js",
+                new FilePage("text/javascript", swagger + "swagger-ui-bundle.js"),
+                "/favicon.ico",
+                new FilePage("image/png", swagger + "favicon-32x32.png"));
     }
 
     /** The folder of the web jar, which is named by its version. */

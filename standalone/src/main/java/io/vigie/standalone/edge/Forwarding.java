@@ -2,8 +2,6 @@ package io.vigie.standalone.edge;
 
 import java.net.ConnectException;
 import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.client.HttpClient;
@@ -20,18 +18,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Passes requests on to the service of their route, and bodies both ways as they come. */
+/** Passes requests that have a route on to its service, and bodies both ways as they come. */
 final class Forwarding extends ProxyHandler.Reverse {
-
-    private static final List<String> ONLY_OURS = List.of(
-            "Forwarded",
-            "X-Forwarded-For",
-            "X-Forwarded-Host",
-            "X-Forwarded-Port",
-            "X-Forwarded-Prefix",
-            "X-Forwarded-Proto",
-            "X-Forwarded-Ssl",
-            "X-Real-IP");
 
     private final EdgeSettings settings;
 
@@ -63,24 +51,20 @@ final class Forwarding extends ProxyHandler.Reverse {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Optional<Target> target = target(request);
-        if (target.isEmpty()) {
-            EdgeProblem.of(404).write(response, callback);
-            return true;
-        }
-        if (settings.base(target.get()) == null) {
+        if (settings.base(target(request)) == null) {
             EdgeProblem.of(503).write(response, callback);
             return true;
         }
         return super.handle(request, response, callback);
     }
 
-    private static Optional<Target> target(Request request) {
-        return Routes.target(request.getMethod(), request.getHttpURI().getPath());
+    private static Target target(Request request) {
+        return Routes.target(request.getMethod(), request.getHttpURI().getPath())
+                .orElseThrow();
     }
 
     private static HttpURI address(EdgeSettings settings, Request request) {
-        URI base = settings.base(target(request).orElseThrow());
+        URI base = settings.base(target(request));
         if (base == null) {
             throw new IllegalStateException("a request for a service that isn't configured came through");
         }
@@ -91,18 +75,9 @@ final class Forwarding extends ProxyHandler.Reverse {
     }
 
     @Override
-    protected void copyRequestHeaders(Request from, org.eclipse.jetty.client.Request to) {
-        super.copyRequestHeaders(from, to);
-        to.headers(headers -> ONLY_OURS.forEach(headers::remove));
-    }
-
-    @Override
     protected void addProxyHeaders(Request from, org.eclipse.jetty.client.Request to) {
         addViaHeader(from, to);
-        String host = from.getHeaders().get(HttpHeader.HOST);
-        to.headers(headers -> headers.put("X-Forwarded-For", Request.getRemoteAddr(from))
-                .put("X-Forwarded-Proto", from.isSecure() ? "https" : "http")
-                .put("X-Forwarded-Host", host == null ? "" : host));
+        to.headers(headers -> ForwardedHeaders.put(from, headers));
     }
 
     @Override

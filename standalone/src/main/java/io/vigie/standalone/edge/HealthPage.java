@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,11 +27,11 @@ final class HealthPage implements OwnPages.Page {
     }
 
     @Override
-    public void answer(Request request, Response response, Callback callback) {
-        Map<Target, CompletableFuture<Optional<byte[]>>> asked = new EnumMap<>(Target.class);
+    public void answer(Request request, JsonNode me, Response response, Callback callback) {
+        Map<Target, CompletableFuture<Asking.Answered>> asked = new EnumMap<>(Target.class);
         List<CompletableFuture<?>> all = new ArrayList<>();
         for (Target target : settings.services().keySet()) {
-            CompletableFuture<Optional<byte[]>> answer = asking.ask(target, "/actuator/health", PATIENCE_MILLIS);
+            CompletableFuture<Asking.Answered> answer = asking.ask(target, "/actuator/health", PATIENCE_MILLIS);
             asked.put(target, answer);
             all.add(answer);
         }
@@ -40,12 +40,12 @@ final class HealthPage implements OwnPages.Page {
     }
 
     private static void tell(
-            Map<Target, CompletableFuture<Optional<byte[]>>> asked, Response response, Callback callback) {
+            Map<Target, CompletableFuture<Asking.Answered>> asked, Response response, Callback callback) {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         ArrayNode parts = JsonMapper.shared().createArrayNode();
         boolean all = !asked.isEmpty();
-        for (Map.Entry<Target, CompletableFuture<Optional<byte[]>>> part : asked.entrySet()) {
-            boolean up = part.getValue().getNow(Optional.empty()).isPresent();
+        for (Map.Entry<Target, CompletableFuture<Asking.Answered>> part : asked.entrySet()) {
+            boolean up = part.getValue().getNow(Asking.Answered.NOTHING).isGood();
             all &= up;
             parts.addObject().put("part", part.getKey().part()).put("state", up ? "up" : "down");
         }

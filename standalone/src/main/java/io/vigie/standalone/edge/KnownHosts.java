@@ -46,6 +46,12 @@ final class KnownHosts extends Handler.Wrapper {
         return LOOPBACK.contains(name) || more.contains(name);
     }
 
+    /** Whether a browser says that a page of ours sent it; what came this far with an origin has one of ours. */
+    static boolean isSentByOwnPage(Request request) {
+        return request.getHeaders().contains(HttpHeader.ORIGIN)
+                || "same-origin".equals(request.getHeaders().get("Sec-Fetch-Site"));
+    }
+
     /** By name and port; behind a proxy the scheme is another one. Programs send no origin. */
     private static boolean isOwnPage(@Nullable String origin, @Nullable String authority) {
         return origin == null

@@ -6,34 +6,105 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
-/** The addresses that the edge answers by itself; all others go inside. */
+/**
+ * The addresses that the edge answers by itself, and those that nothing is at; what has a route goes inside. Nobody in
+ * particular learns from here how the parts are, how to sign in, and nothing else, not even which addresses there are.
+ */
 final class OwnPages extends Handler.Wrapper {
 
     /** One address, for GET and HEAD. */
     interface Page {
-        void answer(Request request, Response response, Callback callback);
+        /** @param me what {@code GET /api/me} says of whoever asks; missing where everybody may ask */
+        void answer(Request request, JsonNode me, Response response, Callback callback);
     }
 
-    private final Map<String, Page> pages;
+    /** What a page of ours sends. */
+    interface Form {
+        void take(Request request, Response response, Callback callback);
+    }
 
-    OwnPages(Map<String, Page> pages, Handler inside) {
+    private final Map<String, Page> open;
+    private final Map<String, Page> pages;
+    private final Map<String, Form> forms;
+    private final WhoAsks whoAsks;
+    private final SignInPage signIn;
+
+    /**
+     * All of them.
+     *
+     * @param open for everybody
+     * @param pages for whoever is somebody
+     */
+    OwnPages(
+            Map<String, Page> open,
+            Map<String, Page> pages,
+            Map<String, Form> forms,
+            WhoAsks whoAsks,
+            SignInPage signIn,
+            Handler inside) {
         super(inside);
+        this.open = open;
         this.pages = pages;
+        this.forms = forms;
+        this.whoAsks = whoAsks;
+        this.signIn = signIn;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Page page = pages.get(request.getHttpURI().getPath());
-        if (page == null) {
+        String path = request.getHttpURI().getPath();
+        Page page = open.get(path);
+        Form form = request.getMethod().equals("POST") ? forms.get(path) : null;
+        if (page != null) {
+            answer(page, request, MissingNode.getInstance(), response, callback);
+        } else if (form != null && KnownHosts.isSentByOwnPage(request)) {
+            form.take(request, response, callback);
+        } else if (pages.containsKey(path)
+                || Routes.target(request.getMethod(), path).isEmpty()) {
+            answerSomebody(pages.get(path), request, response, callback);
+        } else {
             return super.handle(request, response, callback);
         }
+        return true;
+    }
+
+    private void answerSomebody(@Nullable Page page, Request request, Response response, Callback callback) {
+        whoAsks.of(request)
+                .thenAccept(asker -> {
+                    if (!asker.isSomebody()) {
+                        refuse(asker.status(), request, response, callback);
+                    } else if (page == null) {
+                        EdgeProblem.of(404).write(response, callback);
+                    } else {
+                        answer(page, request, asker.me(), response, callback);
+                    }
+                })
+                .exceptionally(failure -> {
+                    callback.failed(failure);
+                    return null;
+                });
+    }
+
+    private void refuse(int status, Request request, Response response, Callback callback) {
+        if (status == 401 && SignInPage.isWanted(request)) {
+            signIn.ask(request, response, callback);
+        } else if (status == 401 && request.getHeaders().contains(HttpHeader.AUTHORIZATION)) {
+            EdgeProblem.badToken().write(response, callback);
+        } else {
+            EdgeProblem.of(status).write(response, callback);
+        }
+    }
+
+    private static void answer(Page page, Request request, JsonNode me, Response response, Callback callback) {
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
             EdgeProblem.of(405).write(response, callback);
-            return true;
+            return;
         }
-        page.answer(request, response, callback);
-        return true;
+        page.answer(request, me, response, callback);
     }
 }

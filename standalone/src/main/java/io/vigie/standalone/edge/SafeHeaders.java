@@ -4,7 +4,8 @@ import org.eclipse.jetty.server.Response;
 
 /**
  * What every answer tells browsers: take it for what it says it is, load nothing for it, show it in nobody's frame, and
- * tell nobody where the reader came from. Pages say themselves what they need beyond that.
+ * tell nobody where the reader came from; and over TLS, never come without it again. Pages say themselves what they need
+ * beyond that.
  */
 final class SafeHeaders {
 
@@ -16,5 +17,8 @@ final class SafeHeaders {
                 .put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                 .put("Referrer-Policy", "no-referrer")
                 .put("Cross-Origin-Resource-Policy", "same-origin");
+        if (response.getRequest().isSecure()) {
+            response.getHeaders().put("Strict-Transport-Security", "max-age=31536000");
+        }
     }
 }

@@ -38,6 +38,29 @@ final class EdgeRig implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** As somebody. */
+    HttpResponse<String> sendKnown(String method, String path, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request(path).method(method, BodyPublishers.noBody()).header("Authorization", Upstream.TOKEN);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** What a browser would send from a page of ours. */
+    HttpResponse<String> submit(String path, String form, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path)
+                .POST(BodyPublishers.ofString(form))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", "http://127.0.0.1:" + edge.port());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + edge.port() + path));
     }

@@ -37,7 +37,8 @@ class KnownHostsTest {
             })
     void givenANameOfOurs_whenAsked_thenAnswered(String host) {
         assertThat(asked("/api/clients", host)).startsWith("HTTP/1.1 200");
-        assertThat(asked("/", host)).startsWith("HTTP/1.1 200");
+        assertThat(asked("/", host)).startsWith("HTTP/1.1 401");
+        assertThat(asked("/api/health", host)).startsWith("HTTP/1.1 200");
     }
 
     @ParameterizedTest

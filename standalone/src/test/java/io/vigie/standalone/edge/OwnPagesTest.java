@@ -41,6 +41,54 @@ class OwnPagesTest {
         assertThat(rig.send("POST", "/api/health").statusCode()).isEqualTo(405);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/sign-in",
+                "/sign-out",
+                "/api/openapi.json",
+                "/api/docs",
+                "/api/docs/",
+                "/api/docs/start.js",
+                "/api/docs/swagger-ui.css",
+                "/api/docs/swagger-ui-bundle.js",
+                "/favicon.ico",
+                "/xyzzy",
+                "/actuator/health",
+                "/v3/api-docs",
+                "/front.css"
+            })
+    void givenNobody_whenAnyPathIsAsked_then401(String path) throws Exception {
+        for (String method : List.of("GET", "POST", "PUT", "DELETE", "OPTIONS", "XYZZY")) {
+            HttpResponse<String> answer = rig.send(method, path);
+            assertThat(answer.statusCode()).as(method).isEqualTo(401);
+            assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"vigie\"");
+            assertThat(answer.body()).contains("\"type\":\"/problems/not-signed-in\"");
+        }
+        for (String header : List.of("Authorization", "Cookie")) {
+            assertThat(rig.send("GET", path, header, "vigie_session=bad").statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void givenACommandServiceThatIsDown_whenAskedByWhoeverMayBeSomebody_then503AndNothingOfThePage() throws Exception {
+        rig.commands.close();
+
+        assertThat(rig.sendKnown("GET", "/").statusCode()).isEqualTo(503);
+        assertThat(rig.send("GET", "/").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void givenSomebody_whenAskedForWhatIsNotThere_then404() throws Exception {
+        assertThat(rig.sendKnown("GET", "/xyzzy").statusCode()).isEqualTo(404);
+        assertThat(rig.sendKnown("GET", "/actuator/health").statusCode()).isEqualTo(404);
+        assertThat(rig.sendKnown("POST", "/").statusCode()).isEqualTo(405);
+        assertThat(rig.send("GET", "/xyzzy", "Cookie", Upstream.SESSION).statusCode())
+                .isEqualTo(404);
+    }
+
     @Test
     void givenTwoDocuments_whenAsked_thenOneOfBoth() throws Exception {
         rig.commands.document = """
@@ -52,7 +100,7 @@ class OwnPagesTest {
                 "components":{"schemas":{"Problem":{"type":"object"},"Manager":{"type":"integer"}}}}""";
 
         JsonNode merged = JsonMapper.shared()
-                .readTree(rig.send("GET", "/api/openapi.json").body());
+                .readTree(rig.sendKnown("GET", "/api/openapi.json").body());
 
         assertThat(merged.at("/paths/~1api~1clients/post/a/$ref").asString()).isEqualTo("#/components/schemas/Problem");
         assertThat(merged.at("/paths/~1api~1clients/get/b/$ref").asString())
@@ -66,7 +114,6 @@ class OwnPagesTest {
     @ValueSource(
             strings = {
                 "/",
-                "/front.css",
                 "/api/docs",
                 "/api/docs/",
                 "/api/docs/start.js",
@@ -74,12 +121,13 @@ class OwnPagesTest {
                 "/api/docs/swagger-ui-bundle.js"
             })
     void givenAPage_whenAsked_thenItIsServedAndLoadsFromHereOnly(String path) throws Exception {
-        HttpResponse<String> answer = rig.send("GET", path);
+        HttpResponse<String> answer = rig.sendKnown("GET", path);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isNotEmpty();
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'none'");
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
         if (path.endsWith("docs")) {
             assertThat(answer.body()).doesNotContain("http://", "https://");
         }
@@ -100,7 +148,7 @@ class OwnPagesTest {
             })
     void givenAReadersLanguages_whenTheFrontPageIsAsked_thenItSpeaksTheFirstThatItKnows(String languages, String spoken)
             throws Exception {
-        HttpResponse<String> answer = rig.send("GET", "/", "Accept-Language", languages);
+        HttpResponse<String> answer = rig.sendKnown("GET", "/", "Accept-Language", languages);
 
         assertThat(answer.body()).contains("<html lang=\"" + spoken + "\">");
         assertThat(answer.headers().firstValue("Vary").orElse("")).isEqualTo("Accept-Language");
@@ -109,14 +157,15 @@ class OwnPagesTest {
     @Test
     void givenTheFrontPage_whenRead_thenBothLanguagesLeadToTheSamePlaces() throws Exception {
         List<String> english =
-                links(rig.send("GET", "/", "Accept-Language", "en").body());
+                links(rig.sendKnown("GET", "/", "Accept-Language", "en").body());
 
         assertThat(english).contains("/api/docs", "/api/summary", "/api/health");
         assertThat(english)
                 .filteredOn(link -> link.contains("band=high"))
                 .hasSize(2)
                 .allMatch(link -> link.contains("status=active"));
-        assertThat(links(rig.send("GET", "/", "Accept-Language", "fr").body())).isEqualTo(english);
+        assertThat(links(rig.sendKnown("GET", "/", "Accept-Language", "fr").body()))
+                .isEqualTo(english);
     }
 
     private static List<String> links(String page) {

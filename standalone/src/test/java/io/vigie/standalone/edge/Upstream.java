@@ -1,6 +1,8 @@
 package io.vigie.standalone.edge;
 
 import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -14,9 +16,16 @@ import org.eclipse.jetty.util.Callback;
 /** A service behind the edge that tells what reached it. */
 final class Upstream implements AutoCloseable {
 
+    /** By which it knows somebody, as a header. */
+    static final String TOKEN = "Bearer good";
+
+    static final String SESSION = "vigie_session=good";
+
     final AtomicLong received = new AtomicLong();
     volatile int health = 200;
+    volatile int signIn = 200;
     volatile String document = "{}";
+    final List<String> asked = new CopyOnWriteArrayList<>();
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
@@ -41,7 +50,31 @@ final class Upstream implements AutoCloseable {
                 response.setStatus(health);
                 Content.Sink.write(response, true, "{}", callback);
             }
-            case "/v3/api-docs" -> Content.Sink.write(response, true, document, callback);
+            case "/v3/api-docs" -> {
+                response.setStatus(isKnown(request) ? 200 : 401);
+                Content.Sink.write(response, true, document, callback);
+            }
+            case "/api/me" -> {
+                response.setStatus(isKnown(request) ? 200 : 401);
+                String csrf = request.getHeaders().contains(HttpHeader.AUTHORIZATION) ? "null" : "\"page\"";
+                Content.Sink.write(response, true, "{\"accountId\":\"<ann>\",\"csrfToken\":" + csrf + "}", callback);
+            }
+            case "/api/sign-in" -> {
+                asked.add(request.getHeaders() + Content.Source.asString(request));
+                response.setStatus(signIn);
+                if (signIn == 200) {
+                    response.getHeaders().put(HttpHeader.SET_COOKIE, SESSION + "; HttpOnly; Path=/");
+                } else if (signIn == 429) {
+                    response.getHeaders().put(HttpHeader.RETRY_AFTER, 7);
+                }
+                Content.Sink.write(response, true, "{}", callback);
+            }
+            case "/api/sign-out" -> {
+                boolean ours = "page".equals(request.getHeaders().get("X-CSRF-Token"));
+                response.setStatus(ours && isKnown(request) ? 204 : 403);
+                response.getHeaders().put(HttpHeader.SET_COOKIE, "vigie_session=; Max-Age=0");
+                response.write(true, null, callback);
+            }
             case "/api/clients/stream" -> stream(response, callback);
             case "/api/clients/break" -> {
                 Content.Sink.write(response, false, "half", Callback.NOOP);
@@ -62,6 +95,11 @@ final class Upstream implements AutoCloseable {
                         callback);
             }
         }
+    }
+
+    private static boolean isKnown(Request request) {
+        return TOKEN.equals(request.getHeaders().get(HttpHeader.AUTHORIZATION))
+                || SESSION.equals(request.getHeaders().get(HttpHeader.COOKIE));
     }
 
     /** Two parts, with the second only after the first must have arrived. */

@@ -1,0 +1,135 @@
+package io.vigie.standalone.edge;
+
+import java.nio.charset.Charset;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.FormFields;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Invocable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks for account and password instead of a page, and goes on to that page once they were right. */
+final class SignInPage implements OwnPages.Form {
+
+    private static final long PATIENCE_MILLIS = 15_000;
+    private static final int LARGEST_FORM = 8 * 1024;
+    private static final int MOST_FIELDS = 8;
+
+    /** One slash, then nothing that a browser could read as another host: no second slash, no backslash, no blank. */
+    private static final Pattern OURS = Pattern.compile("/(?!/)[!-\\[\\]-~]{0,2000}");
+
+    private final HtmlPage page = new HtmlPage("sign-in.html");
+    private final Asking asking;
+
+    SignInPage(Asking asking) {
+        this.asking = asking;
+    }
+
+    /** Whether a person would see the page. */
+    static boolean isWanted(Request request) {
+        String accepted = request.getHeaders().get(HttpHeader.ACCEPT);
+        return accepted != null && accepted.contains("text/html");
+    }
+
+    void ask(Request request, Response response, Callback callback) {
+        boolean asked = request.getMethod().equals("GET")
+                && !request.getHttpURI().getPath().equals("/sign-in");
+        write(
+                401,
+                Words.of(request).getString("sign-in.why"),
+                "",
+                asked ? request.getHttpURI().getPathQuery() : "/",
+                request,
+                response,
+                callback);
+    }
+
+    @Override
+    public void take(Request request, Response response, Callback callback) {
+        Charset charset = FormFields.getFormEncodedCharset(request);
+        if (charset == null) {
+            EdgeProblem.of(415).write(response, callback);
+        } else if (request.getLength() > LARGEST_FORM) {
+            EdgeProblem.of(413).write(response, callback);
+        } else {
+            FormFields.onFields(
+                    request,
+                    charset,
+                    MOST_FIELDS,
+                    LARGEST_FORM,
+                    Promise.Invocable.from(Invocable.InvocationType.BLOCKING, (fields, failure) -> {
+                        if (failure == null) {
+                            signIn(fields, request, response, callback);
+                        } else {
+                            EdgeProblem.of(400).write(response, callback);
+                        }
+                    }));
+        }
+    }
+
+    private void signIn(Fields fields, Request request, Response response, Callback callback) {
+        String account = field(fields, "account");
+        String next = OURS.matcher(field(fields, "next")).matches() ? field(fields, "next") : "/";
+        asking.tellFor(
+                        request,
+                        Target.COMMAND_SERVICE,
+                        "/api/sign-in",
+                        JsonMapper.shared()
+                                .createObjectNode()
+                                .put("accountId", account)
+                                .put("password", field(fields, "password")),
+                        Map.of(),
+                        PATIENCE_MILLIS)
+                .thenAccept(answered -> {
+                    if (answered.isGood()) {
+                        Answer.goOn(next, answered.headers(), response, callback);
+                    } else {
+                        refuse(answered, account, next, request, response, callback);
+                    }
+                })
+                .exceptionally(failure -> {
+                    callback.failed(failure);
+                    return null;
+                });
+    }
+
+    private void refuse(
+            Asking.Answered answered,
+            String account,
+            String next,
+            Request request,
+            Response response,
+            Callback callback) {
+        if (answered.status() == 429) {
+            String wait = answered.headers().get(HttpHeader.RETRY_AFTER);
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, wait == null ? "60" : wait);
+            write(429, Words.of(request).getString("sign-in.too-many"), account, next, request, response, callback);
+        } else if (answered.status() >= 500) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
+            write(503, Words.of(request).getString("sign-in.not-ready"), account, next, request, response, callback);
+        } else {
+            write(401, Words.of(request).getString("sign-in.wrong"), account, next, request, response, callback);
+        }
+    }
+
+    private void write(
+            int status,
+            String sentence,
+            String account,
+            String next,
+            Request request,
+            Response response,
+            Callback callback) {
+        page.write(status, Map.of("said", sentence, "account", account, "next", next), request, response, callback);
+    }
+
+    private static String field(Fields fields, String name) {
+        String value = fields.getValue(name);
+        return value == null ? "" : value;
+    }
+}
