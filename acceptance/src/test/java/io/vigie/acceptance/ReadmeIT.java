@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's API lines, run by a shell as they stand (but for the port). */
+/** The README's API lines, run by a shell as they stand (but for the port), in a folder as a checkout is. */
 class ReadmeIT {
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -23,7 +23,11 @@ class ReadmeIT {
 
     @Test
     void givenAFreshSystem_whenTheReadmesLinesAreRun_thenEachSucceeds() throws Exception {
-        String readme = Files.readString(Path.of(System.getProperty("vigie.checkout", ".."), "README.md"));
+        Path checkout = Path.of(System.getProperty("vigie.checkout", ".."))
+                .toAbsolutePath()
+                .normalize();
+        Files.createSymbolicLink(folder.resolve("vigie"), checkout.resolve("vigie"));
+        String readme = Files.readString(checkout.resolve("README.md"));
         int begin = readme.indexOf("```sh\n") + 6;
         String script = readme.substring(begin, readme.indexOf("```", begin));
         assertThat(script.lines().filter(line -> line.contains("curl "))).hasSize(10);
@@ -32,6 +36,7 @@ class ReadmeIT {
                     + script.replace(
                             "http://localhost:8080", vigie.api().origin().toString());
             Process shell = new ProcessBuilder("bash", "-c", script)
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .start();
             String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

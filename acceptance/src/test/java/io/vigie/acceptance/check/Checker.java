@@ -21,6 +21,7 @@ public final class Checker {
         Stream.of(
                         CommandsCheck.findings(journal.outcomes(), evidence),
                         ImportsCheck.findings(journal.imported(), evidence),
+                        ActorCheck.findings(vigie.credentials().account(), evidence),
                         StreamCheck.findings(evidence),
                         ScoreCheck.findings(evidence),
                         ViewCheck.findings(evidence),

@@ -29,6 +29,7 @@ class CheckerTest {
         Evidence evidence = made.evidence();
 
         assertThat(Stream.of(
+                                ActorCheck.findings(HandMade.ACTOR, evidence),
                                 StreamCheck.findings(evidence),
                                 ScoreCheck.findings(evidence),
                                 ViewCheck.findings(evidence),
@@ -175,6 +176,11 @@ class CheckerTest {
                 .singleElement()
                 .satisfies(finding ->
                         assertThat(finding).startsWith("b was accepted as m-1/2, where there is another capacity"));
+    }
+
+    @Test
+    void givenEventsOfSomebodyElse_whenChecked_thenEachIsFound() {
+        assertThat(ActorCheck.findings("nobody", made.evidence())).hasSize(4).contains("c-1/1 is said to be by admin");
     }
 
     @Test

@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Evidence of a client and an account manager, complete and without a fault until somebody changes a piece of it. */
 final class HandMade {
 
+    static final String ACTOR = "admin";
+
     private static final Instant TIME = Instant.parse("2026-03-02T10:15:30Z");
     private static final Model MODEL = Models.committed("churn", 1);
 
@@ -77,12 +79,12 @@ final class HandMade {
     }
 
     private static StoredEvent stored(String aggregate, long version, String type, JsonNode payload) {
-        return new StoredEvent(aggregate + "#" + version, aggregate, version, type, 1, TIME, "local", payload);
+        return new StoredEvent(aggregate + "#" + version, aggregate, version, type, 1, TIME, ACTOR, payload);
     }
 
     private static ObjectNode listed(long version, String type, ObjectNode payload) {
         ObjectNode listed = json("""
-                {"revision": 1, "time": "2026-03-02T10:15:30Z", "actor": "local"}""");
+                {"revision": 1, "time": "2026-03-02T10:15:30Z", "actor": "admin"}""");
         listed.put("version", version).put("eventId", "c-1#" + version).put("type", type);
         listed.set("payload", payload.deepCopy());
         return listed;

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Vigie's public API over HTTP/1.1, without any knowledge of what is behind it. */
+/** Vigie's public API over HTTP/1.1 as one person uses it, without any knowledge of what is behind it. */
 public final class Api {
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -21,9 +21,29 @@ public final class Api {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final URI origin;
+    private final Authorization authorization;
 
-    public Api(URI origin) {
+    /** By what a request is let in. */
+    @FunctionalInterface
+    public interface Authorization {
+
+        /** The header of that name, empty for none. */
+        String header(String method, String path) throws IOException;
+    }
+
+    public Api(URI origin, Authorization authorization) {
         this.origin = origin;
+        this.authorization = authorization;
+    }
+
+    /** The same for somebody else: with that header, or as nobody when it is empty. */
+    public Api as(String header) {
+        return new Api(origin, (method, path) -> header);
+    }
+
+    /** The same at another address. */
+    public Api at(URI other) {
+        return new Api(other, authorization);
     }
 
     public URI origin() {
@@ -54,6 +74,10 @@ public final class Api {
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
+        }
+        String header = authorization.header(method, path);
+        if (!header.isEmpty()) {
+            request.header("Authorization", header);
         }
         headers.forEach(request::header);
         var response = http.send(request.build(), BodyHandlers.ofString());

@@ -21,12 +21,14 @@ public final class RunningVigie implements AutoCloseable {
 
     private final CommandLine commandLine;
     private final Path data;
+    private final Credentials credentials;
     private final Api api;
 
-    private RunningVigie(CommandLine commandLine, Path data, Api api) {
+    private RunningVigie(CommandLine commandLine, Path data, URI origin) {
         this.commandLine = commandLine;
         this.data = data;
-        this.api = api;
+        this.credentials = new Credentials(data);
+        this.api = new Api(origin, credentials);
     }
 
     /** Starts with the default settings and those given, as {@code DATA/vigie.properties} would hold them. */
@@ -41,7 +43,7 @@ public final class RunningVigie implements AutoCloseable {
         Files.createDirectories(data);
         int port = freePort();
         RunningVigie vigie =
-                new RunningVigie(new CommandLine(data, port), data, new Api(URI.create("http://localhost:" + port)));
+                new RunningVigie(new CommandLine(data, port), data, URI.create("http://localhost:" + port));
         vigie.configure(settings);
         return vigie;
     }
@@ -77,6 +79,11 @@ public final class RunningVigie implements AutoCloseable {
 
     public Path data() {
         return data;
+    }
+
+    /** What the first start made. */
+    public Credentials credentials() {
+        return credentials;
     }
 
     /** What a Kafka client needs to be the broker itself, by Kafka's own names. */
