@@ -93,8 +93,8 @@ public final class CommandsThroughGateway implements Measurement {
                         VigieProgram.classPath("command-service").withOwnClasses(),
                         VigieGateway.class.getName(),
                         List.of("-Xmx256m"),
-                        VigieProgram.arguments(bench, servers, FreePort.find(), database),
-                        Map.of("SPRING_DATASOURCE_PASSWORD", database.password())))
+                        VigieProgram.commandArguments(bench, servers, FreePort.find(), database),
+                        VigieProgram.secrets(servers, database)))
                 .awaitReady();
     }
 
@@ -114,6 +114,9 @@ public final class CommandsThroughGateway implements Measurement {
                                         "command-service",
                                         "query-service",
                                         "web-",
+                                        "access-",
+                                        "spring-security",
+                                        "spring-boot-security",
                                         "embedded-",
                                         "kafka",
                                         "spring-kafka",

@@ -4,6 +4,7 @@ import io.vigie.benchmarks.Bench;
 import io.vigie.benchmarks.Figure;
 import io.vigie.benchmarks.Measurement;
 import io.vigie.benchmarks.clients.SampleClient;
+import io.vigie.benchmarks.load.Credentials;
 import io.vigie.benchmarks.load.HttpConnection;
 import io.vigie.benchmarks.load.Outcome;
 import io.vigie.benchmarks.process.RunningProgram;
@@ -51,16 +52,16 @@ public final class ImportedClients implements Measurement {
                     RelayOnStandby relay = new RelayOnStandby(ours);
                     Connection store = ours.connect()) {
                 // Also gives the raw side its examples.
-                imported(vigie.port(), store, 1_000);
+                imported(vigie, store, 1_000);
                 try (RunningProgram raw = RawInserts.start(bench, servers.migrated("raw", "commands"), ours)) {
                     raw.ask("batched", 1_000, PEER_BATCH);
                     Results results = bench.contest()
-                            .with(VIGIE, () -> imported(vigie.port(), store, clients))
+                            .with(VIGIE, () -> imported(vigie, store, clients))
                             .with(BATCHED, () -> raw.rate("batched", clients, PEER_BATCH))
                             .run(bench.scale().warmUps(), bench.scale().rounds());
                     // Afterwards, so that it doesn't warm one side up more than the other.
                     Results elsewhere = bench.contest()
-                            .with(STANDBY, () -> relay.during(() -> imported(vigie.port(), store, clients)))
+                            .with(STANDBY, () -> relay.during(() -> imported(vigie, store, clients)))
                             .run(1, bench.scale().rounds());
                     return List.of(
                             new Figure("import", results.median(VIGIE), "clients/s", Target.atLeast(5_000)),
@@ -72,14 +73,14 @@ public final class ImportedClients implements Measurement {
         }
     }
 
-    private double imported(int port, Connection store, int clients) throws Exception {
+    private double imported(VigieProgram vigie, Connection store, int clients) throws Exception {
         StringBuilder file = new StringBuilder(SampleClient.csvHeader()).append('\n');
         for (int row = 0; row < clients; row++) {
             file.append(new SampleClient(next++).csv()).append('\n');
         }
         long before = newest(store);
         long start = System.nanoTime();
-        try (HttpConnection connection = new HttpConnection(port)) {
+        try (HttpConnection connection = vigie.connection(Credentials.AGENCY_MANAGER)) {
             HttpConnection.Answer answer = connection.post("/api/imports/clients", "text/csv", file.toString());
             if (answer.status() != 202) {
                 throw new IOException("answered " + answer);

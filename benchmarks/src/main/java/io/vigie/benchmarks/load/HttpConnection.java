@@ -22,17 +22,26 @@ public final class HttpConnection implements AutoCloseable {
     public record Answer(int status, String body) {}
 
     private final int port;
+    private final String authorization;
     private @Nullable Socket socket;
     private InputStream in = InputStream.nullInputStream();
     private OutputStream out = OutputStream.nullOutputStream();
 
+    /** As nobody. */
     public HttpConnection(int port) {
         this.port = port;
+        this.authorization = "";
+    }
+
+    /** As whose token that is. */
+    public HttpConnection(int port, String token) {
+        this.port = port;
+        this.authorization = "Authorization: Bearer " + token + "\r\n";
     }
 
     /** Asks for a page. */
     public Answer get(String path) throws IOException {
-        return send("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n");
+        return send("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n" + authorization + "\r\n");
     }
 
     /** Sends a body. */
@@ -43,8 +52,8 @@ public final class HttpConnection implements AutoCloseable {
     /** Sends a body by any method. */
     public Answer send(String method, String path, String contentType, String body) throws IOException {
         int length = body.getBytes(StandardCharsets.UTF_8).length;
-        return send(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Type: " + contentType
-                + "\r\nContent-Length: " + length + "\r\n\r\n" + body);
+        return send(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n" + authorization
+                + "Content-Type: " + contentType + "\r\nContent-Length: " + length + "\r\n\r\n" + body);
     }
 
     private Answer send(String request) throws IOException {

@@ -4,6 +4,7 @@ import io.vigie.benchmarks.Bench;
 import io.vigie.benchmarks.Figure;
 import io.vigie.benchmarks.Measurement;
 import io.vigie.benchmarks.clients.SampleClient;
+import io.vigie.benchmarks.load.Credentials;
 import io.vigie.benchmarks.load.HttpConnection;
 import io.vigie.benchmarks.load.Outcome;
 import io.vigie.benchmarks.process.ClassPath;
@@ -52,7 +53,7 @@ public final class RelayedEvents implements Measurement {
                     Connection examples = store.connect();
                     HeldBack heldBack = new HeldBack(store);
                     CommittedRecords progress = new CommittedRecords(servers, Topics.RELAY_PROGRESS.name(), 1)) {
-                registerExamples(vigie.port());
+                registerExamples(vigie);
                 awaitSent(progress, EXAMPLES);
                 List<StoredRow> rows = StoredRow.in(examples, EXAMPLES);
                 servers.createTopic(PlainRelay.TOPIC);
@@ -75,8 +76,8 @@ public final class RelayedEvents implements Measurement {
         }
     }
 
-    private static void registerExamples(int port) throws IOException {
-        try (HttpConnection connection = new HttpConnection(port)) {
+    private static void registerExamples(VigieProgram vigie) throws IOException {
+        try (HttpConnection connection = vigie.connection(Credentials.AGENCY_MANAGER)) {
             for (int number = 0; number < EXAMPLES; number++) {
                 connection.post("/api/clients", "application/json", new SampleClient(number).json());
             }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The least that takes a POST and stores it in the same table: no rules, no framework, no relay. */
+/** The least that takes a POST and stores it in the same table: no rules, no framework, no relay; nobody is asked who they are. */
 @SpringBootApplication(proxyBeanMethods = false)
 @RestController
 public class BarePost {
@@ -58,7 +58,7 @@ public class BarePost {
         payload.putNull("accountManagerId");
         payload.put("managedElsewhere", false);
         String cause = UUID.randomUUID().toString();
-        String metadata = "{\"actor\":\"local\",\"actorKind\":\"user\",\"correlationId\":\"%s\",\"causationId\":\"%s\"}"
+        String metadata = "{\"actor\":\"admin\",\"actorKind\":\"user\",\"correlationId\":\"%s\",\"causationId\":\"%s\"}"
                 .formatted(cause, cause);
         Long transaction = jdbc.queryForObject(
                 INSERT,

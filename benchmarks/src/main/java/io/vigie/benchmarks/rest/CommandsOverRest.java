@@ -5,6 +5,7 @@ import io.vigie.benchmarks.Figure;
 import io.vigie.benchmarks.Measurement;
 import io.vigie.benchmarks.clients.SampleClient;
 import io.vigie.benchmarks.load.Busy;
+import io.vigie.benchmarks.load.Credentials;
 import io.vigie.benchmarks.load.HttpConnection;
 import io.vigie.benchmarks.process.JavaProgram;
 import io.vigie.benchmarks.process.RunningProgram;
@@ -18,7 +19,8 @@ import io.vigie.embedded.FreePort;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The same JSON to both, 8 connections. */
 public final class CommandsOverRest implements Measurement {
@@ -37,7 +39,7 @@ public final class CommandsOverRest implements Measurement {
 
     @Override
     public String what() {
-        return "commands over REST at 8 connections, against a bare POST that inserts the same rows";
+        return "commands over REST at 8 connections, against a bare POST that inserts the same rows for everybody";
     }
 
     @Override
@@ -49,13 +51,16 @@ public final class CommandsOverRest implements Measurement {
                     RelayOnStandby relay = new RelayOnStandby(ours);
                     BareServer peer = BareServer.start(bench, bare)) {
                 Results results = bench.contest()
-                        .with(VIGIE, () -> posts(bench, vigie.port()))
-                        .with(BARE, () -> posts(bench, peer.port()))
+                        .with(VIGIE, () -> posts(bench, () -> vigie.connection(Credentials.AGENCY_MANAGER)))
+                        .with(BARE, () -> posts(bench, () -> new HttpConnection(peer.port())))
                         .run(bench.scale().warmUps(), bench.scale().rounds());
                 // Afterwards, so that it doesn't warm one side up more than the other.
                 Results elsewhere = bench.contest()
-                        .with(STANDBY, () -> relay.during(() -> posts(bench, vigie.port())))
-                        .with(BARE, () -> posts(bench, peer.port()))
+                        .with(
+                                STANDBY,
+                                () -> relay.during(
+                                        () -> posts(bench, () -> vigie.connection(Credentials.AGENCY_MANAGER))))
+                        .with(BARE, () -> posts(bench, () -> new HttpConnection(peer.port())))
                         .run(1, bench.scale().rounds());
                 return List.of(
                         new Figure(
@@ -71,10 +76,9 @@ public final class CommandsOverRest implements Measurement {
         }
     }
 
-    private double posts(Bench bench, int port) throws Exception {
-        List<HttpConnection> connections = IntStream.range(0, CONNECTIONS)
-                .mapToObj(number -> new HttpConnection(port))
-                .toList();
+    private double posts(Bench bench, Supplier<HttpConnection> connect) throws Exception {
+        List<HttpConnection> connections =
+                Stream.generate(connect).limit(CONNECTIONS).toList();
         try {
             return Busy.loops(
                             connections.stream()
@@ -107,6 +111,9 @@ public final class CommandsOverRest implements Measurement {
                             .without(
                                     "command-service",
                                     "web-",
+                                    "access-",
+                                    "spring-security",
+                                    "spring-boot-security",
                                     "axon-",
                                     "flyway",
                                     "spring-kafka",

@@ -1,6 +1,7 @@
 package io.vigie.benchmarks.servers;
 
 import io.vigie.benchmarks.Bench;
+import io.vigie.benchmarks.load.Credentials;
 import io.vigie.benchmarks.process.ClassPath;
 import io.vigie.benchmarks.process.JavaProgram;
 import io.vigie.benchmarks.process.RunningProgram;
@@ -31,6 +32,7 @@ public final class Servers implements AutoCloseable {
 
     private final Bench bench;
     private final PostgresServer postgres;
+    private @Nullable Database access;
     private int kafkaPort;
     private @Nullable RunningProgram kafka;
 
@@ -83,6 +85,18 @@ public final class Servers implements AutoCloseable {
     public Database database(String name) {
         postgres.createDatabase(name);
         return new Database(postgres.jdbcUrl(name), postgres.user(), postgres.password());
+    }
+
+    /** The database of accounts and tokens, which all services of a measurement share. */
+    synchronized Database access() {
+        Database made = access == null ? database("vigie_access") : access;
+        access = made;
+        return made;
+    }
+
+    /** Where the service that makes the first tokens leaves them. */
+    public Credentials credentials() {
+        return new Credentials(bench.folder().resolve("credentials"));
     }
 
     /** Makes a database with the tables of a service, {@code commands} or {@code views}. */

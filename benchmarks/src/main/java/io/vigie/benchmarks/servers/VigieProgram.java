@@ -1,6 +1,7 @@
 package io.vigie.benchmarks.servers;
 
 import io.vigie.benchmarks.Bench;
+import io.vigie.benchmarks.load.Credentials;
 import io.vigie.benchmarks.load.HttpConnection;
 import io.vigie.benchmarks.process.ClassPath;
 import io.vigie.benchmarks.process.JavaProgram;
@@ -22,10 +23,12 @@ public final class VigieProgram implements AutoCloseable {
     private static final long PATIENCE_NANOS = 120_000_000_000L;
 
     private final RunningProgram program;
+    private final Credentials credentials;
     private final int port;
 
-    private VigieProgram(RunningProgram program, int port) {
+    private VigieProgram(RunningProgram program, Credentials credentials, int port) {
         this.program = program;
+        this.credentials = credentials;
         this.port = port;
     }
 
@@ -38,24 +41,36 @@ public final class VigieProgram implements AutoCloseable {
             Bench bench, Servers servers, String name, String mainClass, @Nullable Database database, String... options)
             throws IOException, InterruptedException {
         int port = FreePort.find();
-        VigieProgram started = new VigieProgram(
-                bench.start(new JavaProgram(
-                        name,
-                        classPath(name),
-                        mainClass,
-                        Stream.concat(Stream.of("-Xmx256m"), Arrays.stream(options))
-                                .toList(),
-                        arguments(bench, servers, port, database),
-                        database == null ? Map.of() : Map.of("SPRING_DATASOURCE_PASSWORD", database.password()))),
-                port);
-        started.awaitHealthy();
-        return started;
+        JavaProgram program = new JavaProgram(
+                name,
+                classPath(name),
+                mainClass,
+                Stream.concat(Stream.of("-Xmx256m"), Arrays.stream(options)).toList(),
+                arguments(bench, servers, port, database),
+                database == null ? Map.of() : secrets(servers, database));
+        return start(bench, servers, program, port);
     }
 
     /** The command-service. */
     public static VigieProgram commandService(Bench bench, Servers servers, Database database)
             throws IOException, InterruptedException {
-        return start(bench, servers, "command-service", "io.vigie.command.CommandService", database);
+        int port = FreePort.find();
+        JavaProgram program = new JavaProgram(
+                "command-service",
+                classPath("command-service"),
+                "io.vigie.command.CommandService",
+                List.of("-Xmx256m"),
+                commandArguments(bench, servers, port, database),
+                secrets(servers, database));
+        return start(bench, servers, program, port);
+    }
+
+    /** Starts what is one of Vigie's services with something changed, and waits until it says that it is well. */
+    public static VigieProgram start(Bench bench, Servers servers, JavaProgram program, int port)
+            throws IOException, InterruptedException {
+        VigieProgram started = new VigieProgram(bench.start(program), servers.credentials(), port);
+        started.awaitHealthy();
+        return started;
     }
 
     /** The arguments of a service. */
@@ -68,8 +83,27 @@ public final class VigieProgram implements AutoCloseable {
         if (database != null) {
             arguments.add("--spring.datasource.url=" + database.url());
             arguments.add("--spring.datasource.username=" + database.user());
+            arguments.add("--vigie.access.database.url=" + servers.access().url());
+            arguments.add("--vigie.access.database.username=" + servers.access().user());
         }
         return arguments;
+    }
+
+    /** The arguments of the command-service, which keeps the accounts and makes the first tokens. */
+    public static List<String> commandArguments(Bench bench, Servers servers, int port, Database database) {
+        List<String> arguments = arguments(bench, servers, port, database);
+        arguments.add("--vigie.access.database.migrate=true");
+        arguments.add("--vigie.access.credentials=" + servers.credentials().file());
+        return arguments;
+    }
+
+    /** What a service has to know and nobody may read in the list of processes. */
+    public static Map<String, String> secrets(Servers servers, Database database) {
+        return Map.of(
+                "SPRING_DATASOURCE_PASSWORD",
+                database.password(),
+                "VIGIE_ACCESS_DATABASE_PASSWORD",
+                servers.access().password());
     }
 
     /** What the distribution has for a service. */
@@ -83,8 +117,9 @@ public final class VigieProgram implements AutoCloseable {
                 .toAbsolutePath();
     }
 
-    public int port() {
-        return port;
+    /** To it, in that role. */
+    public HttpConnection connection(String role) {
+        return credentials.connection(port, role);
     }
 
     public boolean isAlive() {

@@ -40,7 +40,7 @@ final class BadRecords implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final HttpConnection connection;
 
-    BadRecords(Path data, int port) throws IOException {
+    BadRecords(Path data, HttpConnection connection) throws IOException {
         Properties secrets = new Properties();
         try (Reader file = Files.newBufferedReader(data.resolve("secrets"))) {
             secrets.load(file);
@@ -54,7 +54,7 @@ final class BadRecords implements AutoCloseable {
                                 .path("kafka")
                                 .asInt());
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-        connection = new HttpConnection(port);
+        this.connection = connection;
     }
 
     /** Milliseconds from when the broker has each until both its readers' dead letters are in the list. */

@@ -4,6 +4,7 @@ import io.vigie.benchmarks.Bench;
 import io.vigie.benchmarks.Figure;
 import io.vigie.benchmarks.Measurement;
 import io.vigie.benchmarks.clients.SampleClient;
+import io.vigie.benchmarks.load.Credentials;
 import io.vigie.benchmarks.load.HttpConnection;
 import io.vigie.benchmarks.load.HttpConnection.Answer;
 import io.vigie.benchmarks.statistics.Samples;
@@ -54,9 +55,9 @@ public final class CommandToRisk implements Measurement {
             vigie.up();
             Duration load = bench.scale().latency();
             bench.progress().println("  warm-up");
-            commands(vigie.port(), load);
+            commands(vigie, load);
             bench.progress().println("  measured");
-            List<Taken> taken = commands(vigie.port(), load);
+            List<Taken> taken = commands(vigie, load);
             Samples accepted =
                     Samples.of(taken.stream().map(Taken::sinceAccepted).toList());
             Samples intended =
@@ -72,7 +73,7 @@ public final class CommandToRisk implements Measurement {
         }
     }
 
-    private List<Taken> commands(int port, Duration load) throws Exception {
+    private List<Taken> commands(RunningVigie vigie, Duration load) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(WAITING_AT_MOST);
         try {
             long gap = 1_000_000_000L / PER_SECOND;
@@ -82,7 +83,7 @@ public final class CommandToRisk implements Measurement {
                 long intended = begin + number * gap;
                 long client = begin + number;
                 LockSupport.parkNanos(intended - System.nanoTime());
-                all.add(threads.submit(() -> command(port, client, intended)));
+                all.add(threads.submit(() -> command(vigie, client, intended)));
             }
             List<Taken> taken = new ArrayList<>();
             for (Future<Taken> each : all) {
@@ -105,9 +106,9 @@ public final class CommandToRisk implements Measurement {
         }
     }
 
-    private Taken command(int port, long number, long intended) throws IOException {
+    private Taken command(RunningVigie vigie, long number, long intended) throws IOException {
         HttpConnection reused = idle.poll();
-        HttpConnection connection = reused == null ? new HttpConnection(port) : reused;
+        HttpConnection connection = reused == null ? vigie.connection(Credentials.AGENCY_MANAGER) : reused;
         Answer answer = connection.post("/api/clients", "application/json", new SampleClient(number).json());
         long accepted = System.nanoTime();
         if (answer.status() != 201) {

@@ -3,6 +3,7 @@ package io.vigie.benchmarks.wholesystem;
 import io.vigie.benchmarks.Bench;
 import io.vigie.benchmarks.Figure;
 import io.vigie.benchmarks.Measurement;
+import io.vigie.benchmarks.load.Credentials;
 import io.vigie.benchmarks.load.HttpConnection;
 import io.vigie.benchmarks.load.HttpConnection.Answer;
 import io.vigie.benchmarks.statistics.Samples;
@@ -33,8 +34,8 @@ public final class Refusals implements Measurement {
         try (RunningVigie vigie = new RunningVigie(bench)) {
             vigie.up();
             List<Figure> figures = new ArrayList<>();
-            figures.addAll(requests(vigie.port()));
-            try (BadRecords records = new BadRecords(vigie.data(), vigie.port())) {
+            figures.addAll(requests(vigie));
+            try (BadRecords records = new BadRecords(vigie.data(), vigie.connection(Credentials.AUDITOR))) {
                 figures.add(new Figure(
                         "unusable record to dead letter, most",
                         records.untilTold().most(),
@@ -45,16 +46,16 @@ public final class Refusals implements Measurement {
         }
     }
 
-    private static List<Figure> requests(int port) throws IOException {
+    private static List<Figure> requests(RunningVigie vigie) throws IOException {
         List<Double> all = new ArrayList<>();
         String slowest = "";
         double most = 0;
         for (BadRequest request : BadRequests.all()) {
             for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
-                millis(port, request);
+                millis(vigie, request);
             }
             for (int time = 0; time < TIMES; time++) {
-                double taken = millis(port, request);
+                double taken = millis(vigie, request);
                 all.add(taken);
                 if (taken > most) {
                     most = taken;
@@ -69,8 +70,8 @@ public final class Refusals implements Measurement {
                 Figure.of("bad request to 4xx, p99", samples.percentile(0.99), "ms"));
     }
 
-    private static double millis(int port, BadRequest request) throws IOException {
-        try (HttpConnection connection = new HttpConnection(port)) {
+    private static double millis(RunningVigie vigie, BadRequest request) throws IOException {
+        try (HttpConnection connection = vigie.connection(Credentials.AGENCY_MANAGER)) {
             long start = System.nanoTime();
             Answer answer = connection.send(request.method(), request.path(), "application/json", request.body());
             double taken = (System.nanoTime() - start) / 1e6;

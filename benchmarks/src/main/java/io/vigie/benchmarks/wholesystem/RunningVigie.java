@@ -1,6 +1,7 @@
 package io.vigie.benchmarks.wholesystem;
 
 import io.vigie.benchmarks.Bench;
+import io.vigie.benchmarks.load.Credentials;
 import io.vigie.benchmarks.load.HttpConnection;
 import io.vigie.benchmarks.process.ClassPath;
 import io.vigie.benchmarks.servers.VigieProgram;
@@ -74,8 +75,9 @@ final class RunningVigie implements AutoCloseable {
         return data;
     }
 
-    int port() {
-        return port;
+    /** To its edge, in that role. */
+    HttpConnection connection(String role) {
+        return new Credentials(data.resolve("credentials")).connection(port, role);
     }
 
     void down() throws IOException, InterruptedException {
