@@ -1,0 +1,169 @@
+package io.vigie.acceptance.access;
+
+import io.vigie.acceptance.system.Answer;
+import io.vigie.acceptance.system.Json;
+import io.vigie.acceptance.system.RunningVigie;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every endpoint × every role × own, foreign and unknown: what the table says of each cell, and what the system answers.
+ * Commands to what exists bring a version that it doesn't have, so that nothing changes and all cells are alike.
+ */
+final class Matrix {
+
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+    /** Bodies that are right but for the version; what has none here gets an empty one, which no endpoint takes. */
+    private static final Map<String, Object> BODIES = Map.of(
+            "PATCH /api/clients/{clientId}", Map.of("age", 45),
+            "PUT /api/clients/{clientId}/sites", Map.of("numSites", 13),
+            "POST /api/clients/{clientId}/purchases", Map.of("amount", 1),
+            "POST /api/clients/{clientId}/departure", Map.of("leftOn", "2026-01-31"),
+            "PUT /api/clients/{clientId}/account-manager", Map.of("accountManagerId", Portfolios.ADA),
+            "PUT /api/account-managers/{accountManagerId}/capacity", Map.of("capacity", 8));
+
+    private final RunningVigie vigie;
+    private final List<Asker> askers;
+    private final List<Rule> rules;
+    private final List<String> wrong = new ArrayList<>();
+    private int cells;
+
+    Matrix(RunningVigie vigie, List<Asker> askers) throws IOException {
+        this.vigie = vigie;
+        this.askers = askers;
+        this.rules = Rule.all();
+    }
+
+    /** Asks everything; what was answered otherwise than the table says. */
+    List<String> differences() throws IOException, InterruptedException {
+        for (Rule rule : rules) {
+            for (Asker asker : askers) {
+                for (String target : targets(rule)) {
+                    for (URI origin : origins(rule)) {
+                        Answer answer = ask(origin, asker, rule.method(), path(rule, target), rule);
+                        compare(
+                                rule.method(),
+                                rule.path() + " of " + target,
+                                asker,
+                                expected(rule, asker, target),
+                                answer);
+                    }
+                }
+            }
+        }
+        for (Map.Entry<String, Set<String>> place : methods().entrySet()) {
+            for (String method : METHODS) {
+                if (!place.getValue().contains(method)) {
+                    for (Asker asker : askers) {
+                        Answer answer = ask(vigie.api().origin(), asker, method, place.getKey(), null);
+                        compare(method, place.getKey(), asker, asker.isNobody() ? "401" : "405", answer);
+                    }
+                }
+            }
+        }
+        return wrong;
+    }
+
+    int cells() {
+        return cells;
+    }
+
+    private void compare(String method, String what, Asker asker, String expected, Answer answer) {
+        cells++;
+        String status = Integer.toString(answer.status());
+        boolean alike = expected.equals("let in")
+                ? isLetIn(answer)
+                : Set.of(expected.split(" or ")).contains(status);
+        if (!alike) {
+            wrong.add("%s %s as %s: %s instead of %s %s"
+                    .formatted(method, what, asker.name(), status, expected, answer.text()));
+        }
+    }
+
+    /** An answer of the endpoint itself, if only that it wants something else; tokens don't make tokens, for instance. */
+    private static boolean isLetIn(Answer answer) {
+        return answer.succeeded()
+                || Set.of(400, 404, 409, 412, 415, 422).contains(answer.status())
+                || answer.problem().equals("session-needed");
+    }
+
+    private static String expected(Rule rule, Asker asker, String target) {
+        if (rule.isOpen()) {
+            return "let in";
+        }
+        if (asker.isNobody()) {
+            return "401";
+        }
+        String reach = rule.reach(asker.role());
+        if (reach.equals("-")) {
+            return "403";
+        }
+        if (!rule.isOf("clientId") && !rule.isOf("accountManagerId")) {
+            return "let in";
+        }
+        String whose = rule.isOf("clientId") ? Portfolios.CLIENTS.getOrDefault(target, "") : target;
+        boolean exists = !target.equals(Portfolios.UNKNOWN);
+        if (!exists || (reach.equals("own") && !whose.equals(asker.portfolio()))) {
+            return "404";
+        }
+        return rule.method().equals("GET") ? "200" : "412";
+    }
+
+    private static List<String> targets(Rule rule) {
+        if (rule.isOf("clientId")) {
+            return List.of("ada-1", "bo-1", "nobody-1", Portfolios.UNKNOWN);
+        }
+        return rule.isOf("accountManagerId")
+                ? List.of(Portfolios.ADA, Portfolios.BO, Portfolios.UNKNOWN)
+                : List.of("no-such-thing");
+    }
+
+    /** The edge, or each service's own port where the edge passes nothing on. */
+    private List<URI> origins(Rule rule) throws IOException {
+        if (!rule.isBehindTheEdge()) {
+            return List.of(vigie.api().origin());
+        }
+        List<URI> origins = new ArrayList<>();
+        boolean isReconciliation = rule.path().endsWith("reconciliation");
+        for (String part :
+                isReconciliation ? List.of("command-service") : List.of("command-service", "query-service")) {
+            origins.add(URI.create("http://127.0.0.1:" + vigie.port(part)));
+        }
+        return origins;
+    }
+
+    private Map<String, Set<String>> methods() {
+        return rules.stream()
+                .filter(rule -> !rule.isBehindTheEdge())
+                .collect(Collectors.groupingBy(
+                        rule -> path(rule, Portfolios.ADA), Collectors.mapping(Rule::method, Collectors.toSet())));
+    }
+
+    private static String path(Rule rule, String target) {
+        return rule.path().replaceAll("\\{[a-zA-Z]+}", target).replace("**", "metrics");
+    }
+
+    private static Answer ask(URI origin, Asker asker, String method, String path, @Nullable Rule rule)
+            throws IOException, InterruptedException {
+        boolean isCommand = rule != null
+                && !method.equals("GET")
+                && Stream.of("clientId", "accountManagerId").anyMatch(rule::isOf);
+        Object body = rule == null ? Map.of() : BODIES.getOrDefault(method + " " + rule.path(), Map.of());
+        boolean hasBody = Set.of("POST", "PUT", "PATCH").contains(method) && !path.endsWith("/sign-out");
+        return asker.api()
+                .at(origin)
+                .send(
+                        method,
+                        path,
+                        hasBody ? Json.write(body) : null,
+                        isCommand ? Map.of("If-Match", "\"999999\"") : Map.of());
+    }
+}

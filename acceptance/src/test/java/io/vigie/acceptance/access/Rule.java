@@ -1,0 +1,57 @@
+package io.vigie.acceptance.access;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A line of the table that says which role may do what.
+ *
+ * @param path with variables
+ * @param reaches by role; none when everybody may without signing in
+ */
+public record Rule(String method, String path, Map<String, String> reaches) {
+
+    private static final Path TABLE = Path.of(System.getProperty("vigie.checkout", ".."))
+            .resolve("access/src/main/resources/io/vigie/access/rules/rules.txt");
+
+    /** The whole table, read by nothing of Vigie's. */
+    public static List<Rule> all() throws IOException {
+        List<List<String>> lines = Files.readAllLines(TABLE).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> Arrays.asList(line.strip().split("\\s+")))
+                .toList();
+        List<String> columns = lines.get(0);
+        return lines.stream().skip(1).map(line -> of(line, columns)).toList();
+    }
+
+    private static Rule of(List<String> words, List<String> columns) {
+        Map<String, String> reaches = new HashMap<>();
+        for (int column = 2; column < words.size() && !words.contains("anyone"); column++) {
+            reaches.put(columns.get(column), words.get(column));
+        }
+        return new Rule(words.get(0), words.get(1), Map.copyOf(reaches));
+    }
+
+    boolean isOpen() {
+        return reaches.isEmpty();
+    }
+
+    /** How far that role reaches: {@code all}, {@code own}, {@code masked} or {@code -}. */
+    String reach(String role) {
+        return reaches.getOrDefault(role, "-");
+    }
+
+    boolean isOf(String variable) {
+        return path.contains("{" + variable + "}");
+    }
+
+    /** Whether a service answers it itself and the edge doesn't pass it on. */
+    boolean isBehindTheEdge() {
+        return !path.startsWith("/api/");
+    }
+}

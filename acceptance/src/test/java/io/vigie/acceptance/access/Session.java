@@ -1,0 +1,89 @@
+package io.vigie.acceptance.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigie.acceptance.system.Answer;
+import io.vigie.acceptance.system.Api;
+import io.vigie.acceptance.system.Json;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody in front of a browser who has signed in. */
+final class Session {
+
+    private final Api api;
+    private final String cookie;
+    private final String csrfToken;
+
+    private Session(Api api, String cookie, String csrfToken) {
+        this.api = api.as("");
+        this.cookie = cookie;
+        this.csrfToken = csrfToken;
+    }
+
+    static Session signIn(Api api, String account, String password) throws IOException, InterruptedException {
+        Answer answer = attempt(api, account, password);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        String cookie = answer.header("Set-Cookie");
+        assertThat(cookie).contains("HttpOnly", "SameSite=Strict");
+        return new Session(
+                api,
+                cookie.substring(0, cookie.indexOf(';')),
+                answer.body().path("csrfToken").asString());
+    }
+
+    static Answer attempt(Api api, String account, String password) throws IOException, InterruptedException {
+        return api.as("").post("/api/sign-in", Map.of("accountId", account, "password", password));
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return api.send("GET", path, null, Map.of("Cookie", cookie));
+    }
+
+    Answer post(String path, Object body) throws IOException, InterruptedException {
+        return api.send("POST", path, Json.write(body), Map.of("Cookie", cookie, "X-CSRF-Token", csrfToken));
+    }
+
+    Answer delete(String path) throws IOException, InterruptedException {
+        return api.send("DELETE", path, null, Map.of("Cookie", cookie, "X-CSRF-Token", csrfToken));
+    }
+
+    /** As {@link #post} by a page that isn't ours. */
+    Answer postFromElsewhere(String path, Object body) throws IOException, InterruptedException {
+        return api.send("POST", path, Json.write(body), Map.of("Cookie", cookie));
+    }
+
+    /** The session's own text, which nobody else may learn. */
+    String secret() {
+        return cookie.substring(cookie.indexOf('=') + 1);
+    }
+
+    /** A token for a program that looks after the clients of an account manager. */
+    String tokenOfAccountManager(String account, String accountManager) throws IOException, InterruptedException {
+        made(post(
+                "/api/accounts",
+                Map.of("accountId", account, "roles", List.of("account-manager"), "accountManagerId", accountManager)));
+        return made(post("/api/accounts/" + account + "/tokens", token("account-manager")))
+                .path("token")
+                .asString();
+    }
+
+    /** A token of one's own: its id and its text. */
+    JsonNode ownToken(String role) throws IOException, InterruptedException {
+        return made(post("/api/tokens", token(role)));
+    }
+
+    private static Map<String, String> token(String role) {
+        String tomorrow = Clock.systemUTC().instant().plus(Duration.ofDays(1)).toString();
+        return Map.of("name", "of the tests", "role", role, "endsAt", tomorrow);
+    }
+
+    private static JsonNode made(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.body();
+    }
+}

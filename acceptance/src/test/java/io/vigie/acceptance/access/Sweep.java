@@ -1,0 +1,120 @@
+package io.vigie.acceptance.access;
+
+import io.vigie.acceptance.system.Answer;
+import io.vigie.acceptance.system.Api;
+import io.vigie.acceptance.system.RunningVigie;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Asks the running system, at every port where it speaks HTTP, for everything that it knows, as nobody. */
+final class Sweep {
+
+    private static final List<String> METHODS =
+            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
+
+    /** What no document of ours tells of and somebody may try all the same. */
+    private static final List<String> MORE = List.of(
+            "/",
+            "/front.css",
+            "/favicon.ico",
+            "/robots.txt",
+            "/error",
+            "/api",
+            "/api/",
+            "/api/docs",
+            "/api/docs/",
+            "/api/docs/start.js",
+            "/api/docs/swagger-ui.css",
+            "/api/docs/swagger-ui-bundle.js",
+            "/api/openapi.json",
+            "/api/shoes",
+            "/api/clients/",
+            "/API/clients",
+            "/v3/api-docs",
+            "/v3/api-docs.yaml",
+            "/v3/api-docs/swagger-config",
+            "/swagger-ui.html",
+            "/swagger-ui/index.html",
+            "/webjars/swagger-ui/index.html",
+            "/actuator/env",
+            "/actuator/heapdump",
+            "/actuator/info",
+            "/actuator/loggers",
+            "/actuator/prometheus",
+            "/actuator/shutdown",
+            "/.well-known/oauth-protected-resource",
+            "/login",
+            "/logout");
+
+    private final Map<String, URI> origins = new LinkedHashMap<>();
+    private final Api nobody;
+    private final Set<String> paths;
+    private final List<String> answers = new ArrayList<>();
+    private int requests;
+
+    Sweep(RunningVigie vigie, Api somebody) throws IOException, InterruptedException {
+        nobody = vigie.api().as("");
+        origins.put("edge", vigie.api().origin());
+        for (String part : List.of("command-service", "query-service", "scoring-streams")) {
+            origins.put(part, URI.create("http://127.0.0.1:" + vigie.port(part)));
+        }
+        paths = new LinkedHashSet<>(MORE);
+        Rule.all().forEach(rule -> paths.add(filledIn(rule.path())));
+        paths.addAll(documented(somebody));
+    }
+
+    /** Each path of the published document. */
+    private static List<String> documented(Api somebody) throws IOException, InterruptedException {
+        Answer document = somebody.get("/api/openapi.json");
+        List<String> paths = new ArrayList<>();
+        document.body().path("paths").propertyNames().forEach(path -> paths.add(filledIn(path)));
+        if (paths.isEmpty()) {
+            throw new IOException("the document tells of no path: " + document.text());
+        }
+        return paths;
+    }
+
+    private static String filledIn(String path) {
+        return path.replaceAll("\\{[a-zA-Z]+}", "ada-1").replace("/**", "/metrics");
+    }
+
+    /** What was answered by anything but 401; nothing more is said to a probe of health, or to who signs in. */
+    List<String> answered() throws IOException, InterruptedException {
+        for (Map.Entry<String, URI> origin : origins.entrySet()) {
+            for (String path : paths) {
+                for (String method : METHODS) {
+                    requests++;
+                    Answer answer = nobody.at(origin.getValue()).send(method, path, null, Map.of());
+                    if (!isExpected(origin.getKey(), method, path, answer.status())) {
+                        answers.add("%s %s of %s: %d".formatted(method, path, origin.getKey(), answer.status()));
+                    }
+                }
+            }
+        }
+        return answers;
+    }
+
+    private static boolean isExpected(String part, String method, String path, int status) {
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        String health = part.equals("edge") ? "/api/health" : "/actuator/health";
+        if (reads && path.equals(health)) {
+            return status == 200;
+        }
+        if (method.equals("POST")
+                && path.equals("/api/sign-in")
+                && (part.equals("edge") || part.equals("command-service"))) {
+            return status == 400 || status == 415;
+        }
+        return status == 401;
+    }
+
+    int requests() {
+        return requests;
+    }
+}
