@@ -80,7 +80,10 @@ public final class VigieProgram implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
                 "--vigie.state-directory=" + bench.folder().resolve("streams")));
-        if (database != null) {
+        if (database == null) {
+            // Knows nobody, as nothing is asked but its health.
+            arguments.add("--vigie.access.operators=" + "0".repeat(64));
+        } else {
             arguments.add("--spring.datasource.url=" + database.url());
             arguments.add("--spring.datasource.username=" + database.user());
             arguments.add("--vigie.access.database.url=" + servers.access().url());
