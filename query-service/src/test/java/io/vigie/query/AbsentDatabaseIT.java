@@ -23,7 +23,7 @@ class AbsentDatabaseIT {
         String early = Lives.id();
         String late = Lives.id();
         PostgresServer database = PostgresServer.start(folder.resolve("postgresql"), 0);
-        database.createDatabase("views");
+        Servers.createDatabase(database, "views");
         try (Publisher publisher = new Publisher(Servers.kafka());
                 Instance service = new Instance(
                         database, "views", Servers.kafka(), "--spring.datasource.hikari.connection-timeout=1000")) {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.query.platform.Asked;
 import io.vigie.query.platform.Cursor;
 import io.vigie.query.platform.Page;
+import io.vigie.query.platform.Portfolio;
 import io.vigie.query.platform.Unknown;
 import io.vigie.query.platform.Versioned;
 import io.vigie.query.trackprogress.Freshness;
@@ -36,8 +37,7 @@ class ReadAccountManagers {
         int most = Asked.limit(limit);
         Cursor position = Cursor.of("account-managers");
         return Page.answer(
-                managers.findByAccountManagerIdGreaterThanOrderByAccountManagerIdAsc(
-                        position.readOne(cursor, ""), Limit.of(most + 1)),
+                managers.after(Portfolio.current(), position.readOne(cursor, ""), Limit.of(most + 1)),
                 most,
                 ShownAccountManager::of,
                 last -> position.after(last.accountManagerId));
@@ -46,7 +46,8 @@ class ReadAccountManagers {
     @GetMapping("/api/account-managers/{accountManagerId}")
     @Operation(summary = "One account manager", description = "The ETag is the account manager's version.")
     ShownAccountManager show(@PathVariable String accountManagerId, Freshness freshness, HttpServletResponse response) {
-        AccountManagerCard manager = managers.findById(accountManagerId).orElseThrow(Unknown::accountManager);
+        AccountManagerCard manager =
+                managers.find(Portfolio.current(), accountManagerId).orElseThrow(Unknown::accountManager);
         Versioned.head(response, manager.version);
         return ShownAccountManager.of(manager);
     }

@@ -1,15 +1,40 @@
 package io.vigie.query.clientcard;
 
+import io.vigie.query.platform.Portfolio;
 import java.util.Optional;
+import org.springframework.data.jpa.domain.PredicateSpecification;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.repository.Repository;
 
-/** All clients. */
+/** All clients; whoever asks for some says out of whose portfolio. */
 public interface ClientCards extends Repository<ClientCard, String>, JpaSpecificationExecutor<ClientCard> {
 
     /** The client, or nothing. */
-    Optional<ClientCard> findById(String clientId);
+    default Optional<ClientCard> find(Portfolio portfolio, String clientId) {
+        return portfolio.choose(() -> findById(clientId), own -> findByClientIdAndAccountManagerId(clientId, own));
+    }
 
     /** Whether there is such a client. */
+    default boolean exists(Portfolio portfolio, String clientId) {
+        return portfolio.choose(() -> existsById(clientId), own -> existsByClientIdAndAccountManagerId(clientId, own));
+    }
+
+    /** The clients of a portfolio. */
+    static PredicateSpecification<ClientCard> of(Portfolio portfolio) {
+        return portfolio.choose(
+                PredicateSpecification::unrestricted,
+                own -> (card, build) -> build.equal(card.get("accountManagerId"), own));
+    }
+
+    /** Of {@link #find}. */
+    Optional<ClientCard> findById(String clientId);
+
+    /** Of {@link #find}. */
+    Optional<ClientCard> findByClientIdAndAccountManagerId(String clientId, String accountManagerId);
+
+    /** Of {@link #exists}. */
     boolean existsById(String clientId);
+
+    /** Of {@link #exists}. */
+    boolean existsByClientIdAndAccountManagerId(String clientId, String accountManagerId);
 }

@@ -1,7 +1,9 @@
 package io.vigie.query.listclients;
 
 import io.vigie.query.clientcard.ClientCard;
+import io.vigie.query.clientcard.ClientCards;
 import io.vigie.query.platform.Asked;
+import io.vigie.query.platform.Portfolio;
 import io.vigie.query.platform.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +73,8 @@ record ClientFilter(
         return List.of(folded.split(" "));
     }
 
-    PredicateSpecification<ClientCard> and(PredicateSpecification<ClientCard> position) {
-        List<PredicateSpecification<ClientCard>> all = new ArrayList<>(List.of(position));
+    PredicateSpecification<ClientCard> in(Portfolio portfolio, PredicateSpecification<ClientCard> position) {
+        List<PredicateSpecification<ClientCard>> all = new ArrayList<>(List.of(ClientCards.of(portfolio), position));
         equal(all, "band", band);
         equal(all, "accountManagerId", accountManagerId);
         equal(all, "state", state);

@@ -2,11 +2,15 @@ package io.vigie.query.listclients;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vigie.access.rules.Reach;
 import io.vigie.query.clientcard.ClientCards;
 import io.vigie.query.clientcard.ShownClient;
 import io.vigie.query.platform.Asked;
 import io.vigie.query.platform.Page;
+import io.vigie.query.platform.Portfolio;
 import io.vigie.query.trackprogress.Freshness;
+import io.vigie.web.Rejected;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,14 +42,19 @@ class ListClients {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
-            Freshness freshness) {
+            Freshness freshness,
+            HttpServletRequest request) {
+        if (parameters.q() != null && Reach.of(request) == Reach.MASKED) {
+            throw Rejected.forbidden(
+                    "search-by-name", "Search by name", "Whoever is told no names can't search by them: leave q out.");
+        }
         ClientFilter filter = ClientFilter.of(parameters);
         ClientOrder order = ClientOrder.of(sort);
         int most = Asked.limit(limit);
         ClientPosition position = new ClientPosition(order, filter);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var found = clients.findBy(
-                filter.and(position.after(cursor)),
+                filter.in(Portfolio.current(), position.after(cursor)),
                 query -> query.sortBy(order.sort()).limit(most + 1).all());
         return Page.answer(found, most, client -> ShownClient.of(client, today), position::cursor);
     }

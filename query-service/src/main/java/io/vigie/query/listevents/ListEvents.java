@@ -6,6 +6,7 @@ import io.vigie.query.clientcard.ClientCards;
 import io.vigie.query.platform.Asked;
 import io.vigie.query.platform.Cursor;
 import io.vigie.query.platform.Page;
+import io.vigie.query.platform.Portfolio;
 import io.vigie.query.platform.Unknown;
 import io.vigie.query.trackprogress.Freshness;
 import java.util.List;
@@ -36,12 +37,12 @@ class ListEvents {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
             Freshness freshness) {
+        Portfolio portfolio = Portfolio.current();
         int most = Asked.limit(limit);
         Cursor position = Cursor.of("events", clientId);
         long after = position.readNumber(cursor, 0);
-        List<EventRow> found = events.findByClientIdAndHandledTrueAndVersionGreaterThanOrderByVersionAsc(
-                clientId, after, Limit.of(most + 1));
-        if (found.isEmpty() && !clients.existsById(clientId)) {
+        List<EventRow> found = events.after(portfolio, clientId, after, Limit.of(most + 1));
+        if (found.isEmpty() && !clients.exists(portfolio, clientId)) {
             throw Unknown.client();
         }
         return Page.answer(found, most, ShownEvent::of, last -> position.after(Long.toString(last.version)));

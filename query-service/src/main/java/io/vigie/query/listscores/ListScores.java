@@ -7,6 +7,7 @@ import io.vigie.query.clientcard.ClientCards;
 import io.vigie.query.platform.Asked;
 import io.vigie.query.platform.Cursor;
 import io.vigie.query.platform.Page;
+import io.vigie.query.platform.Portfolio;
 import io.vigie.query.platform.Unknown;
 import io.vigie.query.trackprogress.Freshness;
 import java.util.List;
@@ -37,12 +38,12 @@ class ListScores {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
             Freshness freshness) {
+        Portfolio portfolio = Portfolio.current();
         int most = Asked.limit(limit);
         Cursor position = Cursor.of("scores", clientId);
         long before = position.readNumber(cursor, Long.MAX_VALUE);
-        List<ScoreRow> found = scores.findByClientIdAndHandledTrueAndScoreSequenceLessThanOrderByScoreSequenceDesc(
-                clientId, before, Limit.of(most + 1));
-        if (found.isEmpty() && !clients.existsById(clientId)) {
+        List<ScoreRow> found = scores.before(portfolio, clientId, before, Limit.of(most + 1));
+        if (found.isEmpty() && !clients.exists(portfolio, clientId)) {
             throw Unknown.client();
         }
         return Page.answer(found, most, ShownScore::of, last -> position.after(Long.toString(last.scoreSequence)));

@@ -42,6 +42,7 @@ final class NextViews implements AutoCloseable {
         settings.setMaximumPoolSize(2);
         settings.addDataSourceProperty("currentSchema", SCHEMA);
         settings.addDataSourceProperty("ApplicationName", "query-service-rebuild");
+        settings.addDataSourceProperty("options", live.getDataSourceProperties().get("options"));
         source = new HikariDataSource(settings);
         jdbc = new JdbcTemplate(source);
         try {

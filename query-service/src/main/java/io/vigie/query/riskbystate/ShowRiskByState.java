@@ -2,6 +2,7 @@ package io.vigie.query.riskbystate;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vigie.query.platform.Portfolio;
 import io.vigie.query.trackprogress.Freshness;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,6 +20,6 @@ class ShowRiskByState {
     @GetMapping("/api/risk/by-state")
     @Operation(summary = "What is at risk where")
     RiskByState show(Freshness freshness) {
-        return new RiskByState(states.now());
+        return new RiskByState(states.of(Portfolio.current()));
     }
 }

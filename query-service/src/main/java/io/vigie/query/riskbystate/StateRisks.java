@@ -1,13 +1,14 @@
 package io.vigie.query.riskbystate;
 
 import io.vigie.query.clientcard.ClientCard;
+import io.vigie.query.platform.Portfolio;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface StateRisks extends Repository<ClientCard, String> {
 
-    @Query("""
+    String NUMBERS = """
             select new io.vigie.query.riskbystate.StateRisk(
                 c.state,
                 count(*),
@@ -19,8 +20,18 @@ interface StateRisks extends Repository<ClientCard, String> {
                 avg(c.score))
             from ClientCard c
             where c.status = 'active'
-            group by c.state
-            order by c.state nulls last
-            """)
-    List<StateRisk> now();
+            """;
+
+    String BY_STATE = " group by c.state order by c.state nulls last";
+
+    /** The numbers of a portfolio. */
+    default List<StateRisk> of(Portfolio portfolio) {
+        return portfolio.choose(this::everybodys, this::own);
+    }
+
+    @Query(NUMBERS + BY_STATE)
+    List<StateRisk> everybodys();
+
+    @Query(NUMBERS + "and c.accountManagerId = :accountManagerId" + BY_STATE)
+    List<StateRisk> own(String accountManagerId);
 }

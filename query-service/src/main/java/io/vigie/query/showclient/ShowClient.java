@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.query.clientcard.ClientCard;
 import io.vigie.query.clientcard.ClientCards;
 import io.vigie.query.clientcard.ShownClient;
+import io.vigie.query.platform.Portfolio;
 import io.vigie.query.platform.Unknown;
 import io.vigie.query.platform.Versioned;
 import io.vigie.query.trackprogress.Freshness;
@@ -31,7 +32,7 @@ class ShowClient {
     @GetMapping("/api/clients/{clientId}")
     @Operation(summary = "One client with its risk", description = "The ETag is the client's version.")
     ShownClient show(@PathVariable String clientId, Freshness freshness, HttpServletResponse response) {
-        ClientCard client = clients.findById(clientId).orElseThrow(Unknown::client);
+        ClientCard client = clients.find(Portfolio.current(), clientId).orElseThrow(Unknown::client);
         Versioned.head(response, client.version());
         return ShownClient.of(client, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }

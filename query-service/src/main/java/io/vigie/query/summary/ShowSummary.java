@@ -2,6 +2,7 @@ package io.vigie.query.summary;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vigie.query.platform.Portfolio;
 import io.vigie.query.trackprogress.Freshness;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,6 +20,6 @@ class ShowSummary {
     @GetMapping("/api/summary")
     @Operation(summary = "All clients in a few numbers")
     Summary show(Freshness freshness) {
-        return summaries.now();
+        return summaries.of(Portfolio.current());
     }
 }

@@ -1,12 +1,13 @@
 package io.vigie.query.summary;
 
 import io.vigie.query.clientcard.ClientCard;
+import io.vigie.query.platform.Portfolio;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Summaries extends Repository<ClientCard, String> {
 
-    @Query("""
+    String NUMBERS = """
             select new io.vigie.query.summary.Summary(
                 count(*),
                 count(*) filter (where c.status = 'active'),
@@ -20,6 +21,16 @@ interface Summaries extends Repository<ClientCard, String> {
                     and c.accountManagerId is null and not c.managedElsewhere),
                 coalesce(sum(c.totalPurchase) filter (where c.status = 'active' and c.band = 'high'), 0bd))
             from ClientCard c
-            """)
-    Summary now();
+            """;
+
+    /** The numbers of a portfolio. */
+    default Summary of(Portfolio portfolio) {
+        return portfolio.choose(this::everybodys, this::own);
+    }
+
+    @Query(NUMBERS)
+    Summary everybodys();
+
+    @Query(NUMBERS + "where c.accountManagerId = :accountManagerId")
+    Summary own(String accountManagerId);
 }

@@ -1,5 +1,6 @@
 package io.vigie.query.trackprogress;
 
+import io.vigie.query.platform.Portfolio;
 import io.vigie.web.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param token every event up to this transaction
  * @param withScores and the scores for them
  * @param clientId the one client that the read is about; null when it is about many
+ * @param portfolio whose clients there are for the reader
  */
-record Demand(long token, boolean withScores, @Nullable String clientId) {
+record Demand(long token, boolean withScores, @Nullable String clientId, Portfolio portfolio) {
 
-    static @Nullable Demand of(@Nullable String token, @Nullable String await, @Nullable String clientId) {
+    static @Nullable Demand of(
+            @Nullable String token, @Nullable String await, @Nullable String clientId, Portfolio portfolio) {
         if (await != null && !await.equals("score")) {
             throw bad("await", "leave it out or say score");
         }
@@ -26,7 +29,7 @@ record Demand(long token, boolean withScores, @Nullable String clientId) {
             throw bad("consistencyToken", "must be a token from the answer to a command");
         }
         try {
-            return new Demand(Long.parseLong(token), await != null, clientId);
+            return new Demand(Long.parseLong(token), await != null, clientId, portfolio);
         } catch (NumberFormatException tooLarge) {
             throw bad("consistencyToken", "must be a token from the answer to a command");
         }

@@ -2,8 +2,11 @@ package io.vigie.query.trackprogress;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.vigie.contracts.Headers;
+import io.vigie.query.platform.Portfolio;
 import io.vigie.query.projection.HeaderText;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +39,8 @@ final class Standings {
                         and not exists (select from parked_record e
                             where e.track = f.track and e.subject = f.subject and e.number = f.number and e.eviction)),
                 exists (select from dead_letter l
-                    where l.consumer = 'relay' and l.record_key = convert_to(c.client_id, 'UTF8'))
+                    where l.consumer = 'relay' and l.record_key = convert_to(c.client_id, 'UTF8')),
+                v.account_manager_id
             from unnest(?::text[]) as c(client_id) left join client_view v on v.client_id = c.client_id""";
 
     private static final String GIVEN_UP_BY_THE_RELAY =
@@ -45,8 +51,9 @@ final class Standings {
 
     private final JdbcTemplate jdbc;
 
-    Standings(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    /** Sees all rows, whoever waits: {@link Standing#in} keeps what is nobody else's business. */
+    Standings(DataSource views) throws SQLException {
+        this.jdbc = new JdbcTemplate(views.unwrap(HikariDataSource.class));
     }
 
     /**
@@ -55,8 +62,21 @@ final class Standings {
      * @param version that the views show; 0 for a client that they don't know
      * @param scored version that its newest score record is about, whatever its outcome; 0 without one
      * @param held whether an event of it was left out, so that what the views show may be older than any token
+     * @param accountManagerId who looks after it; null for nobody
      */
-    record Standing(long version, long scored, boolean held) {}
+    record Standing(
+            long version,
+            long scored,
+            boolean held,
+            @Nullable String accountManagerId) {
+
+        private static final Standing UNKNOWN = new Standing(0, 0, false, null);
+
+        /** As if there were no client outside of the portfolio: how long somebody waits must not tell that there is one. */
+        Standing in(Portfolio portfolio) {
+            return portfolio.contains(accountManagerId) ? this : UNKNOWN;
+        }
+    }
 
     Map<String, Standing> of(Collection<String> clientIds) {
         Map<String, Standing> standings = new HashMap<>();
@@ -64,7 +84,9 @@ final class Standings {
         jdbc.query(
                 OF,
                 row -> {
-                    standings.put(row.getString(1), new Standing(row.getLong(2), row.getLong(3), row.getBoolean(4)));
+                    standings.put(
+                            row.getString(1),
+                            new Standing(row.getLong(2), row.getLong(3), row.getBoolean(4), row.getString(6)));
                     if (row.getBoolean(5)) {
                         givenUp.add(row.getString(1));
                     }
@@ -75,7 +97,8 @@ final class Standings {
                 (id, standing) -> new Standing(
                         standing.version(),
                         standing.scored(),
-                        standing.held() || lacksWhatTheRelayGaveUp(id, standing.version()))));
+                        standing.held() || lacksWhatTheRelayGaveUp(id, standing.version()),
+                        standing.accountManagerId())));
         return standings;
     }
 

@@ -1,5 +1,6 @@
 package io.vigie.query.trackprogress;
 
+import io.vigie.query.platform.Portfolio;
 import io.vigie.web.Rejected;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,8 +29,11 @@ final class TokenInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        Demand demand =
-                Demand.of(request.getParameter("consistencyToken"), request.getParameter("await"), clientOf(request));
+        Demand demand = Demand.of(
+                request.getParameter("consistencyToken"),
+                request.getParameter("await"),
+                clientOf(request),
+                Portfolio.current());
         if (demand != null && !coverage.isPossible(demand.token())) {
             throw Demand.bad("consistencyToken", "is of no transaction that there can have been");
         }
@@ -53,12 +57,14 @@ final class TokenInterceptor implements HandlerInterceptor {
     /** Scores of one client are only looked at while waiting: there may be many. */
     private boolean isCovered(Demand demand) {
         String clientId = demand.clientId();
-        return !demand.withOwnScores() && coverage.coversNow(demand) && (clientId == null || !isHeld(clientId));
+        return !demand.withOwnScores()
+                && coverage.coversNow(demand)
+                && (clientId == null || !isHeld(clientId, demand.portfolio()));
     }
 
-    private boolean isHeld(String clientId) {
+    private boolean isHeld(String clientId, Portfolio portfolio) {
         Standings.Standing standing = standings.of(List.of(clientId)).get(clientId);
-        return standing == null || standing.held();
+        return standing == null || standing.in(portfolio).held();
     }
 
     private static @Nullable String clientOf(HttpServletRequest request) {

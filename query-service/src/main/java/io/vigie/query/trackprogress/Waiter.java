@@ -48,8 +48,12 @@ final class Waiter {
      * goes on acting would be ahead of its scores for ever.
      */
     void look(Map<String, Standing> standings) {
-        Standing standing = standings.get(demand.clientId());
-        if (standing == null || standing.held()) {
+        Standing found = standings.get(demand.clientId());
+        if (found == null) {
+            return;
+        }
+        Standing standing = found.in(demand.portfolio());
+        if (standing.held()) {
             return;
         }
         if (wanted == UNKNOWN) {

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,10 +20,21 @@ public final class Http {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String origin;
+    private final @Nullable String authorization;
 
-    /** On this machine. */
+    /** On this machine, as whoever may ask for what is asked. */
     public Http(int port) {
-        origin = "http://127.0.0.1:" + port;
+        this("http://127.0.0.1:" + port, null);
+    }
+
+    private Http(String origin, @Nullable String authorization) {
+        this.origin = origin;
+        this.authorization = authorization;
+    }
+
+    /** The same service, asked with that header always. */
+    public Http as(String header) {
+        return new Http(origin, header);
     }
 
     /** An answer. */
@@ -65,7 +77,7 @@ public final class Http {
 
     private HttpRequest.Builder as(String method, String path) {
         return HttpRequest.newBuilder(URI.create(origin + path))
-                .header("Authorization", Tokens.forRequest(method, path));
+                .header("Authorization", authorization == null ? Tokens.forRequest(method, path) : authorization);
     }
 
     private Answer send(HttpRequest.Builder request) {

@@ -25,8 +25,8 @@ public final class Instance implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + server.jdbcUrl(database),
-                "--spring.datasource.username=" + server.user(),
-                "--spring.datasource.password=" + server.password(),
+                "--spring.datasource.username=" + Servers.ROLE,
+                "--spring.datasource.password=" + Servers.ROLE_PASSWORD,
                 "--spring.kafka.bootstrap-servers=" + bootstrapServers));
         Tokens.settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.addAll(List.of(settings));

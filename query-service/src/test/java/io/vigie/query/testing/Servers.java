@@ -8,6 +8,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 /** One real PostgreSQL and one real broker for all tests of a JVM. */
 public final class Servers {
 
+    /** The role of the service under test. */
+    public static final String ROLE = "query_service";
+
+    /** Its password. */
+    public static final String ROLE_PASSWORD = "password-of-the-tests";
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private Servers() {}
@@ -48,10 +54,15 @@ public final class Servers {
         return Access.URL;
     }
 
+    /** A database that belongs to a role that PostgreSQL's rules hold for, as the service demands. */
+    public static void createDatabase(PostgresServer server, String name) {
+        server.createDatabase(name, ROLE, ROLE_PASSWORD);
+    }
+
     /** A database of its own. */
     public static String freshDatabase() {
         String name = "views_" + DATABASES.incrementAndGet();
-        postgres().createDatabase(name);
+        createDatabase(postgres(), name);
         return name;
     }
 
@@ -59,8 +70,8 @@ public final class Servers {
     public static void wire(DynamicPropertyRegistry registry, String bootstrapServers) {
         String database = freshDatabase();
         registry.add("spring.datasource.url", () -> postgres().jdbcUrl(database));
-        registry.add("spring.datasource.username", () -> postgres().user());
-        registry.add("spring.datasource.password", () -> postgres().password());
+        registry.add("spring.datasource.username", () -> ROLE);
+        registry.add("spring.datasource.password", () -> ROLE_PASSWORD);
         registry.add("spring.kafka.bootstrap-servers", () -> bootstrapServers);
         Tokens.settings().forEach((name, value) -> registry.add(name, () -> value));
     }

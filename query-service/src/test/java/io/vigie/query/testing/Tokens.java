@@ -2,6 +2,8 @@ package io.vigie.query.testing;
 
 import io.vigie.access.AccessDatabase;
 import io.vigie.access.AccessSettings;
+import io.vigie.access.Role;
+import io.vigie.access.accounts.Account;
 import io.vigie.access.accounts.Accounts;
 import io.vigie.access.firststart.FirstStart;
 import java.io.IOException;
@@ -10,9 +12,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens that every service of this JVM knows. */
 public final class Tokens {
@@ -39,10 +44,9 @@ public final class Tokens {
 
     /** What the service that owns that database does at its first start. */
     static void know(String url) {
-        try (AccessDatabase database = new AccessDatabase(new AccessSettings.Database(
-                url, Servers.postgres().user(), Servers.postgres().password(), true, List.of()))) {
+        Clock clock = Clock.systemUTC();
+        try (AccessDatabase database = database(url)) {
             database.migrate();
-            Clock clock = Clock.systemUTC();
             new FirstStart(
                             FILE,
                             database,
@@ -51,6 +55,30 @@ public final class Tokens {
                             clock)
                     .run();
         }
+    }
+
+    /** What requests of an account manager have to carry; null for one without a portfolio. */
+    public static String ofAccountManager(@Nullable String accountManagerId) {
+        Clock clock = Clock.systemUTC();
+        String account = "account-" + Lives.id();
+        try (AccessDatabase database = database(Servers.access())) {
+            new Accounts(database, clock)
+                    .add(new Account(account, Set.of(Role.ACCOUNT_MANAGER), accountManagerId), "tests");
+            return "Bearer "
+                    + new io.vigie.access.tokens.Tokens(database, clock)
+                            .issue(
+                                    account,
+                                    "tests",
+                                    Role.ACCOUNT_MANAGER,
+                                    clock.instant().plus(Duration.ofDays(1)),
+                                    "tests")
+                            .text();
+        }
+    }
+
+    private static AccessDatabase database(String url) {
+        return new AccessDatabase(new AccessSettings.Database(
+                url, Servers.postgres().user(), Servers.postgres().password(), true, List.of()));
     }
 
     /** What a request in that role has to carry. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.progress.RelayProgress;
+import io.vigie.query.platform.Portfolio;
 import io.vigie.query.trackprogress.AppliedOffsets.Reading;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,9 +17,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class CoverageTest {
 
     private static final String EVENTS = Topics.CLIENT_EVENTS.name();
-    private static final Demand OF_MANY = new Demand(7, false, null);
-    private static final Demand OF_MANY_WITH_SCORES = new Demand(7, true, null);
-    private static final Demand OF_ONE_WITH_SCORES = new Demand(7, true, "c-1");
+    private static final Demand OF_MANY = new Demand(7, false, null, Portfolio.everybodys());
+    private static final Demand OF_MANY_WITH_SCORES = new Demand(7, true, null, Portfolio.everybodys());
+    private static final Demand OF_ONE_WITH_SCORES = new Demand(7, true, "c-1", Portfolio.everybodys());
 
     private final RelayPositions positions = new RelayPositions();
     private final Coverage coverage =
@@ -48,7 +49,7 @@ class CoverageTest {
 
     @Test
     void givenTokenThatTheRelayHasNotReached_whenAsked_thenNotCovered() {
-        assertThat(coverage.covers(new Demand(8, false, null), reading(1_000, 1_000L)))
+        assertThat(coverage.covers(new Demand(8, false, null, Portfolio.everybodys()), reading(1_000, 1_000L)))
                 .isFalse();
     }
 }

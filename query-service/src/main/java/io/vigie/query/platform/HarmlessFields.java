@@ -1,0 +1,102 @@
+package io.vigie.query.platform;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What whoever must not know who somebody is may read: ids, numbers, days, states, bands and what the model made of them.
+ * A field that isn't named here is left out, so a new one is until somebody has thought about it.
+ */
+final class HarmlessFields {
+
+    private static final String CLIENT = """
+            clientId state age years onboardedOn totalPurchase numSites accountManager.accountManagerId managedElsewhere
+            status version risk.score risk.band risk.reasons.feature risk.reasons.value risk.reasons.contribution
+            risk.model risk.modelVersion risk.scoredAt risk.clientVersion""";
+
+    private static final String EVENT = """
+            version eventId type revision time payload.clientId payload.state payload.age payload.onboardedOn
+            payload.years payload.totalPurchase payload.numSites payload.amount payload.purchasedAt payload.leftOn
+            payload.accountManagerId payload.previousAccountManagerId payload.freedAccountManagerId
+            payload.managedElsewhere""";
+
+    private static final String SCORE = """
+            scoreId clientId clientVersion eventId scoreSequence outcome trigger probability baseValue band
+            reasons.feature reasons.value reasons.contribution other features.* outOfRange model.name model.version
+            model.sha256 model.engine scoredAt source.partition source.offset""";
+
+    private static final String ACCOUNT_MANAGER = "accountManagerId status capacity load atRisk valueAtRisk version";
+
+    /** The reason is a sentence of ours, see {@link io.vigie.contracts.Headers#DEAD_LETTER_REASON}. */
+    private static final String DEAD_LETTER = "deadLetterId consumer origin reason time state decidedAt";
+
+    private static final Map<String, HarmlessFields> BY_ADDRESS = Map.of(
+            "/api/clients", page(CLIENT),
+            "/api/clients/{clientId}", new HarmlessFields("", CLIENT),
+            "/api/clients/{clientId}/events", page(EVENT),
+            "/api/clients/{clientId}/scores", page(SCORE),
+            "/api/account-managers", page(ACCOUNT_MANAGER),
+            "/api/account-managers/{accountManagerId}", new HarmlessFields("", ACCOUNT_MANAGER),
+            "/api/dead-letters", page(DEAD_LETTER),
+            "/api/dead-letters/{deadLetterId}", new HarmlessFields("", DEAD_LETTER));
+
+    private static final HarmlessFields NONE = new HarmlessFields("", "");
+
+    private final Set<String> paths;
+
+    private HarmlessFields(String before, String paths) {
+        this.paths = Stream.concat(Stream.of("next"), Stream.of(paths.split("\\s+")))
+                .map(path -> path.equals("next") ? path : before + path)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static HarmlessFields page(String item) {
+        return new HarmlessFields("items.", item);
+    }
+
+    /** Those of the answers at an address, by the pattern that its controller names; none where nobody named any. */
+    static HarmlessFields at(String pattern) {
+        return BY_ADDRESS.getOrDefault(pattern, NONE);
+    }
+
+    /** The same answer with nothing else in it. */
+    JsonNode of(JsonNode answer) {
+        JsonNode harmless = harmless("", answer);
+        return harmless == null ? JsonNodeFactory.instance.objectNode() : harmless;
+    }
+
+    /** Null for what is left out. */
+    private @Nullable JsonNode harmless(String path, JsonNode node) {
+        if (node.isObject()) {
+            ObjectNode kept = JsonNodeFactory.instance.objectNode();
+            node.properties().forEach(field -> {
+                String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+                JsonNode value = harmless(name, field.getValue());
+                if (value != null) {
+                    kept.set(field.getKey(), value);
+                }
+            });
+            return kept.isEmpty() && !path.isEmpty() ? null : kept;
+        }
+        if (node.isArray()) {
+            ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+            node.forEach(item -> {
+                JsonNode value = harmless(path, item);
+                if (value != null) {
+                    kept.add(value);
+                }
+            });
+            return kept.isEmpty() && !node.isEmpty() ? null : kept;
+        }
+        return paths.contains(path) || (node.isNumber() && paths.contains(path.replaceFirst("[^.]+$", "*")))
+                ? node
+                : null;
+    }
+}
