@@ -36,9 +36,10 @@ public final class RecordingReads implements HandlerInterceptor {
     private static final Pattern TEXT = Pattern.compile("[ -~]{1,200}");
 
     private final AccessRules rules;
-    private final Reads reads;
+    private final @Nullable Reads reads;
 
-    public RecordingReads(AccessRules rules, Reads reads) {
+    /** @param reads null where nothing can be kept: nothing that has to be recorded is answered there */
+    public RecordingReads(AccessRules rules, @Nullable Reads reads) {
         this.rules = rules;
         this.reads = reads;
     }
@@ -70,17 +71,25 @@ public final class RecordingReads implements HandlerInterceptor {
     }
 
     private void add(Actor actor, Question question, @Nullable String purpose) {
+        Reads kept = reads;
+        if (kept == null) {
+            LOG.warn("A read can't be recorded without vigie.access.database.url");
+            throw notRecorded();
+        }
         try {
-            reads.add(actor, question, purpose);
+            kept.add(actor, question, purpose);
         } catch (DataAccessException away) {
             LOG.warn("A read can't be recorded: {}", away.getClass().getSimpleName());
-            throw Rejected.notReady(
-                    "read-not-recorded",
-                    "Read not recorded",
-                    "What an auditor asks for is recorded first, and that isn't possible right now; try again in a"
-                            + " moment.",
-                    Duration.ofSeconds(1));
+            throw notRecorded();
         }
+    }
+
+    private static Rejected notRecorded() {
+        return Rejected.notReady(
+                "read-not-recorded",
+                "Read not recorded",
+                "What an auditor asks for is recorded first, and that isn't possible right now; try again in a moment.",
+                Duration.ofSeconds(1));
     }
 
     private static @Nullable String purpose(HttpServletRequest request) {

@@ -57,18 +57,14 @@ class AccessAutoConfiguration {
         return new WhoseTokens(new Remembered(SecretText.TOKEN, find, now), settings.jwt(), now);
     }
 
-    @Bean
-    Reads reads(AccessDatabase database, ObjectProvider<Clock> clock) {
-        return new Reads(database, clock.getIfAvailable(Clock::systemUTC));
-    }
-
     /** After the check of the query: a question that isn't one gets no answer, and needs no record. */
     @Bean
-    WebMvcConfigurer recordingReads(AccessRules rules, Reads reads) {
+    WebMvcConfigurer recordingReads(AccessRules rules, ObjectProvider<Reads> reads) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new RecordingReads(rules, reads)).order(Ordered.HIGHEST_PRECEDENCE + 1);
+                registry.addInterceptor(new RecordingReads(rules, reads.getIfAvailable()))
+                        .order(Ordered.HIGHEST_PRECEDENCE + 1);
             }
         };
     }

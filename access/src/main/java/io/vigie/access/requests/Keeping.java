@@ -2,6 +2,7 @@ package io.vigie.access.requests;
 
 import io.vigie.access.AccessDatabase;
 import io.vigie.access.AccessSettings;
+import io.vigie.access.recordreads.Reads;
 import io.vigie.access.signin.Sessions;
 import io.vigie.access.tokens.Tokens;
 import java.time.Clock;
@@ -34,5 +35,10 @@ class Keeping {
     @Bean
     Sessions sessions(AccessDatabase database, ObjectProvider<Clock> clock) {
         return new Sessions(database, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    Reads reads(AccessDatabase database, ObjectProvider<Clock> clock) {
+        return new Reads(database, clock.getIfAvailable(Clock::systemUTC));
     }
 }
