@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The accounts in the database. */
 public final class Accounts {
@@ -31,10 +32,15 @@ public final class Accounts {
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final Actions actions;
-    private final BCryptPasswordEncoder passwords = new BCryptPasswordEncoder(STRENGTH);
+    private final PasswordEncoder passwords;
     private final String nobodys;
 
     public Accounts(AccessDatabase database, Clock clock) {
+        this(database, clock, new BCryptPasswordEncoder(STRENGTH));
+    }
+
+    Accounts(AccessDatabase database, Clock clock, PasswordEncoder passwords) {
+        this.passwords = passwords;
         this.database = database;
         this.jdbc = database.jdbc();
         this.clock = clock;
