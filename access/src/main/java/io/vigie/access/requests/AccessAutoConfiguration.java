@@ -34,6 +34,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** What every HTTP service has by depending on this module: nobody does anything here that no rule allows. */
 @AutoConfiguration
@@ -45,6 +46,16 @@ class AccessAutoConfiguration {
     @Bean
     AccessRules accessRules() {
         return AccessRules.published();
+    }
+
+    @Bean
+    RefusedWhileAnswering refusedWhileAnswering() {
+        return new RefusedWhileAnswering();
+    }
+
+    @Bean
+    DatabaseAway databaseAway(ResponseEntityExceptionHandler problems) {
+        return new DatabaseAway(problems);
     }
 
     @Bean

@@ -35,6 +35,9 @@ class AbsentDatabaseIT {
             ask(toy, token).isProblem(503, "sign-in-unavailable");
             ask(toy, SecretText.TOKEN.random()).isProblem(503, "sign-in-unavailable");
             toy.asker().ask("GET", "/api/clients").isProblem(401, "not-signed-in");
+            Answer signIn = Browser.signIn(toy.asker(), "ada", "correct horse battery");
+            signIn.isProblem(503, "accounts-unavailable");
+            assertThat(signIn.header("Retry-After")).isEqualTo("1");
 
             try (PostgresServer again = PostgresServer.start(folder.resolve("data"), port)) {
                 assertThat(again.isRunning()).isTrue();

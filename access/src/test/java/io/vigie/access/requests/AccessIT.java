@@ -212,6 +212,18 @@ class AccessIT {
         assertThat(Arrays.stream(Role.values()).map(TOKENS::get)).doesNotHaveDuplicates();
     }
 
+    @Test
+    void givenRefusalWhileAnswering_whenAsked_thenAsARefusalBefore(CapturedOutput output) {
+        for (String method : List.of("GET", "POST")) {
+            String[] token = {"Authorization", "Bearer " + TOKENS.get(Role.AGENCY_MANAGER)};
+            asker.ask(method, "/api/clients", token[0], token[1], "X-Toy", "denied")
+                    .isProblem(403, "forbidden");
+            asker.ask(method, "/api/clients", token[0], token[1], "X-Toy", "unknown")
+                    .isProblem(401, "bad-token");
+        }
+        assertThat(output.getAll()).doesNotContain("Unexpected failure", "secret of the house");
+    }
+
     private static Answer asSomebody(String method, String path) {
         return asker.ask(method, path, "Authorization", "Bearer " + TOKENS.get(Role.AUDITOR));
     }

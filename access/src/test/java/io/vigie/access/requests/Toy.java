@@ -16,6 +16,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -66,6 +68,11 @@ class Toy {
 
     @ResponseBody
     String write(HttpServletRequest request) {
+        switch (String.valueOf(request.getHeader("X-Toy"))) {
+            case "denied" -> throw new AccessDeniedException("the secret of the house");
+            case "unknown" -> throw new BadCredentialsException("the secret of the house");
+            default -> {}
+        }
         return Actor.current().map(actor -> actor.id() + " " + actor.roles()).orElse("nobody") + " "
                 + Reach.of(request);
     }
