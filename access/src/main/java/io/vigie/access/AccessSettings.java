@@ -12,12 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param database where accounts and tokens are; null for a service that asks none
  * @param jwt the provider whose tokens are taken besides Vigie's own; null for none
  * @param operators the SHA-256 of the tokens of whoever runs the system, in hexadecimal digits
+ * @param requestsPerSecond how many one account or subject may make, of each instance; 0 for as many as it likes
  */
 @ConfigurationProperties("vigie.access")
 public record AccessSettings(
         @Nullable Database database,
         @Nullable Jwt jwt,
-        @DefaultValue List<String> operators) {
+        @DefaultValue List<String> operators,
+        @DefaultValue("2000") int requestsPerSecond) {
 
     /**
      * Settings by which somebody could be recognised.

@@ -1,5 +1,6 @@
 package io.vigie.access.requests;
 
+import io.github.bucket4j.TimeMeter;
 import io.vigie.access.AccessSettings;
 import io.vigie.access.recordreads.Reads;
 import io.vigie.access.recordreads.RecordingReads;
@@ -28,6 +29,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -49,6 +51,11 @@ class AccessAutoConfiguration {
     }
 
     @Bean
+    Strangers strangers() {
+        return new Strangers(TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    @Bean
     RefusedWhileAnswering refusedWhileAnswering() {
         return new RefusedWhileAnswering();
     }
@@ -60,12 +67,15 @@ class AccessAutoConfiguration {
 
     @Bean
     AuthenticationManagerResolver<HttpServletRequest> whoseTokens(
-            ObjectProvider<Tokens> kept, AccessSettings settings, ObjectProvider<Clock> clock) {
+            ObjectProvider<Tokens> kept,
+            Strangers strangers,
+            AccessSettings settings,
+            ObjectProvider<Clock> clock) {
         Clock now = clock.getIfAvailable(Clock::systemUTC);
         GivenTokens given = new GivenTokens(settings.operators());
         Function<byte[], Optional<Known>> find = hash -> given.find(hash)
                 .or(() -> Optional.ofNullable(kept.getIfAvailable()).flatMap(tokens -> tokens.find(hash)));
-        return new WhoseTokens(new Remembered(SecretText.TOKEN, find, now), settings.jwt(), now);
+        return new WhoseTokens(new Remembered(SecretText.TOKEN, find, now), strangers, settings.jwt(), now);
     }
 
     /** After the check of the query: a question that isn't one gets no answer, and needs no record. */
@@ -100,6 +110,8 @@ class AccessAutoConfiguration {
             AccessRules rules,
             AuthenticationManagerResolver<HttpServletRequest> whose,
             ObjectProvider<Sessions> sessions,
+            Strangers strangers,
+            AccessSettings settings,
             ObjectProvider<Clock> clock)
             throws Exception {
         Refusals refusals = new Refusals(rules);
@@ -108,8 +120,15 @@ class AccessAutoConfiguration {
         tokens.setAuthenticationEntryPoint(refusals);
         sessions.ifAvailable(kept -> http.addFilterBefore(
                 new SessionFilter(
-                        rules, new Remembered(SecretText.SESSION, kept::find, clock.getIfAvailable(Clock::systemUTC))),
+                        rules,
+                        new Remembered(SecretText.SESSION, kept::find, clock.getIfAvailable(Clock::systemUTC)),
+                        strangers),
                 AnonymousAuthenticationFilter.class));
+        if (settings.requestsPerSecond() != 0) {
+            http.addFilterBefore(
+                    new RequestLimit(settings.requestsPerSecond(), TimeMeter.SYSTEM_NANOTIME),
+                    AuthorizationFilter.class);
+        }
         return http.authorizeHttpRequests(requests -> requests.anyRequest().access(new ByTheRules(rules)))
                 .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
                 .exceptionHandling(

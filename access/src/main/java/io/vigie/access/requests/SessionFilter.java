@@ -26,11 +26,13 @@ final class SessionFilter extends OncePerRequestFilter {
 
     private final AccessRules rules;
     private final Remembered sessions;
+    private final Strangers strangers;
     private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
-    SessionFilter(AccessRules rules, Remembered sessions) {
+    SessionFilter(AccessRules rules, Remembered sessions, Strangers strangers) {
         this.rules = rules;
         this.sessions = sessions;
+        this.strangers = strangers;
     }
 
     @Override
@@ -38,7 +40,7 @@ final class SessionFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<String> session = SessionCookie.of(request);
         if (session.isPresent() && request.getHeader(HttpHeaders.AUTHORIZATION) == null && !isOpen(request)) {
-            Optional<Actor> actor = Unavailable.orElse(() -> sessions.actor(session.get()));
+            Optional<Actor> actor = Unavailable.orElse(() -> strangers.actor(sessions, session.get(), request));
             if (actor.isPresent()) {
                 SessionCookie.checkOrigin(request, session.get());
                 know(actor.get(), request, response);

@@ -1,13 +1,10 @@
 package io.vigie.access.signin;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import io.vigie.access.limits.Buckets;
 import io.vigie.web.Rejected;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
@@ -22,22 +19,21 @@ public final class Attempts {
     private static final int MANY = 60;
     private static final int AT_ONCE = 2;
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final long MOST = 100_000;
 
     private final Semaphore few = new Semaphore(AT_ONCE);
-    private final TimeMeter time;
-    private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().expireAfterAccess(MINUTE).maximumSize(MOST).build();
+    private final Buckets one;
+    private final Buckets many;
 
     public Attempts(TimeMeter time) {
-        this.time = time;
+        this.one = new Buckets(FOR_ONE_ACCOUNT, FOR_ONE_ACCOUNT, MINUTE, time);
+        this.many = new Buckets(MANY, MANY, MINUTE, time);
     }
 
     /** Counts one. Whether the account exists makes no difference. */
     void count(String accountId, String address) {
-        take("account " + accountId + " from " + address, FOR_ONE_ACCOUNT);
-        take("account " + accountId, MANY);
-        take("address " + address, MANY);
+        take(one, "account " + accountId + " from " + address);
+        take(many, "account " + accountId);
+        take(many, "address " + address);
     }
 
     /** Unless too many are at it already. */
@@ -52,17 +48,10 @@ public final class Attempts {
         }
     }
 
-    private void take(String key, int most) {
-        Bucket bucket = buckets.get(key, missing -> Bucket.builder()
-                .addLimit(Bandwidth.builder()
-                        .capacity(most)
-                        .refillGreedy(most, MINUTE)
-                        .build())
-                .withCustomTimePrecision(time)
-                .build());
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    private static void take(Buckets buckets, String name) {
+        Optional<Duration> wait = buckets.take(name);
+        if (wait.isPresent()) {
+            throw tooMany(wait.get());
         }
     }
 

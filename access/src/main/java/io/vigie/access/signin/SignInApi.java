@@ -1,6 +1,7 @@
 package io.vigie.access.signin;
 
 import io.vigie.access.accounts.Accounts;
+import io.vigie.access.limits.Address;
 import io.vigie.access.recordactions.Actions;
 import io.vigie.web.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,7 +49,7 @@ public class SignInApi {
     @PostMapping("/api/sign-in")
     Map<String, String> in(@Valid @RequestBody Body body, HttpServletRequest request, HttpServletResponse response) {
         String accountId = Objects.requireNonNull(body.accountId());
-        attempts.count(accountId, address(request));
+        attempts.count(accountId, Address.of(request));
         if (!attempts.oneOfFew(() -> accounts.isPasswordOf(accountId, Objects.requireNonNull(body.password())))) {
             actions.addFailedSignIn(accountId);
             throw Rejected.unauthenticated(
@@ -65,11 +66,5 @@ public class SignInApi {
     void out(HttpServletRequest request, HttpServletResponse response) {
         SessionCookie.of(request).ifPresent(sessions::end);
         SessionCookie.forget(request, response);
-    }
-
-    /** As the edge says. A program on this machine may say what it likes here; the account's own limit holds for it too. */
-    private static String address(HttpServletRequest request) {
-        String forwarded = request.getHeader("X-Forwarded-For");
-        return forwarded == null ? request.getRemoteAddr() : forwarded;
     }
 }

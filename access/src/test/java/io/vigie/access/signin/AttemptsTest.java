@@ -3,26 +3,15 @@ package io.vigie.access.signin;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bucket4j.TimeMeter;
+import io.vigie.access.SetTime;
 import io.vigie.web.Rejected;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class AttemptsTest {
 
-    private long now = 1;
-
-    private final Attempts attempts = new Attempts(new TimeMeter() {
-        @Override
-        public long currentTimeNanos() {
-            return now;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
-    });
+    private final SetTime time = new SetTime();
+    private final Attempts attempts = new Attempts(time);
 
     @Test
     void givenTenOfOneAccount_whenCounted_thenTheNextMustWaitAndOthersNeedNot() {
@@ -49,7 +38,7 @@ class AttemptsTest {
         for (int attempt = 0; attempt < 10; attempt++) {
             attempts.count("ada", "192.0.2.1");
         }
-        now += Duration.ofSeconds(6).toNanos();
+        time.advance(Duration.ofSeconds(6));
 
         assertThatCode(() -> attempts.count("ada", "192.0.2.1")).doesNotThrowAnyException();
         assertThatThrownBy(() -> attempts.count("ada", "192.0.2.1")).isInstanceOf(Rejected.class);

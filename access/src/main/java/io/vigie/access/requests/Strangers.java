@@ -1,0 +1,64 @@
+package io.vigie.access.requests;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.TimeMeter;
+import io.vigie.access.Actor;
+import io.vigie.access.limits.Address;
+import io.vigie.access.limits.Buckets;
+import io.vigie.access.tokens.Remembered;
+import io.vigie.access.tokens.SecretText;
+import io.vigie.web.Rejected;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Lets an address send a hundred texts that are nobody's, and twenty more each second: every one costs a question to the
+ * database. Whose text was known in the last ten minutes isn't held up by others at the same address.
+ */
+final class Strangers {
+
+    private static final int AT_ONCE = 100;
+    private static final int A_SECOND = 20;
+    private static final Duration LATELY = Duration.ofMinutes(10);
+    private static final long MOST = 10_000;
+
+    private final Buckets buckets;
+    private final Cache<String, Boolean> known =
+            Caffeine.newBuilder().expireAfterWrite(LATELY).maximumSize(MOST).build();
+
+    Strangers(TimeMeter time) {
+        this.buckets = new Buckets(AT_ONCE, A_SECOND, Duration.ofSeconds(1), time);
+    }
+
+    /**
+     * Whose the text is.
+     *
+     * @throws Rejected 429 when too many came from there that were nobody's
+     */
+    Optional<Actor> actor(Remembered texts, String text, HttpServletRequest request) {
+        String key = Base64.getEncoder().encodeToString(SecretText.hash(text));
+        boolean lately = known.getIfPresent(key) != null;
+        if (!lately) {
+            buckets.waiting(Address.of(request)).ifPresent(Strangers::refuse);
+        }
+        Optional<Actor> actor = texts.actor(text);
+        if (actor.isEmpty()) {
+            known.invalidate(key);
+            buckets.take(Address.of(request));
+        } else if (!lately) {
+            known.put(key, true);
+        }
+        return actor;
+    }
+
+    private static void refuse(Duration wait) {
+        throw Rejected.tooMany(
+                "too-many-strangers",
+                "Too many unknown tokens",
+                "Too many tokens came from this address that nobody knows; wait before the next one.",
+                wait);
+    }
+}

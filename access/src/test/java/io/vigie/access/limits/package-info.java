@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.access.limits;
+
+import org.jspecify.annotations.NullMarked;
