@@ -2,14 +2,13 @@ package io.vigie.access;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 
 /**
  * Who a request comes from, proven by what it carried. Two tokens of one account are one actor.
@@ -20,8 +19,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
  * @param accountManagerId whose portfolio is its own; null when it has none
  */
 public record Actor(
-        String id, Proof proof, Set<Role> roles, @Nullable String accountManagerId)
-        implements OAuth2AuthenticatedPrincipal {
+        String id, Proof proof, Set<Role> roles, @Nullable String accountManagerId) implements AuthenticatedPrincipal {
 
     /** What a request can carry. */
     public enum Proof {
@@ -48,12 +46,7 @@ public record Actor(
         return proof != Proof.TOKEN;
     }
 
-    @Override
-    public Map<String, Object> getAttributes() {
-        return Map.of();
-    }
-
-    @Override
+    /** Its roles, as Spring Security names them. */
     public Collection<? extends GrantedAuthority> getAuthorities() {
         return List.copyOf(roles.stream()
                 .map(Role::toString)
