@@ -2,6 +2,7 @@ package io.vigie.access.recordreads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,13 @@ class QuestionTest {
 
     @Test
     void givenMany_whenAsked_thenTheSameHashForTheSameQuestionOnly() {
-        byte[] asked = many(Map.of("q", new String[] {"é"}, "limit", new String[] {"5"}));
+        Map<String, String[]> query = new LinkedHashMap<>(Map.of("q", new String[] {"é"}));
+        query.put("limit", new String[] {"5"});
+        Map<String, String[]> otherOrder = new LinkedHashMap<>(Map.of("limit", new String[] {"5"}));
+        otherOrder.put("q", new String[] {"é"});
+        byte[] asked = many(query);
 
-        assertThat(asked).hasSize(32).isEqualTo(many(Map.of("limit", new String[] {"5"}, "q", new String[] {"é"})));
+        assertThat(asked).hasSize(32).isEqualTo(many(otherOrder));
         assertThat(asked)
                 .isNotEqualTo(many(Map.of("q", new String[] {"è"}, "limit", new String[] {"5"})))
                 .isNotEqualTo(many(Map.of("limit", new String[] {"5"})))
