@@ -30,8 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 @SuppressWarnings("NullAway.Init")
 class OwnPortfolioIT extends RunningService {
 
-    private static final String WORD = "Portfolio" + Lives.id().substring(2);
-
+    private final String word = "Portfolio" + Lives.id().substring(2);
     private final String ada = "ada-" + Lives.id();
     private final String bob = "bob-" + Lives.id();
     private final String own = Lives.id();
@@ -60,13 +59,14 @@ class OwnPortfolioIT extends RunningService {
         register(records, lost, ada);
         register(records, freed, ada);
         register(records, unassigned, null);
-        records.add(Publisher.event(Lives.managedElsewhere(elsewhere, WORD), 1, Lives.NOON));
+        records.add(Publisher.event(Lives.managedElsewhere(elsewhere, word), 1, Lives.NOON));
         records.add(Publisher.event(new AccountManagerAssigned(gained, ada, bob, null), 2, Lives.NOON));
         records.add(Publisher.event(new AccountManagerAssigned(lost, bob, ada, null), 2, Lives.NOON));
         records.add(Publisher.event(new AccountManagerUnassigned(freed, ada, null), 2, Lives.NOON));
-        publisher.send(records);
+        publisher.relay(ConsistencyTokenIT.TRANSACTION.incrementAndGet(), records);
+        http.until("/api/summary?consistencyToken=1", json -> true);
         http.until(
-                "/api/clients?minScore=0&limit=500&q=" + WORD,
+                "/api/clients?minScore=0&limit=500&q=" + word,
                 json -> json.get("items").size() == 6);
         for (String id : List.of(gained, lost, freed)) {
             http.until("/api/clients/" + id, json -> json.get("version").asInt() == 2);
@@ -74,8 +74,8 @@ class OwnPortfolioIT extends RunningService {
         http.until("/api/account-managers/" + bob, json -> true);
     }
 
-    private static void register(List<ProducerRecord<byte[], byte[]>> records, String id, @Nullable String manager) {
-        records.add(Publisher.event(Lives.registered(id, "Zoë", WORD, "TX", manager), 1, Lives.NOON));
+    private void register(List<ProducerRecord<byte[], byte[]>> records, String id, @Nullable String manager) {
+        records.add(Publisher.event(Lives.registered(id, "Zoë", word, "TX", manager), 1, Lives.NOON));
         records.add(Publisher.score(Lives.score(id, 1, 1, 0.9, null)));
     }
 
@@ -119,7 +119,7 @@ class OwnPortfolioIT extends RunningService {
                 "limit=1&q="
             })
     void givenClientsOfOthers_whenListed_thenOnlyTheOwnAreThere(String query) {
-        String asked = query.endsWith("q=") ? query + WORD : query;
+        String asked = query.endsWith("q=") ? query + word : query;
 
         assertThat(ids(asAda, asked)).containsExactlyInAnyOrder(own, gained);
         assertThat(ids(asBob, asked)).containsExactlyInAnyOrder(foreign, lost);
@@ -137,12 +137,12 @@ class OwnPortfolioIT extends RunningService {
     @Test
     void givenTheCursorOfSomebodyElse_whenListed_thenStillOnlyTheOwn() {
         for (Http other : List.of(asBob, http)) {
-            String cursor = other.get("/api/clients?limit=1&q=" + WORD)
+            String cursor = other.get("/api/clients?limit=1&q=" + word)
                     .json()
                     .get("next")
                     .asString();
 
-            assertThat(ids(asAda, "limit=500&q=" + WORD + "&cursor=" + cursor)).isSubsetOf(own, gained);
+            assertThat(ids(asAda, "limit=500&q=" + word + "&cursor=" + cursor)).isSubsetOf(own, gained);
         }
     }
 

@@ -1,14 +1,23 @@
 package io.vigie.query.platform;
 
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
+import io.vigie.access.Role;
+import io.vigie.access.rules.AccessRule;
+import io.vigie.access.rules.AccessRules;
+import io.vigie.access.rules.Reach;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
  * What the query parameters of the reads may be; {@link Asked} demands the same. One that means something else to an
@@ -27,7 +36,10 @@ class ApiDescription {
             Map.entry("state", new Described("where the client is, a two-letter code", () -> text().pattern(
                             "[A-Za-z]{2}"))),
             Map.entry("minScore", new Described("lowest risk", ApiDescription::share)),
-            Map.entry("q", new Described("words of name and company", () -> text().maxLength(200))),
+            Map.entry(
+                    "q",
+                    new Described("words of name and company; 403 for whoever is told no names", () -> text().maxLength(
+                                    200))),
             Map.entry("accountManagerId", new Described("who looks after the client", () -> text().pattern(
                             "[A-Za-z0-9._-]{1,64}"))),
             Map.entry("consistencyToken", new Described("the answer covers every event up to it", () -> text().pattern(
@@ -53,6 +65,33 @@ class ApiDescription {
             }
             return operation;
         };
+    }
+
+    /** As the table of rules says it. */
+    @Bean
+    OperationCustomizer reaches(AccessRules rules) {
+        return (operation, method) -> {
+            RequestMapping mapping =
+                    AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
+            if (mapping != null && mapping.method().length == 1 && mapping.path().length == 1) {
+                rules.ofEndpoint(mapping.method()[0].name(), mapping.path()[0]).ifPresent(rule -> {
+                    describe(operation, rule, Reach.OWN, "there is nothing but the own portfolio");
+                    describe(operation, rule, Reach.MASKED, "what tells who somebody is is left out");
+                });
+            }
+            return operation;
+        };
+    }
+
+    private static void describe(Operation operation, AccessRule rule, Reach reach, String meaning) {
+        String roles = Arrays.stream(Role.values())
+                .filter(role -> rule.reaches().get(role) == reach)
+                .map(Role::toString)
+                .collect(Collectors.joining(", "));
+        if (!roles.isEmpty()) {
+            String before = operation.getDescription() == null ? "" : operation.getDescription() + " ";
+            operation.setDescription(before + "For the role " + roles + " " + meaning + ".");
+        }
     }
 
     private static Schema<?> limit() {
