@@ -3,11 +3,13 @@ package io.vigie.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.embedded.PostgresServer;
+import io.vigie.query.testing.Http;
 import io.vigie.query.testing.Http.Answer;
 import io.vigie.query.testing.Instance;
 import io.vigie.query.testing.Lives;
 import io.vigie.query.testing.Publisher;
 import io.vigie.query.testing.Servers;
+import io.vigie.query.testing.Tokens;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,7 @@ class AbsentDatabaseIT {
                         database, "views", Servers.kafka(), "--spring.datasource.hikari.connection-timeout=1000")) {
             publisher.send(Publisher.event(Lives.registered(early), 1, Lives.NOON));
             service.http.until("/api/clients/" + early, json -> true);
+            Http manager = service.http.as(Tokens.ofAccountManager("ada"));
             database.close();
 
             publisher.send(Publisher.event(Lives.registered(late), 1, Lives.NOON));
@@ -44,10 +47,12 @@ class AbsentDatabaseIT {
             }) {
                 assertNotReady(path, service.http.get(path));
             }
+            assertNotReady("own", manager.get("/api/clients"));
 
             database = PostgresServer.start(folder.resolve("postgresql"), database.port());
             service.http.until("/api/clients/" + early, json -> true);
             service.http.until("/api/clients/" + late, json -> true);
+            manager.until("/api/clients", json -> json.get("items").isEmpty());
         } finally {
             database.close();
         }

@@ -8,16 +8,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.vigie.access.rules.AccessRules;
+import io.vigie.access.rules.Reach;
+import io.vigie.query.platform.Portfolio;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The rules of this room, each with a proof that it looks at something. */
@@ -138,6 +145,23 @@ class ArchitectureTest {
                 .should()
                 .notBePublic()
                 .check(ROOM);
+    }
+
+    @Test
+    void everyReadThatMayReachOneOwnPortfolioAsksWhoseItIs() {
+        AccessRules rules = AccessRules.published();
+        List<JavaMethod> reads = ROOM.stream()
+                .flatMap(one -> one.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(GetMapping.class))
+                .filter(method -> Stream.of(
+                                method.getAnnotationOfType(GetMapping.class).value())
+                        .flatMap(path -> rules.ofEndpoint("GET", path).stream())
+                        .anyMatch(rule -> rule.reaches().containsValue(Reach.OWN)))
+                .toList();
+
+        assertThat(reads).hasSizeGreaterThanOrEqualTo(8).allSatisfy(read -> assertThat(read.getMethodCallsFromSelf())
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Portfolio.class)
+                        && call.getName().equals("current")));
     }
 
     @Test

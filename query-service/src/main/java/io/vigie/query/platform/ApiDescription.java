@@ -75,8 +75,8 @@ class ApiDescription {
                     AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
             if (mapping != null && mapping.method().length == 1 && mapping.path().length == 1) {
                 rules.ofEndpoint(mapping.method()[0].name(), mapping.path()[0]).ifPresent(rule -> {
-                    describe(operation, rule, Reach.OWN, "there is nothing but the own portfolio");
-                    describe(operation, rule, Reach.MASKED, "what tells who somebody is is left out");
+                    describe(operation, rule, Reach.OWN, "there is only its own portfolio");
+                    describe(operation, rule, Reach.MASKED, "fields that tell who somebody is are absent");
                 });
             }
             return operation;

@@ -2,8 +2,6 @@ package io.vigie.query.platform;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,26 +37,24 @@ final class HarmlessFields {
 
     private static final Map<String, HarmlessFields> BY_ADDRESS = Map.of(
             "/api/clients", page(CLIENT),
-            "/api/clients/{clientId}", new HarmlessFields("", CLIENT),
+            "/api/clients/{clientId}", new HarmlessFields(CLIENT),
             "/api/clients/{clientId}/events", page(EVENT),
             "/api/clients/{clientId}/scores", page(SCORE),
             "/api/account-managers", page(ACCOUNT_MANAGER),
-            "/api/account-managers/{accountManagerId}", new HarmlessFields("", ACCOUNT_MANAGER),
+            "/api/account-managers/{accountManagerId}", new HarmlessFields(ACCOUNT_MANAGER),
             "/api/dead-letters", page(DEAD_LETTER),
-            "/api/dead-letters/{deadLetterId}", new HarmlessFields("", DEAD_LETTER));
+            "/api/dead-letters/{deadLetterId}", new HarmlessFields(DEAD_LETTER));
 
-    private static final HarmlessFields NONE = new HarmlessFields("", "");
+    private static final HarmlessFields NONE = new HarmlessFields("");
 
     private final Set<String> paths;
 
-    private HarmlessFields(String before, String paths) {
-        this.paths = Stream.concat(Stream.of("next"), Stream.of(paths.split("\\s+")))
-                .map(path -> path.equals("next") ? path : before + path)
-                .collect(Collectors.toUnmodifiableSet());
+    private HarmlessFields(String paths) {
+        this.paths = Set.of(paths.split("\\s+"));
     }
 
     private static HarmlessFields page(String item) {
-        return new HarmlessFields("items.", item);
+        return new HarmlessFields("next items." + String.join(" items.", item.split("\\s+")));
     }
 
     /** Those of the answers at an address, by the pattern that its controller names; none where nobody named any. */
