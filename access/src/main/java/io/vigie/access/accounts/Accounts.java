@@ -164,15 +164,18 @@ public final class Accounts {
         });
     }
 
-    /** Gives a person another password; false when it isn't one, or the old password is another. */
+    /** Gives a person another password; false when it isn't one, or the old password is another
+     * or the same. */
     public boolean changePassword(String accountId, String old, String password) {
-        if (!isPasswordOf(accountId, old)) {
+        if (old.equals(password) || !isPasswordOf(accountId, old)) {
             return false;
         }
         String hash = passwords.encode(password);
         return database.together(() -> jdbc.update(
-                                "update account set password_hash = ? where account_id = ? and disabled_at is null",
+                                "update account set password_hash = ?, password_changed_at = ?"
+                                        + " where account_id = ? and disabled_at is null",
                                 hash,
+                                Timestamp.from(clock.instant()),
                                 accountId)
                         == 1
                 && record(Deed.PASSWORD_CHANGED, accountId, accountId));
@@ -184,6 +187,15 @@ public final class Accounts {
                 "select exists (select from account where account_id = ? and password_hash is not null)",
                 Boolean.class,
                 accountId));
+    }
+
+    /** Whether an account that works still has the password that somebody added it with. */
+    public boolean isPasswordKept(String by) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from account where created_by = ? and disabled_at is null"
+                        + " and password_hash is not null and password_changed_at is null)",
+                Boolean.class,
+                by));
     }
 
     /** Whether nobody was ever known here. */

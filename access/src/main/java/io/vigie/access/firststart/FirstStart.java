@@ -27,7 +27,7 @@ public final class FirstStart {
     private static final Duration LIFETIME = Duration.ofDays(3_650);
 
     private static final String TOKEN_NAME = "made at the first start";
-    private static final String BY = "first start";
+    static final String BY = "first start";
 
     private final Path file;
     private final AccessDatabase database;

@@ -4,6 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import io.vigie.access.AccessDatabase;
 import io.vigie.access.accounts.Accounts;
 import io.vigie.access.firststart.FirstStart;
+import io.vigie.access.firststart.FirstStartApi;
 import io.vigie.access.manageaccounts.AccountsApi;
 import io.vigie.access.managetokens.TokensApi;
 import io.vigie.access.recordactions.Actions;
@@ -85,6 +86,11 @@ class Management {
     @Bean
     ChangePasswordApi changePasswordApi(Accounts accounts, Sessions sessions, Attempts attempts) {
         return new ChangePasswordApi(accounts, sessions, attempts);
+    }
+
+    @Bean
+    FirstStartApi firstStartApi(Accounts accounts) {
+        return new FirstStartApi(accounts);
     }
 
     /** Before anything is served. */

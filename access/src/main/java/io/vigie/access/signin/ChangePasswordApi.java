@@ -56,7 +56,8 @@ public class ChangePasswordApi {
         String old = Objects.requireNonNull(body.oldPassword());
         String password = Objects.requireNonNull(body.password());
         if (!attempts.oneOfFew(() -> accounts.changePassword(actor.id(), old, password))) {
-            throw Rejected.forbidden("wrong-password", "Wrong password", "The old password is another one.");
+            throw Rejected.forbidden(
+                    "wrong-password", "Wrong password", "The old password is another one, or the new one is the same.");
         }
         sessions.endAll(actor.id());
         String session = sessions.begin(actor.id());

@@ -85,6 +85,21 @@ class FirstStartIT {
     }
 
     @Test
+    void givenTheGeneratedPassword_whenChanged_thenThatIsKnownFromThenOn() {
+        FirstStartApi api = new FirstStartApi(accounts);
+        start();
+        String generated = credentials().password();
+        assertThat(api.answer().passwordChanged()).isFalse();
+
+        assertThat(accounts.changePassword("admin", generated, generated)).isFalse();
+        assertThat(api.answer().passwordChanged()).isFalse();
+        assertThat(accounts.changePassword("admin", generated, "another password"))
+                .isTrue();
+        start();
+        assertThat(api.answer().passwordChanged()).isTrue();
+    }
+
+    @Test
     void givenStartedBefore_whenStartedAgain_thenNothingChangesAndWhatWasRevokedStaysRevoked() throws IOException {
         start();
         String before = Files.readString(file());
