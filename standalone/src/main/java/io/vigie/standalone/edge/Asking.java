@@ -53,10 +53,10 @@ final class Asking {
         return send(target, path, millis, request -> request.headers(headers -> introduce(asker, headers)));
     }
 
-    /** Sends something in the name of whoever sent a request. */
+    /** Sends the command-service something in the name of whoever sent a request. */
     CompletableFuture<Answered> tellFor(
-            Request asker, Target target, String path, JsonNode body, Map<String, String> more, long millis) {
-        return send(target, path, millis, request -> request.method("POST")
+            Request asker, String method, String path, JsonNode body, Map<String, String> more, long millis) {
+        return send(Target.COMMAND_SERVICE, path, millis, request -> request.method(method)
                 .headers(headers -> {
                     introduce(asker, headers);
                     more.forEach(headers::put);

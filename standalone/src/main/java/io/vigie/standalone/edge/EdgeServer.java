@@ -3,34 +3,36 @@ package io.vigie.standalone.edge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.DoSHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The assembled edge. Sized to live in 64 MB. */
 final class EdgeServer implements AutoCloseable {
 
-    private static final int HEADERS = 16 * 1024;
     static final long IDLE_MILLIS = 60_000;
+    private static final int MOST_ADDRESSES = 10_000;
     private static final long POOLED_BYTES = 8L * 1024 * 1024;
 
     private final Server server;
-    private final ServerConnector connector;
+    private final List<ServerConnector> connectors;
 
-    private EdgeServer(Server server, ServerConnector connector) {
+    private EdgeServer(Server server, List<ServerConnector> connectors) {
         this.server = server;
-        this.connector = connector;
+        this.connectors = connectors;
     }
 
     static EdgeServer start(EdgeSettings settings) throws Exception {
@@ -38,35 +40,55 @@ final class EdgeServer implements AutoCloseable {
         threads.setName("edge");
         ByteBufferPool buffers = new ArrayByteBufferPool(0, 4096, 65_536, 256, POOLED_BYTES, POOLED_BYTES);
         Server server = new Server(threads, null, buffers);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(protocol()));
-        connector.setHost(settings.address());
-        connector.setPort(settings.port());
-        connector.setIdleTimeout(IDLE_MILLIS);
-        connector.setAcceptQueueSize(256);
-        server.addConnector(connector);
         server.setErrorHandler(new ProblemPages());
         Forwarding forwarding = new Forwarding(settings, threads, buffers);
         Asking asking = new Asking(settings, forwarding::getHttpClient);
-        server.setHandler(new GracefulHandler(
-                new KnownHosts(settings.hosts(), new Gate(answering(settings, asking, forwarding)))));
+        Patience patience = new Patience(
+                settings.limits(),
+                settings.trustedProxy(),
+                rated(
+                        settings.limits(),
+                        new KnownHosts(settings.hosts(), new Gate(answering(settings, asking, forwarding)))));
+        server.setHandler(new GracefulHandler(patience));
+        server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));
+        List<ServerConnector> connectors = Connectors.of(settings, server);
+        connectors.forEach(connector -> {
+            connector.addBean(patience, false);
+            server.addConnector(connector);
+        });
         server.setStopTimeout(10_000);
         server.start();
-        return new EdgeServer(server, connector);
+        return new EdgeServer(server, connectors);
+    }
+
+    /** Counted by address, for who asks isn't known here. */
+    private static Handler rated(Limits limits, Handler inside) {
+        int rate = limits.requestsPerSecond();
+        return new DoSHandler(
+                inside,
+                Request::getRemoteAddr,
+                new DoSHandler.LeakingBucketTrackerFactory(rate, 2 * rate, Duration.ofSeconds(10)),
+                (request, response, callback) -> {
+                    EdgeProblem.of(429).write(response, callback);
+                    return true;
+                },
+                MOST_ADDRESSES);
     }
 
     private static Handler answering(EdgeSettings settings, Asking asking, Handler forwarding) {
         WhoAsks whoAsks = new WhoAsks(asking);
         SignInPage signIn = new SignInPage(asking);
+        PasswordPage password = new PasswordPage(asking, whoAsks);
         return new OwnPages(
                 Map.of("/api/health", new HealthPage(settings, asking)),
-                pages(asking),
-                Map.of("/sign-in", signIn, "/sign-out", new SignOut(asking, whoAsks)),
+                pages(asking, password),
+                Map.of("/sign-in", signIn, "/sign-out", new SignOut(asking, whoAsks), "/password", password),
                 whoAsks,
                 signIn,
                 forwarding);
     }
 
-    private static Map<String, OwnPages.Page> pages(Asking asking) {
+    private static Map<String, OwnPages.Page> pages(Asking asking, PasswordPage password) {
         String own = "/io/vigie/standalone/edge/";
         String swagger = swagger();
         HtmlPage front = new HtmlPage("front.html");
@@ -77,6 +99,8 @@ final class EdgeServer implements AutoCloseable {
                         200, Map.of("account", me.path("accountId").asString("")), request, response, callback),
                 "/sign-in",
                 (request, me, response, callback) -> Answer.goOn("/", HttpFields.EMPTY, response, callback),
+                "/password",
+                password,
                 "/api/openapi.json",
                 new DocumentPage(asking),
                 "/api/docs",
@@ -105,21 +129,14 @@ final class EdgeServer implements AutoCloseable {
         return "/META-INF/resources/webjars/swagger-ui/" + built.getProperty("version") + "/";
     }
 
-    private static HttpConfiguration protocol() {
-        HttpConfiguration protocol = new HttpConfiguration();
-        protocol.setSendServerVersion(false);
-        protocol.setSendXPoweredBy(false);
-        protocol.setRequestHeaderSize(HEADERS);
-        protocol.setResponseHeaderSize(HEADERS);
-        protocol.setOutputBufferSize(16 * 1024);
-        // What a strict reading refuses, the gate refuses in its own words.
-        protocol.setUriCompliance(UriCompliance.from("RFC3986,AMBIGUOUS_PATH_SEGMENT,AMBIGUOUS_EMPTY_SEGMENT,"
-                + "AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_PARAMETER,AMBIGUOUS_PATH_ENCODING"));
-        return protocol;
+    /** The port without TLS. */
+    int port() {
+        return connectors.get(0).getLocalPort();
     }
 
-    int port() {
-        return connector.getLocalPort();
+    /** Where it listens. */
+    List<String> addresses() {
+        return connectors.stream().map(Connectors::address).toList();
     }
 
     void join() throws InterruptedException {

@@ -2,6 +2,7 @@ package io.vigie.standalone.edge;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -19,10 +20,31 @@ import org.jspecify.annotations.Nullable;
  * @param port the port to listen on, 0 for any free one ({@code vigie.edge.port}, default 8080)
  * @param hosts names by which it may be asked for besides localhost, in lower case, an IPv6 address in brackets
  *     ({@code vigie.edge.hosts}, separated by commas, default none)
+ * @param tls by what it proves who it is; then it listens on the address with TLS ({@code vigie.edge.tls.certificate} and
+ *     {@code vigie.edge.tls.key}, PEM files; default none)
+ * @param tlsPort the port for TLS; the other one is then for this machine alone ({@code vigie.edge.tls.port}, default 8443)
+ * @param trustedProxy whether everything comes by a proxy that ends TLS and is believed where from
+ *     ({@code vigie.edge.trusted-proxy}, default false)
+ * @param publishedOnLoopback whether the address is one of a container whose port is published on loopback alone
+ *     ({@code vigie.edge.published-on-loopback}, default false)
+ * @param limits how much it takes from one address ({@code vigie.edge.requests-per-second}, default 2000, and
+ *     {@code vigie.edge.connections}, default 512)
  * @param services the base address of each service ({@code vigie.edge.command-service} and so on)
  */
-record EdgeSettings(String address, int port, Set<String> hosts, Map<Target, URI> services) {
+record EdgeSettings(
+        String address,
+        int port,
+        Set<String> hosts,
+        @Nullable Tls tls,
+        int tlsPort,
+        boolean trustedProxy,
+        boolean publishedOnLoopback,
+        Limits limits,
+        Map<Target, URI> services) {
 
+    private static final int LAST_PORT = 65_535;
+
+    /** @throws EdgeRefusal when a setting can't be what it is */
     static EdgeSettings read() {
         return of(name -> {
             String property = System.getProperty(name);
@@ -35,7 +57,6 @@ record EdgeSettings(String address, int port, Set<String> hosts, Map<Target, URI
 
     static EdgeSettings of(UnaryOperator<@Nullable String> lookup) {
         String address = lookup.apply("vigie.edge.address");
-        String port = lookup.apply("vigie.edge.port");
         Map<Target, URI> services = new EnumMap<>(Target.class);
         for (Target target : Target.values()) {
             String base = lookup.apply("vigie.edge." + target.part());
@@ -44,7 +65,17 @@ record EdgeSettings(String address, int port, Set<String> hosts, Map<Target, URI
             }
         }
         return new EdgeSettings(
-                address == null ? "127.0.0.1" : address, port(port), hosts(lookup.apply("vigie.edge.hosts")), services);
+                address == null ? "127.0.0.1" : address,
+                number(lookup, "vigie.edge.port", 8080, 0, LAST_PORT),
+                hosts(lookup.apply("vigie.edge.hosts")),
+                tls(lookup.apply("vigie.edge.tls.certificate"), lookup.apply("vigie.edge.tls.key")),
+                number(lookup, "vigie.edge.tls.port", 8443, 0, LAST_PORT),
+                isTrue(lookup, "vigie.edge.trusted-proxy"),
+                isTrue(lookup, "vigie.edge.published-on-loopback"),
+                Limits.of(
+                        number(lookup, "vigie.edge.requests-per-second", 2_000, 1, 1_000_000),
+                        number(lookup, "vigie.edge.connections", 512, 1, 1_000_000)),
+                services);
     }
 
     /** The base address of a service; one that isn't configured is as good as down. */
@@ -62,16 +93,39 @@ record EdgeSettings(String address, int port, Set<String> hosts, Map<Target, URI
                         .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static int port(@Nullable String port) {
+    private static @Nullable Tls tls(@Nullable String certificate, @Nullable String key) {
+        if (certificate == null && key == null) {
+            return null;
+        }
+        if (certificate == null || key == null) {
+            throw new EdgeRefusal("vigie.edge.tls.certificate and vigie.edge.tls.key belong together: name both", null);
+        }
+        return new Tls(Path.of(certificate), Path.of(key));
+    }
+
+    /** Nothing but the two words, so that no slip opens anything. */
+    private static boolean isTrue(UnaryOperator<@Nullable String> lookup, String name) {
+        String word = lookup.apply(name);
+        if (word == null || word.equals("false")) {
+            return false;
+        }
+        if (word.equals("true")) {
+            return true;
+        }
+        throw new EdgeRefusal(name + " must be true or false", null);
+    }
+
+    private static int number(UnaryOperator<@Nullable String> lookup, String name, int usual, int least, int most) {
+        String text = lookup.apply(name);
         try {
-            int number = port == null ? 8080 : Integer.parseInt(port);
-            if (number >= 0 && number < 65_536) {
+            int number = text == null ? usual : Integer.parseInt(text);
+            if (number >= least && number <= most) {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("vigie.edge.port must be a number from 0 to 65535", notANumber);
+            throw new EdgeRefusal(name + " must be a number from " + least + " to " + most, notANumber);
         }
-        throw new IllegalArgumentException("vigie.edge.port must be a number from 0 to 65535");
+        throw new EdgeRefusal(name + " must be a number from " + least + " to " + most, null);
     }
 
     private static URI base(Target target, String base) {
@@ -82,8 +136,8 @@ record EdgeSettings(String address, int port, Set<String> hosts, Map<Target, URI
                 return uri;
             }
         } catch (URISyntaxException broken) {
-            throw new IllegalArgumentException(wanted, broken);
+            throw new EdgeRefusal(wanted, broken);
         }
-        throw new IllegalArgumentException(wanted);
+        throw new EdgeRefusal(wanted, null);
     }
 }

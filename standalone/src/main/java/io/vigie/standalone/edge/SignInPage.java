@@ -1,24 +1,18 @@
 package io.vigie.standalone.edge;
 
-import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.FormFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
-import org.eclipse.jetty.util.Promise;
-import org.eclipse.jetty.util.thread.Invocable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks for account and password instead of a page, and goes on to that page once they were right. */
 final class SignInPage implements OwnPages.Form {
 
     private static final long PATIENCE_MILLIS = 15_000;
-    private static final int LARGEST_FORM = 8 * 1024;
-    private static final int MOST_FIELDS = 8;
 
     /** One slash, then nothing that a browser could read as another host: no second slash, no backslash, no blank. */
     private static final Pattern OURS = Pattern.compile("/(?!/)[!-\\[\\]-~]{0,2000}");
@@ -51,38 +45,21 @@ final class SignInPage implements OwnPages.Form {
 
     @Override
     public void take(Request request, Response response, Callback callback) {
-        Charset charset = FormFields.getFormEncodedCharset(request);
-        if (charset == null) {
-            EdgeProblem.of(415).write(response, callback);
-        } else if (request.getLength() > LARGEST_FORM) {
-            EdgeProblem.of(413).write(response, callback);
-        } else {
-            FormFields.onFields(
-                    request,
-                    charset,
-                    MOST_FIELDS,
-                    LARGEST_FORM,
-                    Promise.Invocable.from(Invocable.InvocationType.BLOCKING, (fields, failure) -> {
-                        if (failure == null) {
-                            signIn(fields, request, response, callback);
-                        } else {
-                            EdgeProblem.of(400).write(response, callback);
-                        }
-                    }));
-        }
+        FormBody.read(request, response, callback, fields -> signIn(fields, request, response, callback));
     }
 
     private void signIn(Fields fields, Request request, Response response, Callback callback) {
-        String account = field(fields, "account");
-        String next = OURS.matcher(field(fields, "next")).matches() ? field(fields, "next") : "/";
+        String account = FormBody.field(fields, "account");
+        String wanted = FormBody.field(fields, "next");
+        String next = OURS.matcher(wanted).matches() ? wanted : "/";
         asking.tellFor(
                         request,
-                        Target.COMMAND_SERVICE,
+                        "POST",
                         "/api/sign-in",
                         JsonMapper.shared()
                                 .createObjectNode()
                                 .put("accountId", account)
-                                .put("password", field(fields, "password")),
+                                .put("password", FormBody.field(fields, "password")),
                         Map.of(),
                         PATIENCE_MILLIS)
                 .thenAccept(answered -> {
@@ -126,10 +103,5 @@ final class SignInPage implements OwnPages.Form {
             Response response,
             Callback callback) {
         page.write(status, Map.of("said", sentence, "account", account, "next", next), request, response, callback);
-    }
-
-    private static String field(Fields fields, String name) {
-        String value = fields.getValue(name);
-        return value == null ? "" : value;
     }
 }

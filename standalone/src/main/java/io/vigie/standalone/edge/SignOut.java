@@ -44,7 +44,7 @@ final class SignOut implements OwnPages.Form {
     private CompletableFuture<Asking.Answered> end(Request request, String csrfToken) {
         return asking.tellFor(
                 request,
-                Target.COMMAND_SERVICE,
+                "POST",
                 "/api/sign-out",
                 JsonMapper.shared().createObjectNode(),
                 Map.of("X-CSRF-Token", csrfToken),

@@ -7,9 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A real edge before two services that say what they were asked. */
 final class EdgeRig implements AutoCloseable {
@@ -21,12 +21,25 @@ final class EdgeRig implements AutoCloseable {
     final Wire wire;
 
     EdgeRig() throws Exception {
+        this(Map.of());
+    }
+
+    /** @param more settings by their names */
+    EdgeRig(Map<String, String> more) throws Exception {
+        this(more, UnaryOperator.identity());
+    }
+
+    EdgeRig(Map<String, String> more, UnaryOperator<EdgeSettings> changed) throws Exception {
         commands = new Upstream("commands");
         queries = new Upstream("queries");
-        Map<Target, URI> services = new EnumMap<>(Target.class);
-        services.put(Target.COMMAND_SERVICE, commands.address());
-        services.put(Target.QUERY_SERVICE, queries.address());
-        edge = EdgeServer.start(new EdgeSettings("127.0.0.1", 0, Set.of("vigie.test"), services));
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "vigie.edge.port", "0",
+                "vigie.edge.tls.port", "0",
+                "vigie.edge.hosts", "vigie.test",
+                "vigie.edge.command-service", commands.address().toString(),
+                "vigie.edge.query-service", queries.address().toString()));
+        settings.putAll(more);
+        edge = EdgeServer.start(changed.apply(EdgeSettings.of(settings::get)));
         wire = new Wire(edge.port());
     }
 

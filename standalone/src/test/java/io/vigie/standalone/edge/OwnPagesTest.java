@@ -47,6 +47,7 @@ class OwnPagesTest {
                 "/",
                 "/sign-in",
                 "/sign-out",
+                "/password",
                 "/api/openapi.json",
                 "/api/docs",
                 "/api/docs/",

@@ -1,6 +1,7 @@
 package io.vigie.standalone.edge;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +25,9 @@ final class Upstream implements AutoCloseable {
     final AtomicLong received = new AtomicLong();
     volatile int health = 200;
     volatile int signIn = 200;
+    volatile int password = 200;
+    volatile boolean passwordChanged = true;
+    volatile Duration pause = Duration.ZERO;
     volatile String document = "{}";
     final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -84,7 +88,14 @@ final class Upstream implements AutoCloseable {
                 swallow(request);
                 Content.Sink.write(response, true, "{\"bytes\":" + received.get() + "}", callback);
             }
+            case "/actuator/first-start" ->
+                Content.Sink.write(response, true, "{\"passwordChanged\":" + passwordChanged + "}", callback);
             default -> {
+                Thread.sleep(pause.toMillis());
+                if (path.equals("/api/me/password")) {
+                    asked.add(request.getHeaders() + Content.Source.asString(request));
+                    response.setStatus(password);
+                }
                 response.getHeaders().put(HttpHeader.SERVER, "secret/1.0");
                 response.getHeaders().put("X-Upstream", name);
                 Content.Sink.write(

@@ -1,0 +1,93 @@
+package io.vigie.standalone.edge;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/**
+ * Ends connections that only take up room: more than one address may have, those on which no head of a request comes to
+ * its end, and those whose bodies come drop by drop. The server's own idle timeout begins anew with every byte.
+ */
+final class Patience extends Handler.Wrapper implements Connection.Listener {
+
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final Limits limits;
+    private final boolean behindProxy;
+    private final Map<Connection, Pace> paces = new ConcurrentHashMap<>();
+    private final Map<String, Integer> addresses = new ConcurrentHashMap<>();
+    private final ScheduledExecutorScheduler clock = new ScheduledExecutorScheduler("patience", true);
+
+    /** @param behindProxy whether all connections are those of one proxy, which may have as many as there are */
+    Patience(Limits limits, boolean behindProxy, Handler inside) {
+        super(inside);
+        this.limits = limits;
+        this.behindProxy = behindProxy;
+        addBean(clock);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        look();
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        paces.forEach((connection, pace) -> {
+            if (pace.isTooSlow(now)) {
+                connection.getEndPoint().close(new IOException("too slow"));
+            }
+        });
+        if (isRunning() || isStarting()) {
+            clock.schedule(this::look, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The connection inside of TLS is one of its own. */
+    @Override
+    public void onOpened(Connection connection) {
+        if (connection instanceof SslConnection) {
+            return;
+        }
+        paces.put(connection, new Pace(limits, System.nanoTime()));
+        int open = addresses.merge(address(connection), 1, Integer::sum);
+        if (open > limits.connectionsOfOne() && !behindProxy) {
+            connection.getEndPoint().close(new IOException("too many connections of one address"));
+        }
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        if (paces.remove(connection) != null) {
+            addresses.computeIfPresent(address(connection), (address, open) -> open == 1 ? null : open - 1);
+        }
+    }
+
+    private static String address(Connection connection) {
+        SocketAddress address = connection.getEndPoint().getRemoteSocketAddress();
+        return address instanceof InetSocketAddress internet ? internet.getHostString() : "";
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Pace pace = paces.get(request.getConnectionMetaData().getConnection());
+        if (pace == null) {
+            return super.handle(request, response, callback);
+        }
+        long number = pace.headCame();
+        Request.addCompletionListener(request, failure -> pace.awaitsHead(number, System.nanoTime()));
+        return super.handle(new PacedRequest(request, pace), response, callback);
+    }
+}

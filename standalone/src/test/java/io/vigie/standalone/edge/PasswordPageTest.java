@@ -1,0 +1,65 @@
+package io.vigie.standalone.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Changing one's own password in a browser without script. */
+class PasswordPageTest {
+
+    private static final String FORM = "old=a%20b&new=c%26d";
+
+    private final EdgeRig rig = new EdgeRig();
+
+    PasswordPageTest() throws Exception {}
+
+    @AfterEach
+    void stop() throws Exception {
+        rig.close();
+    }
+
+    @Test
+    void givenSomebody_whenSent_thenChangedInTheirNameAndBackToTheFront() throws Exception {
+        assertThat(rig.send("GET", "/password", "Cookie", Upstream.SESSION).body())
+                .contains("action=\"/password\"", "12 to 72");
+
+        HttpResponse<String> answer = rig.submit("/password", FORM, "Cookie", Upstream.SESSION);
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains("/");
+        assertThat(rig.commands.asked)
+                .singleElement()
+                .asString()
+                .contains("X-CSRF-Token: page", Upstream.SESSION)
+                .endsWith("{\"oldPassword\":\"a b\",\"password\":\"c&d\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403,403,nothing was changed", "400,422,Nothing was changed", "429,429,too many", "500,503,in a moment"
+    })
+    void givenANo_whenSent_thenThePageAgainWithTheReason(int said, int status, String sentence) throws Exception {
+        rig.commands.password = said;
+
+        HttpResponse<String> answer = rig.submit("/password", FORM, "Cookie", Upstream.SESSION);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(sentence).doesNotContain("a b", "c&amp;d");
+    }
+
+    @Test
+    void givenNobodyOrNoPageOfOurs_whenSent_thenNothingIsTried() throws Exception {
+        assertThat(rig.submit("/password", FORM).statusCode()).isEqualTo(401);
+        assertThat(rig.wire.post(
+                        "/password",
+                        "application/x-www-form-urlencoded",
+                        FORM.getBytes(StandardCharsets.UTF_8),
+                        "Cookie: " + Upstream.SESSION))
+                .startsWith("HTTP/1.1 405");
+        assertThat(rig.commands.asked).isEmpty();
+    }
+}
