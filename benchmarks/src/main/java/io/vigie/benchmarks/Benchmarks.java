@@ -1,5 +1,6 @@
 package io.vigie.benchmarks;
 
+import io.vigie.benchmarks.access.AccessCost;
 import io.vigie.benchmarks.gateway.CommandsThroughGateway;
 import io.vigie.benchmarks.imports.ImportedClients;
 import io.vigie.benchmarks.projection.ProjectedRecords;
@@ -53,6 +54,7 @@ public final class Benchmarks implements Callable<Integer> {
             new RelayedEvents(),
             new ScoredEvents(),
             new ProjectedRecords(),
+            new AccessCost(),
             new CommandToRisk(),
             new Refusals(),
             new KilledScoring(),

@@ -140,11 +140,16 @@ final class Matrix {
         return origins;
     }
 
+    /** By address: the methods of every rule that is about it. */
     private Map<String, Set<String>> methods() {
-        return rules.stream()
+        Set<String> addresses = rules.stream()
                 .filter(rule -> !rule.isBehindTheEdge())
-                .collect(Collectors.groupingBy(
-                        rule -> path(rule, Portfolios.ADA), Collectors.mapping(Rule::method, Collectors.toSet())));
+                .map(rule -> path(rule, Portfolios.ADA))
+                .collect(Collectors.toSet());
+        return addresses.stream().collect(Collectors.toMap(address -> address, address -> rules.stream()
+                .filter(rule -> address.matches(path(rule, "[^/]+")))
+                .map(Rule::method)
+                .collect(Collectors.toSet())));
     }
 
     private static String path(Rule rule, String target) {

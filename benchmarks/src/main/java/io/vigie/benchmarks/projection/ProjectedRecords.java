@@ -21,9 +21,6 @@ import io.vigie.contracts.client.ClientEvent;
 import io.vigie.contracts.client.ClientEvent.ClientSitesChanged;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -34,7 +31,6 @@ import org.apache.kafka.common.TopicPartition;
 /** The same clients in every round, one more version of each: an event and its score. */
 public final class ProjectedRecords implements Measurement {
 
-    private static final long PATIENCE_NANOS = 180_000_000_000L;
     private static final String VIGIE = "vigie";
     private static final String UPSERTS = "batched upserts";
 
@@ -103,12 +99,7 @@ public final class ProjectedRecords implements Measurement {
         Map<TopicPartition, Long> ends =
                 burst.publish(IntStream.range(0, clients).boxed().flatMap(this::records));
         long start = System.nanoTime();
-        while (!covers(watch, ends)) {
-            if (System.nanoTime() - start > PATIENCE_NANOS) {
-                throw new IOException("the projection does not get to the end");
-            }
-            Thread.sleep(5);
-        }
+        CoveredOffsets.await(watch, ends);
         return new Outcome(2L * clients, System.nanoTime() - start).perSecond();
     }
 
@@ -119,18 +110,5 @@ public final class ProjectedRecords implements Measurement {
         ProducerRecord<String, byte[]> published =
                 PublishedEvents.on(Topics.CLIENT_EVENTS.name(), Servers.PARTITIONS, event, version);
         return Stream.of(published, PublishedScores.of(published, version));
-    }
-
-    private static boolean covers(Connection watch, Map<TopicPartition, Long> ends) throws SQLException {
-        try (PreparedStatement select =
-                        watch.prepareStatement("select topic, partition, next_offset from views.projection_offset");
-                ResultSet row = select.executeQuery()) {
-            int covered = 0;
-            while (row.next()) {
-                Long end = ends.get(new TopicPartition(row.getString(1), row.getInt(2)));
-                covered += end != null && row.getLong(3) >= end ? 1 : 0;
-            }
-            return covered == ends.size();
-        }
     }
 }

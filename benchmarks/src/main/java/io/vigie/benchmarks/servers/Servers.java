@@ -88,7 +88,7 @@ public final class Servers implements AutoCloseable {
     }
 
     /** The database of accounts and tokens, which all services of a measurement share. */
-    synchronized Database access() {
+    public synchronized Database access() {
         Database made = access == null ? database("vigie_access") : access;
         access = made;
         return made;

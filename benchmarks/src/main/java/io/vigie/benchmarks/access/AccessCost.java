@@ -1,0 +1,162 @@
+package io.vigie.benchmarks.access;
+
+import io.vigie.benchmarks.Bench;
+import io.vigie.benchmarks.Figure;
+import io.vigie.benchmarks.Measurement;
+import io.vigie.benchmarks.clients.SampleClient;
+import io.vigie.benchmarks.load.Busy;
+import io.vigie.benchmarks.load.Credentials;
+import io.vigie.benchmarks.load.HttpConnection;
+import io.vigie.benchmarks.load.HttpConnection.Answer;
+import io.vigie.benchmarks.servers.Servers;
+import io.vigie.benchmarks.servers.Servers.Database;
+import io.vigie.benchmarks.statistics.Contest.Results;
+import io.vigie.benchmarks.statistics.Target;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The same requests to services as they are shipped, and to the same services in which a filter takes everybody for the same
+ * person: what recognising somebody, asking the table and the rules of rows cost.
+ */
+public final class AccessCost implements Measurement {
+
+    private static final int CONNECTIONS = 8;
+    private static final int BUYERS = 200;
+    private static final int FEW_WARM_UPS = 2;
+    private static final String WITH = "with access";
+    private static final String WITHOUT = "without";
+    private static final Target AT_MOST_A_TWENTIETH = Target.atLeast(0.95);
+
+    @Override
+    public String name() {
+        return "access";
+    }
+
+    @Override
+    public String what() {
+        return "reads and commands of somebody who has to be recognised, against the same of nobody in particular";
+    }
+
+    @Override
+    public List<Figure> measure(Bench bench) throws Exception {
+        try (Servers servers = Servers.both(bench)) {
+            servers.createTopics();
+            Database views = servers.database("vigie_views");
+            // The first makes the tokens for all.
+            try (ContestedService commands = ContestedService.commands(bench, servers, true);
+                    ContestedService openCommands = ContestedService.commands(bench, servers, false);
+                    ContestedService queries = ContestedService.queries(bench, servers, views, true);
+                    ContestedService openQueries = ContestedService.queries(bench, servers, views, false)) {
+                ShownClients.publish(servers, views);
+                Credentials credentials = servers.credentials();
+                Supplier<HttpConnection> all = () -> credentials.connection(queries.port(), Credentials.AGENCY_MANAGER);
+                String token = AccountManager.token(servers.access());
+                Supplier<HttpConnection> own = () -> new HttpConnection(queries.port(), token);
+                Supplier<HttpConnection> open = () -> new HttpConnection(openQueries.port());
+                Supplier<HttpConnection> agency =
+                        () -> credentials.connection(commands.port(), Credentials.AGENCY_MANAGER);
+                Supplier<HttpConnection> nobody = () -> new HttpConnection(openCommands.port());
+                int warmUps = bench.scale().warmUps();
+                int fewer = Math.min(warmUps, FEW_WARM_UPS);
+                List<Figure> figures = new ArrayList<>();
+                figures.addAll(figures("a client", contest(bench, warmUps, all, client(), open, client())));
+                figures.addAll(figures("a client of one's own", contest(bench, fewer, own, client(), open, client())));
+                figures.addAll(figures("50 clients", contest(bench, fewer, all, list(""), open, list(""))));
+                // Without access somebody has to say whose clients are wanted.
+                figures.addAll(figures(
+                        "50 clients of one's own",
+                        contest(bench, fewer, own, list(""), open, list("&accountManagerId=" + AccountManager.ID))));
+                List<String> buyers = registered(agency);
+                List<String> openBuyers = registered(nobody);
+                figures.addAll(figures(
+                        "a purchase", contest(bench, warmUps, agency, purchase(buyers), nobody, purchase(openBuyers))));
+                return figures;
+            }
+        }
+    }
+
+    private static List<Figure> figures(String what, Results results) {
+        return List.of(
+                new Figure(what + ", with access ÷ without", results.ratio(WITH, WITHOUT), "×", AT_MOST_A_TWENTIETH),
+                Figure.of(what + " with access", results.median(WITH), "requests/s"));
+    }
+
+    /** What is asked over and over on one connection. */
+    @FunctionalInterface
+    private interface Request {
+        Answer send(HttpConnection connection) throws IOException;
+    }
+
+    private static Request client() {
+        return connection -> connection.get("/api/clients/" + ShownClients.any());
+    }
+
+    private static Request list(String more) {
+        return connection -> connection.get("/api/clients?limit=50" + more);
+    }
+
+    private static Request purchase(List<String> buyers) {
+        return connection -> connection.post(
+                "/api/clients/" + buyers.get(ThreadLocalRandom.current().nextInt(buyers.size())) + "/purchases",
+                "application/json",
+                "{\"amount\":12.5}");
+    }
+
+    private static Results contest(
+            Bench bench,
+            int warmUps,
+            Supplier<HttpConnection> with,
+            Request request,
+            Supplier<HttpConnection> without,
+            Request other)
+            throws Exception {
+        return bench.contest()
+                .with(WITH, () -> rate(bench, with, request))
+                .with(WITHOUT, () -> rate(bench, without, other))
+                .run(warmUps, bench.scale().rounds());
+    }
+
+    private static double rate(Bench bench, Supplier<HttpConnection> connect, Request request) throws Exception {
+        List<HttpConnection> connections =
+                Stream.generate(connect).limit(CONNECTIONS).toList();
+        try {
+            return Busy.loops(
+                            connections.stream()
+                                    .<Busy.Step>map(connection -> () -> successful(request.send(connection)))
+                                    .toList(),
+                            bench.scale().round())
+                    .perSecond();
+        } finally {
+            for (HttpConnection connection : connections) {
+                connection.close();
+            }
+        }
+    }
+
+    private static List<String> registered(Supplier<HttpConnection> connect) throws IOException {
+        List<String> ids =
+                IntStream.range(0, BUYERS).mapToObj(number -> "buyer-" + number).toList();
+        try (HttpConnection connection = connect.get()) {
+            for (int number = 0; number < BUYERS; number++) {
+                String body = new SampleClient(number).json();
+                successful(connection.post(
+                        "/api/clients",
+                        "application/json",
+                        "{\"clientId\":\"%s\",".formatted(ids.get(number)) + body.substring(1)));
+            }
+        }
+        return ids;
+    }
+
+    private static void successful(Answer answer) throws IOException {
+        if (answer.status() / 100 != 2) {
+            throw new IOException("answered " + answer);
+        }
+    }
+}
