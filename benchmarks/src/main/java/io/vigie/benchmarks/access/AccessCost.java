@@ -47,7 +47,7 @@ public final class AccessCost implements Measurement {
     public List<Figure> measure(Bench bench) throws Exception {
         try (Servers servers = Servers.both(bench)) {
             servers.createTopics();
-            Database views = servers.database("vigie_views");
+            Database views = servers.views();
             // The first makes the tokens for all.
             try (ContestedService commands = ContestedService.commands(bench, servers, true);
                     ContestedService openCommands = ContestedService.commands(bench, servers, false);

@@ -51,7 +51,7 @@ public final class ProjectedRecords implements Measurement {
         int clients = bench.scale().batch() / 2;
         try (Servers servers = Servers.both(bench)) {
             servers.createTopics();
-            Database views = servers.database("vigie_views");
+            Database views = servers.views();
             Database own = servers.migrated("upserts", "views");
             try (VigieProgram vigie = VigieProgram.start(
                             bench,

@@ -30,6 +30,8 @@ public final class Servers implements AutoCloseable {
     /** Partitions of the partitioned topics: the default. */
     public static final int PARTITIONS = 12;
 
+    private static final String VIEWS_ROLE = "query_service";
+
     private final Bench bench;
     private final PostgresServer postgres;
     private @Nullable Database access;
@@ -85,6 +87,13 @@ public final class Servers implements AutoCloseable {
     public Database database(String name) {
         postgres.createDatabase(name);
         return new Database(postgres.jdbcUrl(name), postgres.user(), postgres.password());
+    }
+
+    /** Makes the empty database of the query-service: its rules for rows hold for the role that it belongs to. */
+    public Database views() {
+        String name = "vigie_views";
+        postgres.createDatabase(name, VIEWS_ROLE, postgres.password());
+        return new Database(postgres.jdbcUrl(name), VIEWS_ROLE, postgres.password());
     }
 
     /** The database of accounts and tokens, which all services of a measurement share. */
