@@ -94,7 +94,7 @@ class AccessIT {
 
         System.out.printf("%d cells of the matrix asked%n", matrix.cells());
         assertThat(differences).isEmpty();
-        assertThat(matrix.cells()).isGreaterThan(1_000);
+        assertThat(matrix.cells()).isGreaterThan(1_500);
     }
 
     @Test
@@ -105,6 +105,7 @@ class AccessIT {
 
         System.out.printf("%d requests of nobody%n", sweep.requests());
         assertThat(answered).isEmpty();
+        assertThat(sweep.requests()).isGreaterThan(2_000);
     }
 
     @Test

@@ -49,6 +49,8 @@ final class Sweep {
             "/actuator/prometheus",
             "/actuator/shutdown",
             "/.well-known/oauth-protected-resource",
+            "/sign-in",
+            "/sign-out",
             "/login",
             "/logout");
 
@@ -101,17 +103,19 @@ final class Sweep {
     }
 
     private static boolean isExpected(String part, String method, String path, int status) {
+        boolean isEdge = part.equals("edge");
         boolean reads = method.equals("GET") || method.equals("HEAD");
-        String health = part.equals("edge") ? "/api/health" : "/actuator/health";
-        if (reads && path.equals(health)) {
-            return status == 200;
+        if (path.equals(isEdge ? "/api/health" : "/actuator/health") && (reads || isEdge)) {
+            return status == (reads ? 200 : 405);
         }
-        if (method.equals("POST")
-                && path.equals("/api/sign-in")
-                && (part.equals("edge") || part.equals("command-service"))) {
-            return status == 400 || status == 415;
+        if (path.startsWith("/actuator/health/") && reads && !isEdge) {
+            return status == 404;
         }
-        return status == 401;
+        if (method.equals("POST") && path.equals("/api/sign-in")) {
+            return isEdge || part.equals("command-service") ? status == 400 || status == 415 : status == 404;
+        }
+        // The server of a service takes it from nobody, whatever the address.
+        return status == 401 || (method.equals("TRACE") && status == 405);
     }
 
     int requests() {
