@@ -79,6 +79,8 @@ public final class VigieProgram implements AutoCloseable {
                 "--server.port=" + port,
                 "--server.address=127.0.0.1",
                 "--spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
+                // All load is of one account, which as a rule may not ask that often.
+                "--vigie.access.requests-per-second=1000000",
                 "--vigie.state-directory=" + bench.folder().resolve("streams")));
         if (database == null) {
             // Knows nobody, as nothing is asked but its health.
