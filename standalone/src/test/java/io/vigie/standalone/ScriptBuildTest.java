@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,22 @@ class ScriptBuildTest {
         touch(source(), "2020-01-03T00:00:00Z");
         program("bin/mvn", "#!/bin/sh\necho typo; exit 1\n");
         assertThat(run(verb)).isEqualTo(new Run(0, List.of("java runs " + verb), List.of()));
+    }
+
+    @Test
+    void givenTheModulesOfTheProduct_whenLookedFor_thenEachIsAmongTheSources() throws IOException {
+        String sources = Files.readAllLines(Path.of("..", "vigie")).stream()
+                .filter(line -> line.contains("for module in"))
+                .findFirst()
+                .orElseThrow();
+        List<String> modules = Pattern.compile("<module>([^<]+)</module>")
+                .matcher(Files.readString(Path.of("..", "pom.xml")))
+                .results()
+                .map(found -> found.group(1))
+                .filter(module -> !List.of("acceptance", "benchmarks").contains(module))
+                .toList();
+
+        assertThat(modules).hasSizeGreaterThan(5).allMatch(module -> sources.contains(" " + module));
     }
 
     @Test

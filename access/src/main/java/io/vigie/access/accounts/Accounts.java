@@ -164,8 +164,7 @@ public final class Accounts {
         });
     }
 
-    /** Gives a person another password; false when it isn't one, or the old password is another
-     * or the same. */
+    /** Gives a person another password; false when it isn't one, or the old password is another or the same. */
     public boolean changePassword(String accountId, String old, String password) {
         if (old.equals(password) || !isPasswordOf(accountId, old)) {
             return false;

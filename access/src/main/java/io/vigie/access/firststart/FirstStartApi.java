@@ -4,10 +4,7 @@ import io.vigie.access.accounts.Accounts;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * What the edge asks before it lets other machines in. Everybody may ask, beside the health, where only the parts of one
- * system reach each other: the edge leads nobody here.
- */
+/** What the edge asks, as an operator, before it lets other machines in. */
 @RestController
 public class FirstStartApi {
 

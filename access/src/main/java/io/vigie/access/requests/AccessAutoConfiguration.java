@@ -67,10 +67,7 @@ class AccessAutoConfiguration {
 
     @Bean
     AuthenticationManagerResolver<HttpServletRequest> whoseTokens(
-            ObjectProvider<Tokens> kept,
-            Strangers strangers,
-            AccessSettings settings,
-            ObjectProvider<Clock> clock) {
+            ObjectProvider<Tokens> kept, Strangers strangers, AccessSettings settings, ObjectProvider<Clock> clock) {
         Clock now = clock.getIfAvailable(Clock::systemUTC);
         GivenTokens given = new GivenTokens(settings.operators());
         Function<byte[], Optional<Known>> find = hash -> given.find(hash)

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     ({@code vigie.edge.published-on-loopback}, default false)
  * @param limits how much it takes from one address ({@code vigie.edge.requests-per-second}, default 2000, and
  *     {@code vigie.edge.connections}, default 512)
+ * @param operatorToken with which it asks the command-service, before other machines are let in, whether the first password
+ *     was changed ({@code vigie.edge.operator-token}; default none)
  * @param services the base address of each service ({@code vigie.edge.command-service} and so on)
  */
 record EdgeSettings(
@@ -40,6 +42,7 @@ record EdgeSettings(
         boolean trustedProxy,
         boolean publishedOnLoopback,
         Limits limits,
+        @Nullable String operatorToken,
         Map<Target, URI> services) {
 
     private static final int LAST_PORT = 65_535;
@@ -75,7 +78,14 @@ record EdgeSettings(
                 Limits.of(
                         number(lookup, "vigie.edge.requests-per-second", 2_000, 1, 1_000_000),
                         number(lookup, "vigie.edge.connections", 512, 1, 1_000_000)),
+                lookup.apply("vigie.edge.operator-token"),
                 services);
+    }
+
+    /** As nobody should see it in a log. */
+    @Override
+    public String toString() {
+        return address + ":" + port;
     }
 
     /** The base address of a service; one that isn't configured is as good as down. */

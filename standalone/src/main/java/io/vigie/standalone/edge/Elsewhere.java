@@ -47,7 +47,7 @@ final class Elsewhere {
         if (changed.isEmpty()) {
             throw new EdgeRefusal(
                     "the edge doesn't let other machines in before the command-service says whether the generated password"
-                            + " was changed, and it doesn't answer: look at its log",
+                            + " was changed, and it doesn't answer: look at its log, and at VIGIE_EDGE_OPERATOR_TOKEN",
                     null);
         }
         if (!changed.get()) {
@@ -71,11 +71,13 @@ final class Elsewhere {
     /** Empty when there is no answer in time. */
     private Optional<Boolean> isPasswordChanged() throws InterruptedException {
         URI base = settings.base(Target.COMMAND_SERVICE);
-        if (base == null) {
+        String token = settings.operatorToken();
+        if (base == null || token == null) {
             return Optional.empty();
         }
         HttpRequest question = HttpRequest.newBuilder(base.resolve("/actuator/first-start"))
                 .timeout(Duration.ofSeconds(5))
+                .header("Authorization", "Bearer " + token)
                 .build();
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();

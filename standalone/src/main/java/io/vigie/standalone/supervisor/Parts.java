@@ -115,7 +115,7 @@ final class Parts {
                         "-Dvigie.edge.query-service=" + address(PartName.QUERY_SERVICE),
                         "-Dvigie.edge.scoring-streams=" + address(PartName.SCORING_STREAMS)),
                 List.of(),
-                Map.of());
+                Map.of("VIGIE_EDGE_OPERATOR_TOKEN", secrets.operator().text()));
     }
 
     private Program service(PartName name, String mainClass, BrokerAccount account, @Nullable Database database) {

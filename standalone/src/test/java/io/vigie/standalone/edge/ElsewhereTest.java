@@ -71,6 +71,16 @@ class ElsewhereTest {
     }
 
     @Test
+    void givenAnotherToken_whenOthersCouldReachIt_thenRefused() throws Exception {
+        commands.passwordChanged = true;
+
+        assertThatThrownBy(() -> check(
+                        "0.0.0.0", Map.of("vigie.edge.trusted-proxy", "true", "vigie.edge.operator-token", "another")))
+                .isInstanceOf(EdgeRefusal.class)
+                .hasMessageContaining("VIGIE_EDGE_OPERATOR_TOKEN");
+    }
+
+    @Test
     void givenAContainerPublishedOnLoopback_whenItSaysSo_thenNothingIsAsked() {
         assertThatCode(() -> check("0.0.0.0", Map.of("vigie.edge.published-on-loopback", "true")))
                 .doesNotThrowAnyException();
@@ -100,6 +110,7 @@ class ElsewhereTest {
         Map<String, String> settings = new HashMap<>(more);
         settings.put("vigie.edge.address", address);
         settings.put("vigie.edge.command-service", commandService);
+        settings.putIfAbsent("vigie.edge.operator-token", Upstream.OPERATOR);
         new Elsewhere(EdgeSettings.of(settings::get), Duration.ZERO).check();
     }
 }

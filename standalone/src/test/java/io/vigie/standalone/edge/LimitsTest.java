@@ -34,6 +34,7 @@ class LimitsTest {
                     usual.trustedProxy(),
                     usual.publishedOnLoopback(),
                     IMPATIENT,
+                    usual.operatorToken(),
                     usual.services()));
 
     LimitsTest() throws Exception {}

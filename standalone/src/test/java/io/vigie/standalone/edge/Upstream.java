@@ -20,6 +20,9 @@ final class Upstream implements AutoCloseable {
     /** By which it knows somebody, as a header. */
     static final String TOKEN = "Bearer good";
 
+    /** With which an operator asks. */
+    static final String OPERATOR = "vigie_operator";
+
     static final String SESSION = "vigie_session=good";
 
     final AtomicLong received = new AtomicLong();
@@ -88,8 +91,13 @@ final class Upstream implements AutoCloseable {
                 swallow(request);
                 Content.Sink.write(response, true, "{\"bytes\":" + received.get() + "}", callback);
             }
-            case "/actuator/first-start" ->
-                Content.Sink.write(response, true, "{\"passwordChanged\":" + passwordChanged + "}", callback);
+            case "/actuator/first-start" -> {
+                boolean operator =
+                        ("Bearer " + OPERATOR).equals(request.getHeaders().get(HttpHeader.AUTHORIZATION));
+                response.setStatus(operator ? 200 : 401);
+                Content.Sink.write(
+                        response, true, operator ? "{\"passwordChanged\":" + passwordChanged + "}" : "{}", callback);
+            }
             default -> {
                 Thread.sleep(pause.toMillis());
                 if (path.equals("/api/me/password")) {
