@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Who is let into one real system, and how far; what is searched and restarted in the end has seen all that was before. */
@@ -120,6 +121,22 @@ class AccessIT {
     void givenADataScientist_whenReading_thenNobodyCanBeRecognised() throws Exception {
         assertThat(Rows.personal(asker("data-scientist").api())).isEmpty();
         assertThat(Rows.personal(asker("agency-manager").api())).isNotEmpty();
+    }
+
+    @Test
+    void givenAnAuditor_whenReadingOfAClient_thenThatIsRecorded() throws Exception {
+        Api auditor = asker("auditor").api();
+        assertThat(auditor.get("/api/clients/bo-1").status()).isEqualTo(200);
+
+        assertThat(auditor.get("/api/reads").text()).contains("bo-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"command-service", "query-service", "scoring-streams"})
+    void givenAnOperator_whenAskingForTheListOfParts_thenItIsWhole(String part) throws Exception {
+        JsonNode parts = vigie.operator(part).get("/actuator/sbom/application").body();
+        assertThat(parts.path("components").size()).isGreaterThan(50);
+        assertThat(parts.at("/metadata/component/name").asString()).isEqualTo(part);
     }
 
     List<String> broken() throws Exception {

@@ -88,10 +88,6 @@ public final class RunningVigie implements AutoCloseable {
 
     /** What a Kafka client needs to be the broker itself, by Kafka's own names. */
     public Map<String, Object> kafka() throws IOException {
-        Properties secrets = new Properties();
-        try (var file = Files.newBufferedReader(data.resolve("secrets"))) {
-            secrets.load(file);
-        }
         return Map.of(
                 "bootstrap.servers",
                 "127.0.0.1:" + port("kafka"),
@@ -101,7 +97,20 @@ public final class RunningVigie implements AutoCloseable {
                 "PLAIN",
                 "sasl.jaas.config",
                 "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"broker\" password=\""
-                        + secrets.getProperty("kafka-broker") + "\";");
+                        + secret("kafka-broker") + "\";");
+    }
+
+    /** Asks any part as whoever runs the system. */
+    public Api operator(String part) throws IOException {
+        return api.as("Bearer vigie_" + secret("operator")).at(URI.create("http://127.0.0.1:" + port(part)));
+    }
+
+    private String secret(String name) throws IOException {
+        Properties secrets = new Properties();
+        try (var file = Files.newBufferedReader(data.resolve("secrets"))) {
+            secrets.load(file);
+        }
+        return secrets.getProperty(name);
     }
 
     public String eventStoreUrl() throws IOException {
