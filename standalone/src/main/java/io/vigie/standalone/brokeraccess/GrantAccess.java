@@ -11,8 +11,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FeatureUpdate;
+import org.apache.kafka.clients.admin.FeatureUpdate.UpgradeType;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.KafkaFuture;
@@ -24,6 +28,8 @@ public final class GrantAccess {
 
     private static final int ITERATIONS = 8_192;
     private static final long PATIENCE_SECONDS = 60;
+    private static final String TRANSACTIONS = "transaction.version";
+    private static final short TRANSACTION_VERSION = 1;
 
     private GrantAccess() {}
 
@@ -33,10 +39,7 @@ public final class GrantAccess {
      * @throws Refusal when the broker doesn't take it
      */
     public static void grant(String bootstrapServers, String brokerPassword, Map<BrokerAccount, String> passwords) {
-        Map<String, Object> settings = new HashMap<>(KafkaSignIn.asBroker(brokerPassword));
-        settings.put("bootstrap.servers", bootstrapServers);
-        settings.put("client.id", "vigie-access");
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = admin(bootstrapServers, brokerPassword)) {
             await(admin.alterUserScramCredentials(passwords.entrySet().stream()
                             .map(account -> credential(account.getKey(), account.getValue()))
                             .toList())
@@ -55,6 +58,35 @@ public final class GrantAccess {
                             .toList())
                     .all());
         }
+    }
+
+    /**
+     * Takes a broker of Vigie's own that something else formatted back to the transaction protocol that docs/adr/0007 asks
+     * for, which no service may do; one that has it, or an older one, stays as it is.
+     *
+     * @throws Refusal when the broker doesn't take it
+     */
+    static void takeBackTransactions(String bootstrapServers, String brokerPassword) {
+        try (Admin admin = admin(bootstrapServers, brokerPassword)) {
+            FinalizedVersionRange found = await(admin.describeFeatures().featureMetadata())
+                    .finalizedFeatures()
+                    .get(TRANSACTIONS);
+            if (found != null && found.maxVersionLevel() > TRANSACTION_VERSION) {
+                await(admin.updateFeatures(
+                                Map.of(
+                                        TRANSACTIONS,
+                                        new FeatureUpdate(TRANSACTION_VERSION, UpgradeType.SAFE_DOWNGRADE)),
+                                new UpdateFeaturesOptions())
+                        .all());
+            }
+        }
+    }
+
+    private static Admin admin(String bootstrapServers, String brokerPassword) {
+        Map<String, Object> settings = new HashMap<>(KafkaSignIn.asBroker(brokerPassword));
+        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("client.id", "vigie-access");
+        return Admin.create(settings);
     }
 
     private static UserScramCredentialAlteration credential(BrokerAccount account, String password) {

@@ -23,7 +23,9 @@ public final class GrantFromFiles {
             for (BrokerAccount account : BrokerAccount.values()) {
                 passwords.put(account, password(folder, account.toString()));
             }
-            GrantAccess.grant(args[0], password(folder, "broker"), passwords);
+            String broker = password(folder, "broker");
+            GrantAccess.takeBackTransactions(args[0], broker);
+            GrantAccess.grant(args[0], broker, passwords);
             System.out.println("the accounts on Kafka are as they should be");
         } catch (Refusal refusal) {
             System.err.println(refusal.getMessage());
