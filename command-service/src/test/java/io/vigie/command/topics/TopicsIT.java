@@ -55,18 +55,11 @@ class TopicsIT {
                                     new ConfigEntry("retention.ms", "1000"), AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
+            awaitRetention(admin, events, "1000");
         }
         try (ConfigurableApplicationContext context = start(4);
                 Admin admin = context.getBean(KafkaAccess.class).admin()) {
-            assertThat(admin.describeConfigs(List.of(events))
-                            .all()
-                            .get()
-                            .values()
-                            .iterator()
-                            .next()
-                            .get("retention.ms")
-                            .value())
-                    .isEqualTo("-1");
+            awaitRetention(admin, events, "-1");
         }
         assertThatThrownBy(() -> start(5))
                 .isInstanceOf(StartRefused.class)
@@ -88,6 +81,21 @@ class TopicsIT {
             start(other, 3, "--vigie.kafka.transaction-version=1").close();
             assertThat(transactionVersion(admin)).isEqualTo((short) 1);
         }
+    }
+
+    /** The broker tells a setting a moment after the controller has taken it. */
+    private static void awaitRetention(Admin admin, ConfigResource topic, String value) throws Exception {
+        String found = "";
+        for (int look = 0; look < 100 && !found.equals(value); look++) {
+            Thread.sleep(look == 0 ? 0 : 100);
+            found = admin.describeConfigs(List.of(topic))
+                    .all()
+                    .get()
+                    .get(topic)
+                    .get("retention.ms")
+                    .value();
+        }
+        assertThat(found).isEqualTo(value);
     }
 
     private static short transactionVersion(Admin admin) throws Exception {
