@@ -2,6 +2,7 @@ package io.vigie.access;
 
 import io.vigie.web.StartRefused;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param database where accounts and tokens are; null for a service that asks none
  * @param jwt the provider whose tokens are taken besides Vigie's own; null for none
+ * @param oidc the provider at which people can sign in; null for none
  * @param operators the SHA-256 of the tokens of whoever runs the system, in hexadecimal digits
  * @param requestsPerSecond how many one account or subject may make, of each instance; 0 for as many as it likes
  */
@@ -18,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record AccessSettings(
         @Nullable Database database,
         @Nullable Jwt jwt,
+        @Nullable Oidc oidc,
         @DefaultValue List<String> operators,
         @DefaultValue("2000") int requestsPerSecond) {
 
@@ -55,8 +58,19 @@ public record AccessSettings(
         }
     }
 
+    /** An OpenID Connect provider, of which {@code /.well-known/openid-configuration} tells where its keys are. */
+    public sealed interface Provider permits Jwt, Oidc {
+        String issuer();
+
+        List<String> algorithms();
+
+        String rolesClaim();
+
+        String accountManagerClaim();
+    }
+
     /**
-     * An OpenID Connect provider. The keys are found by its {@code /.well-known/openid-configuration}, at the first token.
+     * One whose tokens programs may send.
      *
      * @param issuer as in {@code iss}
      * @param audience that must be among {@code aud}
@@ -69,5 +83,35 @@ public record AccessSettings(
             String audience,
             @DefaultValue({"RS256", "ES256"}) List<String> algorithms,
             @DefaultValue("vigie_roles") String rolesClaim,
-            @DefaultValue("vigie_account_manager") String accountManagerClaim) {}
+            @DefaultValue("vigie_account_manager") String accountManagerClaim)
+            implements Provider {}
+
+    /**
+     * One at which people sign in with a browser; it has to know {@code https://HOST/api/sign-in/provider/callback}. The
+     * claims are those of the ID token.
+     *
+     * @param issuer as in {@code iss}
+     * @param clientId as which Vigie is registered there
+     * @param clientSecret by which Vigie shows there that it is itself
+     * @param scopes that are asked for, {@code openid} among them
+     * @param algorithms that may have signed; of {@code RS256 RS384 RS512 PS256 ES256 ES384 ES512}
+     * @param rolesClaim with a list of the names of Vigie's roles; others are nobody's
+     * @param accountManagerClaim with the id of the account manager whose portfolio is its own
+     */
+    public record Oidc(
+            String issuer,
+            @DefaultValue("") String clientId,
+            @DefaultValue("") String clientSecret,
+            @DefaultValue("openid") Set<String> scopes,
+            @DefaultValue({"RS256", "ES256"}) List<String> algorithms,
+            @DefaultValue("vigie_roles") String rolesClaim,
+            @DefaultValue("vigie_account_manager") String accountManagerClaim)
+            implements Provider {
+
+        /** As nobody should see it in a log. */
+        @Override
+        public String toString() {
+            return issuer;
+        }
+    }
 }

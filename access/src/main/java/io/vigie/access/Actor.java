@@ -27,7 +27,7 @@ public record Actor(
         TOKEN,
         /** The cookie of somebody who signed in with a password. */
         SESSION,
-        /** A token of the provider. */
+        /** A token of the provider, or the cookie of somebody who signed in there. */
         PROVIDER
     }
 

@@ -114,6 +114,13 @@ final class Sweep {
         if (method.equals("POST") && path.equals("/api/sign-in")) {
             return isEdge || part.equals("command-service") ? status == 400 || status == 415 : status == 404;
         }
+        if (reads && path.equals("/api/sign-in")) {
+            return status == (isEdge || part.equals("command-service") ? 200 : 404);
+        }
+        // No provider is configured at which anybody could sign in.
+        if (reads && path.startsWith("/api/sign-in/")) {
+            return status == 404;
+        }
         // The server of a service takes it from nobody, whatever the address.
         return status == 401 || (method.equals("TRACE") && status == 405);
     }

@@ -2,6 +2,7 @@ package io.vigie.access.requests;
 
 import io.github.bucket4j.TimeMeter;
 import io.vigie.access.AccessDatabase;
+import io.vigie.access.AccessSettings;
 import io.vigie.access.accounts.Accounts;
 import io.vigie.access.firststart.FirstStart;
 import io.vigie.access.firststart.FirstStartApi;
@@ -15,11 +16,14 @@ import io.vigie.access.signin.Attempts;
 import io.vigie.access.signin.ChangePasswordApi;
 import io.vigie.access.signin.Sessions;
 import io.vigie.access.signin.SignInApi;
+import io.vigie.access.signin.SignInWaysApi;
+import io.vigie.access.signinatprovider.SignInAtProviderApi;
 import io.vigie.access.tokens.Tokens;
 import io.vigie.access.twopersons.TwoPersonRule;
 import io.vigie.access.whoami.WhoAmI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -81,6 +85,27 @@ class Management {
     @Bean
     SignInApi signInApi(Accounts accounts, Sessions sessions, Attempts attempts, Actions actions) {
         return new SignInApi(accounts, sessions, attempts, actions);
+    }
+
+    @Bean
+    SignInWaysApi signInWaysApi(AccessSettings settings) {
+        return new SignInWaysApi(settings.oidc() != null);
+    }
+
+    @Bean
+    @ConditionalOnProperty("vigie.access.oidc.issuer")
+    SignInAtProviderApi signInAtProviderApi(
+            AccessSettings settings,
+            Sessions sessions,
+            Actions actions,
+            Attempts attempts,
+            ObjectProvider<Clock> clock) {
+        return new SignInAtProviderApi(
+                Objects.requireNonNull(settings.oidc()),
+                sessions,
+                actions,
+                attempts,
+                clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

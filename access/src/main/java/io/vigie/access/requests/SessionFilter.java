@@ -1,6 +1,7 @@
 package io.vigie.access.requests;
 
 import io.vigie.access.Actor;
+import io.vigie.access.Unavailable;
 import io.vigie.access.rules.AccessRule;
 import io.vigie.access.rules.AccessRules;
 import io.vigie.access.signin.SessionCookie;

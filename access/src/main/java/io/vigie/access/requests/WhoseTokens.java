@@ -2,6 +2,7 @@ package io.vigie.access.requests;
 
 import io.vigie.access.AccessSettings;
 import io.vigie.access.Actor;
+import io.vigie.access.Unavailable;
 import io.vigie.access.tokens.Remembered;
 import io.vigie.access.tokens.SecretText;
 import jakarta.servlet.http.HttpServletRequest;

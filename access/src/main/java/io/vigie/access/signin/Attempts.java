@@ -1,8 +1,10 @@
 package io.vigie.access.signin;
 
 import io.github.bucket4j.TimeMeter;
+import io.vigie.access.limits.Address;
 import io.vigie.access.limits.Buckets;
 import io.vigie.web.Rejected;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -27,6 +29,11 @@ public final class Attempts {
     public Attempts(TimeMeter time) {
         this.one = new Buckets(FOR_ONE_ACCOUNT, FOR_ONE_ACCOUNT, MINUTE, time);
         this.many = new Buckets(MANY, MANY, MINUTE, time);
+    }
+
+    /** Counts one of whom nobody knows yet who they are. */
+    public void countFrom(HttpServletRequest request) {
+        take(many, "address " + Address.of(request));
     }
 
     /** Counts one. Whether the account exists makes no difference. */

@@ -44,6 +44,31 @@ public final class Sessions {
         });
     }
 
+    /**
+     * Begins one for somebody whom the provider vouches for, in the roles that it names now; which is recorded.
+     *
+     * @return the text for the cookie
+     */
+    public String signIn(Actor vouched) {
+        return database.together(() -> {
+            actions.add(Deed.SIGNED_IN, vouched.id(), vouched.id(), null);
+            Instant now = clock.instant();
+            jdbc.update("delete from vouched_session where ends_at < ?", Timestamp.from(now));
+            String text = SecretText.SESSION.random();
+            jdbc.update(
+                    "insert into vouched_session"
+                            + " (session_hash, vouched_id, roles, account_manager_id, created_at, ends_at)"
+                            + " values (?, ?, ?, ?, ?, ?)",
+                    SecretText.hash(text),
+                    vouched.id(),
+                    vouched.roles().stream().map(Role::toString).toArray(String[]::new),
+                    vouched.accountManagerId(),
+                    Timestamp.from(now),
+                    Timestamp.from(now.plus(LIFETIME)));
+            return text;
+        });
+    }
+
     /** Begins one for somebody who has just proven who they are; the text for the cookie. */
     public String begin(String accountId) {
         Instant now = clock.instant();
@@ -61,6 +86,7 @@ public final class Sessions {
     /** Ends it. */
     public void end(String text) {
         jdbc.update("delete from session where session_hash = ?", (Object) SecretText.hash(text));
+        jdbc.update("delete from vouched_session where session_hash = ?", (Object) SecretText.hash(text));
     }
 
     /** Ends all of an account. */
@@ -68,11 +94,12 @@ public final class Sessions {
         jdbc.update("delete from session where account_id = ?", accountId);
     }
 
-    /** Whose it is, in all roles that its account has by now. */
+    /** Whose it is, in all roles that its account has by now, or that the provider named at the sign-in. */
     public Optional<Known> find(byte[] hash) {
         return jdbc
                 .query(
-                        "select account_id, roles, account_manager_id, ends_at from known_session where session_hash = ?",
+                        "select account_id, vouched_id, roles, account_manager_id, ends_at from known_session"
+                                + " where session_hash = ?",
                         (row, number) -> known(row),
                         (Object) hash)
                 .stream()
@@ -80,14 +107,15 @@ public final class Sessions {
     }
 
     private static Known known(ResultSet row) throws SQLException {
+        String accountId = row.getString(1);
         return new Known(
                 new Actor(
-                        row.getString(1),
-                        Actor.Proof.SESSION,
-                        Arrays.stream((String[]) row.getArray(2).getArray())
+                        accountId == null ? row.getString(2) : accountId,
+                        accountId == null ? Actor.Proof.PROVIDER : Actor.Proof.SESSION,
+                        Arrays.stream((String[]) row.getArray(3).getArray())
                                 .flatMap(name -> Role.of(name).stream())
                                 .collect(Collectors.toSet()),
-                        row.getString(3)),
-                row.getTimestamp(4).toInstant());
+                        row.getString(4)),
+                row.getTimestamp(5).toInstant());
     }
 }

@@ -11,7 +11,9 @@ public enum SecretText {
     /** Of a program, in a header. */
     TOKEN("vigie_"),
     /** Of a browser, in a cookie. */
-    SESSION("vigie-session_");
+    SESSION("vigie-session_"),
+    /** Of a browser whose person is away at the provider, in a cookie. */
+    SIGN_IN("vigie-sign-in_");
 
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -2,6 +2,7 @@ package io.vigie.access.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 
 /** An answer as it came over the wire. */
@@ -12,11 +13,14 @@ record Answer(String text) {
     }
 
     String header(String name) {
+        return headers(name).stream().findFirst().orElse("");
+    }
+
+    List<String> headers(String name) {
         return head().lines()
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
                 .map(line -> line.substring(name.length() + 1).strip())
-                .findFirst()
-                .orElse("");
+                .toList();
     }
 
     String body() {

@@ -23,12 +23,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An OpenID Connect provider: its discovery, its keys, and tokens that it signs. */
+/** An OpenID Connect provider: its discovery, its keys, tokens that it signs, and people who sign in at it. */
 final class Provider implements AutoCloseable {
 
     private final HttpServer server;
     private final RSAKey rsa;
     private final ECKey ec;
+    private final ProviderPeople people;
     private final AtomicInteger asked = new AtomicInteger();
 
     Provider(int port) {
@@ -41,10 +42,14 @@ final class Provider implements AutoCloseable {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
-        answer(
-                "/.well-known/openid-configuration",
-                "{\"issuer\":\"%1$s\",\"jwks_uri\":\"%1$s/keys\"}".formatted(issuer()));
+        answer("/.well-known/openid-configuration", """
+                {"issuer":"%1$s","jwks_uri":"%1$s/keys","authorization_endpoint":"%1$s/authorize?tenant=1",
+                 "token_endpoint":"%1$s/token","response_types_supported":["code"],"subject_types_supported":["public"],
+                 "id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer()));
         answer("/keys", new JWKSet(java.util.List.of((JWK) rsa, ec)).toString());
+        people = new ProviderPeople(this);
+        server.createContext("/authorize", people::authorize);
+        server.createContext("/token", people::token);
         server.start();
     }
 
@@ -61,6 +66,10 @@ final class Provider implements AutoCloseable {
 
     String issuer() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    ProviderPeople people() {
+        return people;
     }
 
     RSAKey rsa() {

@@ -29,12 +29,22 @@ final class HtmlPage {
     private final String text;
     private final String policy;
 
+    private HtmlPage(String text, String policy) {
+        this.text = text;
+        this.policy = policy;
+    }
+
     /** @param name of a file beside this class */
     HtmlPage(String name) {
         String style = read("page.css");
         this.text = read(name).replace("${style}", style);
         this.policy = "default-src 'none'; style-src 'sha256-" + hash(style)
                 + "'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    /** The page without what stands between two remarks of that name. */
+    HtmlPage without(String name) {
+        return new HtmlPage(text.replaceAll("(?s)<!--" + name + "-->.*?<!--/" + name + "-->\\n?", ""), policy);
     }
 
     /** @param said for places that aren't words; escaped as everything is */

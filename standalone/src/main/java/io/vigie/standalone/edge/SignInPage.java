@@ -1,5 +1,7 @@
 package io.vigie.standalone.edge;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
@@ -7,17 +9,20 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks for account and password instead of a page, and goes on to that page once they were right. */
 final class SignInPage implements OwnPages.Form {
 
     private static final long PATIENCE_MILLIS = 15_000;
+    private static final long PATIENCE_FOR_WAYS_MILLIS = 1_000;
 
     /** One slash, then nothing that a browser could read as another host: no second slash, no backslash, no blank. */
     private static final Pattern OURS = Pattern.compile("/(?!/)[!-\\[\\]-~]{0,2000}");
 
-    private final HtmlPage page = new HtmlPage("sign-in.html");
+    private final HtmlPage withProvider = new HtmlPage("sign-in.html");
+    private final HtmlPage withPassword = withProvider.without("provider");
     private final Asking asking;
 
     SignInPage(Asking asking) {
@@ -102,6 +107,34 @@ final class SignInPage implements OwnPages.Form {
             Request request,
             Response response,
             Callback callback) {
-        page.write(status, Map.of("said", sentence, "account", account, "next", next), request, response, callback);
+        Map<String, String> said = Map.of(
+                "said",
+                sentence,
+                "account",
+                account,
+                "next",
+                next,
+                "next-in-address",
+                URLEncoder.encode(next, StandardCharsets.UTF_8));
+        asking.ask(Target.COMMAND_SERVICE, "/api/sign-in", PATIENCE_FOR_WAYS_MILLIS)
+                .thenAccept(ways -> (isAtProvider(ways) ? withProvider : withPassword)
+                        .write(status, said, request, response, callback))
+                .exceptionally(failure -> {
+                    callback.failed(failure);
+                    return null;
+                });
+    }
+
+    /** Whether people can also sign in at a provider; not when nobody says so. */
+    private static boolean isAtProvider(Asking.Answered ways) {
+        try {
+            return ways.isGood()
+                    && JsonMapper.shared()
+                            .readTree(ways.body())
+                            .path("provider")
+                            .asBoolean(false);
+        } catch (JacksonException notOurs) {
+            return false;
+        }
     }
 }

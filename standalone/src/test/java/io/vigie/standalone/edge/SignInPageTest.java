@@ -44,6 +44,25 @@ class SignInPageTest {
                 .doesNotContain("<script", "style=", "${", "http://", "https://");
     }
 
+    @ParameterizedTest
+    @CsvSource({"en,Sign in with your organisation", "fr,Se connecter avec votre organisation"})
+    void givenAProvider_whenTheSignInPageIsShown_thenItLeadsThereToo(String language, String words) throws Exception {
+        String[] page = {"Accept", "text/html", "Accept-Language", language};
+        for (String ways : new String[] {rig.commands.ways, "{}", "provider", "\"provider\""}) {
+            rig.commands.ways = ways;
+            assertThat(rig.send("GET", "/api/docs", page).body())
+                    .contains("name=\"next\"")
+                    .doesNotContain("provider", words);
+        }
+
+        rig.commands.ways = "{\"password\":true,\"provider\":true}";
+
+        assertThat(rig.send("GET", "/api/docs?a=%22%3E&b=/c", page).body())
+                .contains("href=\"/api/sign-in/provider?next=%2Fapi%2Fdocs%3Fa%3D%2522%253E%26b%3D%2Fc\">" + words)
+                .contains("name=\"password\"")
+                .doesNotContain("${");
+    }
+
     @Test
     void givenTheRightPassword_whenSent_thenTheCookieAndOnToThePage() throws Exception {
         HttpResponse<String> answer =

@@ -32,6 +32,7 @@ final class Upstream implements AutoCloseable {
     volatile boolean passwordChanged = true;
     volatile Duration pause = Duration.ZERO;
     volatile String document = "{}";
+    volatile String ways = "{\"password\":true,\"provider\":false}";
     final List<String> asked = new CopyOnWriteArrayList<>();
 
     private final Server server = new Server();
@@ -67,6 +68,10 @@ final class Upstream implements AutoCloseable {
                 Content.Sink.write(response, true, "{\"accountId\":\"<ann>\",\"csrfToken\":" + csrf + "}", callback);
             }
             case "/api/sign-in" -> {
+                if (request.getMethod().equals("GET")) {
+                    Content.Sink.write(response, true, ways, callback);
+                    return;
+                }
                 asked.add(request.getHeaders() + Content.Source.asString(request));
                 response.setStatus(signIn);
                 if (signIn == 200) {

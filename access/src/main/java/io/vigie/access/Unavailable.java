@@ -1,4 +1,4 @@
-package io.vigie.access.requests;
+package io.vigie.access;
 
 import io.vigie.web.Rejected;
 import java.time.Duration;
@@ -10,13 +10,18 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 
 /** Who asks can't be found out while the database or the provider doesn't answer: 503, and the reason in the log. */
-final class Unavailable {
+public final class Unavailable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Unavailable.class);
 
     private Unavailable() {}
 
-    static <T> T orElse(Supplier<T> question) {
+    /**
+     * The answer.
+     *
+     * @throws Rejected 503 without one
+     */
+    public static <T> T orElse(Supplier<T> question) {
         try {
             return question.get();
         } catch (AuthenticationServiceException | JwtDecoderInitializationException | DataAccessException away) {

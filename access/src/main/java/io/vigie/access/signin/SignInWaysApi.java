@@ -1,0 +1,29 @@
+package io.vigie.access.signin;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a page that lets people sign in has to offer. */
+@RestController
+public class SignInWaysApi {
+
+    private final Ways ways;
+
+    /** @param provider whether people can sign in at a provider */
+    public SignInWaysApi(boolean provider) {
+        this.ways = new Ways(true, provider);
+    }
+
+    /**
+     * How people can sign in.
+     *
+     * @param password by {@code POST /api/sign-in}
+     * @param provider by {@code GET /api/sign-in/provider} in a browser
+     */
+    public record Ways(boolean password, boolean provider) {}
+
+    @GetMapping("/api/sign-in")
+    Ways ways() {
+        return ways;
+    }
+}
