@@ -72,6 +72,11 @@ final class Provider implements AutoCloseable {
         return people;
     }
 
+    /** From now on nobody can know which its keys are. */
+    void hideKeys() {
+        server.removeContext("/keys");
+    }
+
     RSAKey rsa() {
         return rsa;
     }
