@@ -41,6 +41,12 @@ record Answer(String text) {
         assertThat(body()).contains("\"type\":\"/problems/" + type + "\"");
     }
 
+    /** A problem with which nobody gets a session. */
+    void letsNobodyIn(int status, String type) {
+        isProblem(status, type);
+        assertThat(headers("Set-Cookie")).noneMatch(cookie -> cookie.contains("vigie_session=vigie"));
+    }
+
     private String head() {
         int end = text.indexOf("\r\n\r\n");
         return end < 0 ? text : text.substring(0, end);

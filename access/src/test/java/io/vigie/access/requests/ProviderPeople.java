@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,14 @@ final class ProviderPeople {
     /** From now on the ID tokens are made in that way, of what they should say. */
     void idTokens(Function<JWTClaimsSet.Builder, String> made) {
         idToken = made;
+    }
+
+    /** From now on the ID tokens say something else, well signed. */
+    void say(Consumer<JWTClaimsSet.Builder> change) {
+        idTokens(claims -> {
+            change.accept(claims);
+            return provider.signed(claims.build());
+        });
     }
 
     /** From now on nobody is signed in, for that reason; the empty one is none. */
