@@ -61,7 +61,8 @@ final class Answered {
             if (NOT_GOOD.contains(code) && !isAway(refused)) {
                 throw failed(code);
             }
-            throw new AuthenticationServiceException(code, refused);
+            LOG.warn("The provider ends no sign-in: {}", plain(code));
+            throw new AuthenticationServiceException("no answer", refused);
         }
     }
 
@@ -82,13 +83,16 @@ final class Answered {
     }
 
     private static Rejected failed(String code) {
-        LOG.warn(
-                "Nobody could be signed in at the provider: {}",
-                PLAIN.matcher(code).matches() ? code : "for another reason");
+        LOG.warn("Nobody could be signed in at the provider: {}", plain(code));
         return Rejected.unauthenticated(
                 "sign-in-failed",
                 "Not signed in",
                 "The provider didn't say who you are in a way that can be believed: begin again.",
                 "Session");
+    }
+
+    /** What a browser brings may be anything. */
+    private static String plain(String code) {
+        return PLAIN.matcher(code).matches() ? code : "for another reason";
     }
 }

@@ -44,12 +44,13 @@ class IdTokensIT {
 
     @Test
     void givenGoodIdToken_whenClocksDiffer_thenTakenWithinAMinute() {
-        provider.people().say(claims -> claims.expirationTime(ProviderPeople.in(-55)));
+        provider.people()
+                .say(claims -> claims.issueTime(ProviderPeople.in(-300)).expirationTime(ProviderPeople.in(-55)));
         assertThat(browser.signIn("/").status()).isEqualTo(200);
         provider.people().say(claims -> claims.issueTime(ProviderPeople.in(55)).notBeforeTime(ProviderPeople.in(55)));
         assertThat(browser.signIn("/").status()).isEqualTo(200);
 
-        refused(claims -> claims.expirationTime(ProviderPeople.in(-65)));
+        refused(claims -> claims.issueTime(ProviderPeople.in(-300)).expirationTime(ProviderPeople.in(-65)));
         refused(claims -> claims.issueTime(ProviderPeople.in(65)));
         refused(claims -> claims.notBeforeTime(ProviderPeople.in(65)));
     }

@@ -135,8 +135,14 @@ class AccessRulesTest {
 
         assertThat(published)
                 .filteredOn(AccessRule::open)
-                .extracting(rule -> rule.path().getPatternString())
-                .containsExactlyInAnyOrder("/actuator/health", "/actuator/health/**", "/api/sign-in");
+                .extracting(rule -> rule.method() + " " + rule.path().getPatternString())
+                .containsExactlyInAnyOrder(
+                        "GET /actuator/health",
+                        "GET /actuator/health/**",
+                        "GET /api/sign-in",
+                        "POST /api/sign-in",
+                        "GET /api/sign-in/provider",
+                        "GET /api/sign-in/provider/callback");
         assertThat(published)
                 .filteredOn(AccessRulesTest::changesMoreThanOnesOwn)
                 .allSatisfy(rule -> {
