@@ -27,8 +27,10 @@ public record Actor(
         TOKEN,
         /** The cookie of somebody who signed in with a password. */
         SESSION,
-        /** A token of the provider, or the cookie of somebody who signed in there. */
-        PROVIDER
+        /** A token of the provider in a header: a program, or somebody who trusts one. */
+        PROVIDER_TOKEN,
+        /** The cookie of somebody who signed in at the provider. */
+        PROVIDER_SESSION
     }
 
     public Actor {
@@ -43,7 +45,7 @@ public record Actor(
 
     /** Whether somebody signed in for it, here or at the provider; a token may be anywhere. */
     public boolean isPresent() {
-        return proof != Proof.TOKEN;
+        return proof == Proof.SESSION || proof == Proof.PROVIDER_SESSION;
     }
 
     /** Its roles, as Spring Security names them. */

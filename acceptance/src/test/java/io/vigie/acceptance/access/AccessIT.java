@@ -61,8 +61,8 @@ class AccessIT {
             askers.add(Asker.of(manager, token, vigie.api()));
             secrets.add(token);
         }
-        secrets.add(admin.secret());
-        secrets.add(WRONG_PASSWORD);
+        secrets.addAll(vigie.secrets());
+        secrets.addAll(List.of(admin.secret(), WRONG_PASSWORD));
         secrets.add(vigie.credentials().password());
         for (String role : Asker.ROLES) {
             secrets.add(vigie.credentials().token(role));

@@ -105,12 +105,22 @@ public final class RunningVigie implements AutoCloseable {
         return api.as("Bearer vigie_" + secret("operator")).at(URI.create("http://127.0.0.1:" + port(part)));
     }
 
+    /** By what the parts know each other. */
+    public List<String> secrets() throws IOException {
+        Properties secrets = loaded();
+        return secrets.stringPropertyNames().stream().map(secrets::getProperty).toList();
+    }
+
     private String secret(String name) throws IOException {
+        return loaded().getProperty(name);
+    }
+
+    private Properties loaded() throws IOException {
         Properties secrets = new Properties();
         try (var file = Files.newBufferedReader(data.resolve("secrets"))) {
             secrets.load(file);
         }
-        return secrets.getProperty(name);
+        return secrets;
     }
 
     public String eventStoreUrl() throws IOException {

@@ -64,7 +64,8 @@ public class TokensApi {
                 .orElseThrow(() -> Rejected.unknown(
                         "account-not-found", "Account not found", "There is no such account that works."));
         if (tokens.of(accountId).stream()
-                        .filter(token -> token.revokedAt() == null)
+                        .filter(token ->
+                                token.revokedAt() == null && token.endsAt().isAfter(clock.instant()))
                         .count()
                 >= MOST) {
             throw Rejected.conflict(
@@ -83,12 +84,29 @@ public class TokensApi {
                         .toList());
     }
 
+    @GetMapping("/api/accounts/{accountId}/tokens")
+    Map<String, List<ListedToken>> listOf(@PathVariable String accountId) {
+        return Map.of(
+                "items", tokens.of(accountId).stream().map(ListedToken::of).toList());
+    }
+
     @DeleteMapping("/api/tokens/{tokenId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String tokenId) {
-        String accountId = Present.withAccount().id();
-        if (!id(tokenId).map(id -> tokens.revoke(id, accountId)).orElse(false)) {
-            throw Rejected.unknown("token-not-found", "Token not found", "You have no working token with this id.");
+        Actor actor = Present.withAccount();
+        revoke(tokenId, actor.id(), actor);
+    }
+
+    /** A program's above all, which can't sign in to end one itself. */
+    @DeleteMapping("/api/accounts/{accountId}/tokens/{tokenId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revokeOf(@PathVariable String accountId, @PathVariable String tokenId) {
+        revoke(tokenId, accountId, Present.withAccount());
+    }
+
+    private void revoke(String tokenId, String accountId, Actor by) {
+        if (!id(tokenId).map(id -> tokens.revoke(id, accountId, by.id())).orElse(false)) {
+            throw Rejected.unknown("token-not-found", "Token not found", "There is no working token with this id.");
         }
     }
 

@@ -124,7 +124,7 @@ public final class ProviderTokens {
         String accountManager = token.getClaimAsString(provider.accountManagerClaim());
         return new Actor(
                 provider.issuer() + "|" + token.getClaimAsString(JwtClaimNames.SUB),
-                Actor.Proof.PROVIDER,
+                Actor.Proof.PROVIDER_TOKEN,
                 roles,
                 accountManager == null || accountManager.length() > LONGEST_ACCOUNT_MANAGER ? null : accountManager);
     }

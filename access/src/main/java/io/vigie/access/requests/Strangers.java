@@ -13,10 +13,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 
 /**
  * Lets an address send a hundred texts that are nobody's, and twenty more each second: every one costs a question to the
- * database. Whose text was known in the last ten minutes isn't held up by others at the same address.
+ * database or to the provider. Whose text was known in the last ten minutes isn't held up by others at the same address.
  */
 final class Strangers {
 
@@ -52,6 +55,21 @@ final class Strangers {
             known.put(key, true);
         }
         return actor;
+    }
+
+    /**
+     * Whose a token of the provider is; one that isn't may have cost a question to the provider.
+     *
+     * @throws Rejected 429 when too many came from there that were nobody's
+     */
+    Authentication authentication(Supplier<Authentication> check, HttpServletRequest request) {
+        buckets.waiting(Address.of(request)).ifPresent(Strangers::refuse);
+        try {
+            return check.get();
+        } catch (AuthenticationException nobodys) {
+            buckets.take(Address.of(request));
+            throw nobodys;
+        }
     }
 
     private static void refuse(Duration wait) {

@@ -46,7 +46,8 @@ final class WhoseTokens implements AuthenticationManagerResolver<HttpServletRequ
             return own(text, request);
         }
         if (provider != null && JWT.matcher(text).matches()) {
-            return Unavailable.orElse(() -> provider.authenticate(authentication));
+            return strangers.authentication(
+                    () -> Unavailable.orElse(() -> provider.authenticate(authentication)), request);
         }
         throw new InvalidBearerTokenException("nobody's");
     }

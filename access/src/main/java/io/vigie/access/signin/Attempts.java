@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -20,9 +21,10 @@ public final class Attempts {
     private static final int FOR_ONE_ACCOUNT = 10;
     private static final int MANY = 60;
     private static final int AT_ONCE = 2;
+    private static final long PATIENCE_MILLIS = 2_000;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final Semaphore few = new Semaphore(AT_ONCE);
+    private final Semaphore few = new Semaphore(AT_ONCE, true);
     private final Buckets one;
     private final Buckets many;
 
@@ -36,6 +38,11 @@ public final class Attempts {
         take(many, "address " + Address.of(request));
     }
 
+    /** Counts one of somebody who is signed in, apart from what others try on the account. */
+    void countChange(String accountId) {
+        take(one, "change of " + accountId);
+    }
+
     /** Counts one. Whether the account exists makes no difference. */
     void count(String accountId, String address) {
         take(one, "account " + accountId + " from " + address);
@@ -43,9 +50,14 @@ public final class Attempts {
         take(many, "address " + address);
     }
 
-    /** Unless too many are at it already. */
+    /** In turn, and unless too many wait already. */
     boolean oneOfFew(BooleanSupplier attempt) {
-        if (!few.tryAcquire()) {
+        try {
+            if (!few.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw tooMany(Duration.ofSeconds(1));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
             throw tooMany(Duration.ofSeconds(1));
         }
         try {

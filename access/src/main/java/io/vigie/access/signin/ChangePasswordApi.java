@@ -52,7 +52,7 @@ public class ChangePasswordApi {
     Map<String, String> change(
             @Valid @RequestBody Body body, HttpServletRequest request, HttpServletResponse response) {
         Actor actor = Present.withAccount();
-        attempts.count(actor.id(), "a session");
+        attempts.countChange(actor.id());
         String old = Objects.requireNonNull(body.oldPassword());
         String password = Objects.requireNonNull(body.password());
         if (!attempts.oneOfFew(() -> accounts.changePassword(actor.id(), old, password))) {

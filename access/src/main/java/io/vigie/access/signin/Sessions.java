@@ -111,7 +111,7 @@ public final class Sessions {
         return new Known(
                 new Actor(
                         accountId == null ? row.getString(2) : accountId,
-                        accountId == null ? Actor.Proof.PROVIDER : Actor.Proof.SESSION,
+                        accountId == null ? Actor.Proof.PROVIDER_SESSION : Actor.Proof.SESSION,
                         Arrays.stream((String[]) row.getArray(3).getArray())
                                 .flatMap(name -> Role.of(name).stream())
                                 .collect(Collectors.toSet()),

@@ -18,7 +18,7 @@ public final class GivenTokens {
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final Known OPERATOR =
-            new Known(new Actor("system", Actor.Proof.TOKEN, Set.of(Role.OPERATOR), null), Instant.MAX);
+            new Known(new Actor("vigie|operator", Actor.Proof.TOKEN, Set.of(Role.OPERATOR), null), Instant.MAX);
 
     private final Set<String> hashes;
 

@@ -93,14 +93,14 @@ public final class Tokens {
     }
 
     /** Takes it back; false when the account has none of that id that works. */
-    public boolean revoke(UUID tokenId, String accountId) {
+    public boolean revoke(UUID tokenId, String accountId, String by) {
         return database.together(() -> jdbc.update(
                                 "update token set revoked_at = ? where token_id = ? and account_id = ? and revoked_at is null",
                                 Timestamp.from(clock.instant()),
                                 tokenId,
                                 accountId)
                         == 1
-                && record(Deed.TOKEN_REVOKED, accountId, accountId, tokenId));
+                && record(Deed.TOKEN_REVOKED, by, accountId, tokenId));
     }
 
     /** Those of an account, newest first. */

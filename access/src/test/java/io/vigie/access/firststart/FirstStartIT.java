@@ -107,7 +107,7 @@ class FirstStartIT {
                 .filter(token -> token.role().equals("auditor"))
                 .findFirst()
                 .orElseThrow();
-        tokens.revoke(audit.tokenId(), "admin");
+        tokens.revoke(audit.tokenId(), "admin", "admin");
         database.jdbc().update("update account set password_hash = 'changed'");
 
         start();

@@ -194,7 +194,7 @@ class AccessIT {
         }
 
         CLOCK.advance(Duration.ofMinutes(1));
-        toy.bean(Tokens.class).revoke(revoked.token().tokenId(), "ada");
+        toy.bean(Tokens.class).revoke(revoked.token().tokenId(), "ada", "ada");
         Thread.sleep(1_100);
 
         with(shortLived.text()).isProblem(401, "bad-token");

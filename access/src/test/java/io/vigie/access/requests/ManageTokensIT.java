@@ -48,6 +48,28 @@ class ManageTokensIT extends FirstStarted {
     }
 
     @Test
+    void givenTokenOfAProgram_whenTheAdministratorListsAndRevokesIt_thenItEnds() throws InterruptedException {
+        assertThat(add("{\"accountId\":\"nightly\",\"roles\":[\"auditor\"]}").status())
+                .isEqualTo(201);
+        Answer made = asker.send("POST", "/api/accounts/nightly/tokens", token("auditor"), admin);
+        String text = json(made).path("token").asString();
+        String id = json(made).path("about").path("tokenId").asString();
+        assertThat(asker.ask("GET", "/api/clients", as(text)).status()).isEqualTo(200);
+
+        assertThat(asker.ask("GET", "/api/accounts/nightly/tokens", admin).body())
+                .contains(id)
+                .doesNotContain(text);
+        asker.ask("DELETE", "/api/accounts/admin/tokens/" + id, admin).isProblem(404, "token-not-found");
+        asker.ask("DELETE", "/api/accounts/nightly/tokens/" + id, as(first("administrator")))
+                .isProblem(403, "session-needed");
+        assertThat(asker.ask("DELETE", "/api/accounts/nightly/tokens/" + id, admin)
+                        .status())
+                .isEqualTo(204);
+        Thread.sleep(1_100);
+        asker.ask("GET", "/api/clients", as(text)).isProblem(401, "bad-token");
+    }
+
+    @Test
     void givenToken_whenItMakesListsOrRevokesTokensOrLetsSomebodyIn_thenRefused() {
         for (String role : List.of("auditor", "administrator")) {
             String[] token = as(first(role));

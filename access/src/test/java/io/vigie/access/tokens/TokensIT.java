@@ -97,13 +97,13 @@ class TokensIT {
         Tokens.Issued issued = tokens.issue("ada", "reports", Role.AUDITOR, tomorrow, "tests");
         assertThat(known.actor(issued.text())).isPresent();
 
-        assertThat(tokens.revoke(issued.token().tokenId(), "ada")).isTrue();
+        assertThat(tokens.revoke(issued.token().tokenId(), "ada", "ada")).isTrue();
         Thread.sleep(1_100);
 
         assertThat(known.actor(issued.text())).isEmpty();
         assertThat(new Remembered(SecretText.TOKEN, tokens::find, clock).actor(issued.text()))
                 .isEmpty();
-        assertThat(tokens.revoke(issued.token().tokenId(), "ada")).isFalse();
+        assertThat(tokens.revoke(issued.token().tokenId(), "ada", "ada")).isFalse();
         assertThat(tokens.of("ada")).singleElement().satisfies(token -> assertThat(token.revokedAt())
                 .isEqualTo(clock.instant()));
     }
@@ -130,7 +130,7 @@ class TokensIT {
         String text = SecretText.TOKEN.random();
         Token kept = tokens.keep(text, "ada", "first start", Role.AUDITOR, tomorrow, "tests")
                 .orElseThrow();
-        tokens.revoke(kept.tokenId(), "ada");
+        tokens.revoke(kept.tokenId(), "ada", "ada");
 
         assertThat(tokens.keep(text, "ada", "next start", Role.AUDITOR, tomorrow, "tests"))
                 .isEmpty();

@@ -11,6 +11,7 @@ import io.vigie.access.SetClock;
 import io.vigie.access.TestDatabase;
 import io.vigie.web.Rejected;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -78,10 +79,21 @@ class TwoPersonRuleIT {
     @Test
     void givenTokens_whenTheyProposeOrConfirm_thenRefused() {
         UUID id = proposed().proposalId();
-        Actor program = new Actor("nightly", Actor.Proof.TOKEN, Set.of(Role.DATA_SCIENTIST), null);
+        for (Actor.Proof token : List.of(Actor.Proof.TOKEN, Actor.Proof.PROVIDER_TOKEN)) {
+            Actor program = new Actor("nightly", token, Set.of(Role.DATA_SCIENTIST), null);
 
-        assertThat(refused(() -> rule.confirm(id, KIND, subject, program))).isEqualTo("403 session-needed");
-        assertThat(refused(() -> rule.propose(KIND, subject, "", program, DAY))).isEqualTo("403 session-needed");
+            assertThat(refused(() -> rule.confirm(id, KIND, subject, program))).isEqualTo("403 session-needed");
+            assertThat(refused(() -> rule.propose(KIND, subject, "", program, DAY)))
+                    .isEqualTo("403 session-needed");
+        }
+    }
+
+    @Test
+    void givenSomebodyWhoSignedInAtTheProvider_whenConfirming_thenTaken() {
+        UUID id = proposed().proposalId();
+        Actor cem = new Actor("https://id|cem", Actor.Proof.PROVIDER_SESSION, Set.of(Role.DATA_SCIENTIST), null);
+
+        assertThat(rule.confirm(id, KIND, subject, cem).confirmedBy()).isEqualTo("https://id|cem");
     }
 
     @Test
@@ -142,7 +154,11 @@ class TwoPersonRuleIT {
                             id,
                             KIND,
                             subject,
-                            new Actor("person-" + number, Actor.Proof.PROVIDER, Set.of(Role.DATA_SCIENTIST), null)))
+                            new Actor(
+                                    "person-" + number,
+                                    Actor.Proof.PROVIDER_SESSION,
+                                    Set.of(Role.DATA_SCIENTIST),
+                                    null)))
                     .toList());
 
             int confirmed = 0;

@@ -88,12 +88,10 @@ class TopicsIT {
         String found = "";
         for (int look = 0; look < 100 && !found.equals(value); look++) {
             Thread.sleep(look == 0 ? 0 : 100);
-            found = admin.describeConfigs(List.of(topic))
-                    .all()
-                    .get()
-                    .get(topic)
-                    .get("retention.ms")
-                    .value();
+            found = admin.describeConfigs(List.of(topic)).all().get().values().stream()
+                    .map(config -> config.get("retention.ms").value())
+                    .findFirst()
+                    .orElseThrow();
         }
         assertThat(found).isEqualTo(value);
     }

@@ -40,6 +40,7 @@ public final class Api {
     private final DataFolder folder;
     private final URI base;
     private final Role role;
+    private final boolean own;
     private Optional<String> token = Optional.empty();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -54,6 +55,7 @@ public final class Api {
         int port = recorded != null && target.port() == 8080 ? recorded : target.port();
         this.base = URI.create("http://127.0.0.1:" + port);
         this.role = role;
+        this.own = recorded != null && recorded == port;
     }
 
     /** Where people find it. */
@@ -156,9 +158,9 @@ public final class Api {
         return request;
     }
 
-    /** Only once the folder's own system runs: whatever else listens on that port shall not learn it. */
+    /** Only to the folder's own system, once it runs: whatever else listens somewhere shall not learn it. */
     private synchronized Optional<String> token() {
-        if (token.isEmpty() && Launch.isUp(folder)) {
+        if (own && token.isEmpty() && Launch.isUp(folder)) {
             token = Credentials.of(folder).token(role.toString());
         }
         return token;

@@ -117,7 +117,7 @@ record EdgeProblem(int status, String slug, String title, String detail) {
         body.put("detail", detail);
         body.put("instance", "urn:vigie:request:" + id);
         byte[] json = JSON.writeValueAsBytes(body);
-        SafeHeaders.put(response);
+        SafeHeaders.put(response.getRequest(), response);
         response.setStatus(status);
         response.getHeaders()
                 .put(HttpHeader.CONTENT_TYPE, "application/problem+json")

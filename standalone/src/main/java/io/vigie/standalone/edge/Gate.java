@@ -31,7 +31,7 @@ final class Gate extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        SafeHeaders.put(response);
+        SafeHeaders.put(request, response);
         String path = request.getHttpURI().getPath();
         if (path == null || AMBIGUOUS.matcher(path.toLowerCase(Locale.ROOT)).find() || !isText(path)) {
             EdgeProblem.badAddress().write(response, callback);

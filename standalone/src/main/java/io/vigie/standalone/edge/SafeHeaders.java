@@ -1,5 +1,6 @@
 package io.vigie.standalone.edge;
 
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
 /**
@@ -11,13 +12,14 @@ final class SafeHeaders {
 
     private SafeHeaders() {}
 
-    static void put(Response response) {
+    /** @param request as those see it who handle it: behind a proxy it is over TLS though its connection isn't */
+    static void put(Request request, Response response) {
         response.getHeaders()
                 .put("X-Content-Type-Options", "nosniff")
                 .put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                 .put("Referrer-Policy", "no-referrer")
                 .put("Cross-Origin-Resource-Policy", "same-origin");
-        if (response.getRequest().isSecure()) {
+        if (request.isSecure()) {
             response.getHeaders().put("Strict-Transport-Security", "max-age=31536000");
         }
     }

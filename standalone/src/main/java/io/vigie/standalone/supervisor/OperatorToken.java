@@ -8,7 +8,7 @@ import java.util.HexFormat;
 /**
  * What whoever runs the system asks its parts with.
  *
- * @param text for a header; never told to the parts
+ * @param text for a header; the edge alone is told, and only where other machines may reach it
  */
 public record OperatorToken(String text) {
 

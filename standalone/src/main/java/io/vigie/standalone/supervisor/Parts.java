@@ -115,7 +115,14 @@ final class Parts {
                         "-Dvigie.edge.query-service=" + address(PartName.QUERY_SERVICE),
                         "-Dvigie.edge.scoring-streams=" + address(PartName.SCORING_STREAMS)),
                 List.of(),
-                Map.of("VIGIE_EDGE_OPERATOR_TOKEN", secrets.operator().text()));
+                isForOtherMachines()
+                        ? Map.of("VIGIE_EDGE_OPERATOR_TOKEN", secrets.operator().text())
+                        : Map.of());
+    }
+
+    /** Then the edge asks first whether the password of the first start was changed. */
+    private static boolean isForOtherMachines() {
+        return System.getenv("VIGIE_EDGE_ADDRESS") != null || System.getenv("VIGIE_EDGE_TRUSTED_PROXY") != null;
     }
 
     private Program service(PartName name, String mainClass, BrokerAccount account, @Nullable Database database) {
