@@ -44,6 +44,7 @@ class AccessIT {
             "/api/accounts",
             "/api/accounts/{accountId}",
             "/api/accounts/{accountId}/tokens",
+            "/api/accounts/{accountId}/tokens/{tokenId}",
             "/api/reads",
             "/api/actions",
             "/api/sign-in",

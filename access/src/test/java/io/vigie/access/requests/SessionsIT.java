@@ -48,7 +48,7 @@ class SessionsIT {
         assertThat(browser.get("/api/me").body())
                 .contains("\"ada\"", "\"agency-manager\",\"auditor\"", browser.csrfToken());
         assertThat(browser.get("/api/dead-letters").status()).isEqualTo(200);
-        browser.get("/api/accounts/x/tokens").isProblem(405);
+        browser.get("/api/sign-out").isProblem(405);
         assertThat(browser.get("/actuator").status()).isEqualTo(403);
     }
 

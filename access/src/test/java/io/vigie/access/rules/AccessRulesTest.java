@@ -125,7 +125,7 @@ class AccessRulesTest {
                 .extracting(rule -> rule.path().getPatternString())
                 .as("one's own tokens only")
                 .containsExactly("/api/tokens");
-        assertThat(published).filteredOn(AccessRule::recorded).hasSize(12).allSatisfy(rule -> assertThat(rule.method())
+        assertThat(published).filteredOn(AccessRule::recorded).hasSize(13).allSatisfy(rule -> assertThat(rule.method())
                 .isEqualTo("GET"));
     }
 
@@ -179,7 +179,7 @@ class AccessRulesTest {
                 .containsExactlyInAnyOrder("POST /api/sign-in", "POST /api/sign-out");
         assertThat(reaching(Role.ADMINISTRATOR, Reach.ALL))
                 .filteredOn(line -> line.contains("/api/accounts"))
-                .hasSize(4);
+                .hasSize(6);
     }
 
     private static List<String> reaching(Role role, Reach reach) {
