@@ -16,10 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** Vigie's public API over HTTP/1.1 as one person uses it, without any knowledge of what is behind it. */
 public final class Api {
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
+    private final HttpClient http;
     private final URI origin;
     private final Authorization authorization;
 
@@ -32,18 +29,30 @@ public final class Api {
     }
 
     public Api(URI origin, Authorization authorization) {
+        this(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(2))
+                        .build(),
+                origin,
+                authorization);
+    }
+
+    /** One address may have only so many connections: all that are made of one share them. */
+    private Api(HttpClient http, URI origin, Authorization authorization) {
+        this.http = http;
         this.origin = origin;
         this.authorization = authorization;
     }
 
     /** The same for somebody else: with that header, or as nobody when it is empty. */
     public Api as(String header) {
-        return new Api(origin, (method, path) -> header);
+        return new Api(http, origin, (method, path) -> header);
     }
 
     /** The same at another address. */
     public Api at(URI other) {
-        return new Api(other, authorization);
+        return new Api(http, other, authorization);
     }
 
     public URI origin() {
