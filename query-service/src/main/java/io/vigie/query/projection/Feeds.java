@@ -2,17 +2,23 @@ package io.vigie.query.projection;
 
 import io.vigie.contracts.Topics;
 import io.vigie.query.platform.PlantedBug;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.event.ContainerStoppedEvent;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.stereotype.Component;
@@ -24,13 +30,16 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Feeds implements SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
     private static final int BATCH = 1000;
+    private static final Duration BEFORE_RETURN = Duration.ofSeconds(1);
 
     private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers = new ArrayList<>();
     private final AtomicReference<@Nullable String> broken = new AtomicReference<>();
     private final KafkaProperties kafka;
     private final PlantedBug plantedBug;
     private final String instance;
+    private volatile boolean wanted;
 
     Feeds(
             KafkaProperties kafka,
@@ -63,11 +72,35 @@ public final class Feeds implements SmartLifecycle {
         properties.setSyncCommits(false);
         properties.setAssignmentCommitOption(ContainerProperties.AssignmentCommitOption.NEVER);
         properties.setShutdownTimeout(10_000);
+        properties.setAuthExceptionRetryInterval(BEFORE_RETURN);
         ConcurrentMessageListenerContainer<byte[], byte[]> container =
                 new ConcurrentMessageListenerContainer<>(consumers(name), properties);
         container.setBeanName("views-" + name);
         container.setCommonErrorHandler(seeking);
+        container.setApplicationEventPublisher(event -> {
+            if (event instanceof ContainerStoppedEvent stopped && container.equals(stopped.getSource())) {
+                ended(container);
+            }
+        });
         return container;
+    }
+
+    /**
+     * A consumer that the broker shuts out ends for good, for instance when another one signs in by its name; that may be an
+     * earlier self of which the broker knew the later one only in memory when it was killed.
+     */
+    private void ended(ConcurrentMessageListenerContainer<byte[], byte[]> container) {
+        if (wanted) {
+            LOG.error("The consumer of {} was shut out and starts again", container.getBeanName());
+            CompletableFuture.delayedExecutor(BEFORE_RETURN.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> startAgain(container));
+        }
+    }
+
+    private synchronized void startAgain(ConcurrentMessageListenerContainer<byte[], byte[]> container) {
+        if (wanted) {
+            container.start();
+        }
     }
 
     private DefaultKafkaConsumerFactory<byte[], byte[]> consumers(String name) {
@@ -101,12 +134,14 @@ public final class Feeds implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
+        wanted = true;
         containers.forEach(ConcurrentMessageListenerContainer::start);
     }
 
     @Override
-    public void stop() {
+    public synchronized void stop() {
+        wanted = false;
         containers.forEach(ConcurrentMessageListenerContainer::stop);
     }
 
