@@ -1,6 +1,7 @@
 package io.vigie.acceptance.system;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 
 /** A whole Vigie in a folder of its own, started and stopped by its command line, killed by the operating system. */
@@ -177,16 +179,40 @@ public final class RunningVigie implements AutoCloseable {
                 .waitFor();
     }
 
-    /** Waits until every part runs again and the edge says so. */
-    public void awaitReady() throws InterruptedException {
-        Patience.await(
-                "every part is up again", RECOVERY, () -> api.get("/api/health").status() == 200);
+    /** Waits until every part runs again and the edge says so; if in vain, tells what each part says of itself. */
+    public void awaitReady() throws IOException, InterruptedException {
+        String[] last = {"no answer"};
+        try {
+            Patience.await("every part is up again", RECOVERY, () -> {
+                last[0] = "no answer";
+                Answer health = api.get("/api/health");
+                last[0] = health.text();
+                return health.status() == 200;
+            });
+        } catch (AssertionError inVain) {
+            throw new AssertionError(inVain.getMessage() + "; last: " + last[0] + "\n" + logs(), inVain);
+        }
     }
 
+    private String logs() throws IOException, InterruptedException {
+        Duration atMost = Duration.ofSeconds(30);
+        return commandLine.run(atMost, "status", "-o", "json").output()
+                + commandLine.run(atMost, "logs", "-n", "60").output();
+    }
+
+    /**
+     * Below those that systems give to the near ends of outgoing connections, of which there are many here: whoever had it
+     * while the edge is killed would keep the edge from coming back.
+     */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        for (int port = ThreadLocalRandom.current().nextInt(10_000, 14_000); port < 15_000; port++) {
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            }
         }
+        throw new IOException("no port is free");
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.vigie.scoring.scoreclient;
 
+import io.vigie.embedded.FreePort;
 import io.vigie.scoring.ScoringStreams;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
@@ -30,10 +30,7 @@ final class ScoringProcess implements AutoCloseable {
     }
 
     static ScoringProcess start(String bootstrapServers, Path folder, String... arguments) throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePort.find();
         Path log = Files.createTempFile(folder, "scoring", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
