@@ -24,7 +24,7 @@ public record DataFolder(Path root) {
     /**
      * Makes the folder on first use, for its owner alone, and refuses one without room.
      *
-     * @throws Refusal when it can't be written or its disk is nearly full
+     * @throws Refusal when it can't be written, others can change it, or its disk is nearly full
      */
     public void prepare() {
         prepare(folder -> Files.getFileStore(folder).getUsableSpace());
@@ -41,7 +41,8 @@ public record DataFolder(Path root) {
                 Files.createDirectories(root);
                 Files.setPosixFilePermissions(root, OWNER_ONLY);
             }
-            // The folder may have been there before, and open to everybody.
+            refuseOneThatOthersCanChange();
+            // The folder may have been there before, and readable for everybody.
             for (Path own : List.of(logs(), kafka(), streams(), programs(), root.resolve("tmp"))) {
                 Files.createDirectories(own);
                 Files.setPosixFilePermissions(own, OWNER_ONLY);
@@ -54,6 +55,16 @@ public record DataFolder(Path root) {
         } catch (IOException e) {
             throw new Refusal(
                     root + " can't be written (" + e.getMessage() + "): choose another folder with --data.", 1, e);
+        }
+    }
+
+    /** Whoever can put other files in the place of these can be anybody here. */
+    private void refuseOneThatOthersCanChange() throws IOException {
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(root);
+        if (permissions.contains(PosixFilePermission.GROUP_WRITE)
+                || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new Refusal("Others can change what is in " + root + ": `chmod go-w " + root
+                    + "`, or choose another folder with --data.");
         }
     }
 

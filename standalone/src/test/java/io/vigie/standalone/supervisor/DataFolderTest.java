@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigie.standalone.Refusal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataFolderTest {
 
@@ -29,6 +33,17 @@ class DataFolderTest {
         DataFolder folder = new DataFolder(root.resolve("new"));
         folder.prepare(place -> 512 * MEGABYTE);
         assertThat(folder.logs()).isDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rwxrwxr-x", "rwxr-xrwx"})
+    void givenAFolderThatOthersCanChange_whenPrepared_thenRefusedWithTheRemedy(String permissions) throws IOException {
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(permissions));
+
+        assertThatThrownBy(() -> new DataFolder(root).prepare())
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Others can change what is in " + root + ": `chmod go-w " + root
+                        + "`, or choose another folder with --data.");
     }
 
     @Test
