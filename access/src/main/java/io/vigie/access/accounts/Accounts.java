@@ -60,14 +60,16 @@ public final class Accounts {
 
     private boolean insert(Account account, @Nullable String passwordHash, String by) {
         return database.together(() -> jdbc.update(
-                                "insert into account (account_id, roles, account_manager_id, password_hash, created_at, created_by)"
-                                        + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                                "insert into account (account_id, roles, account_manager_id, password_hash,"
+                                        + " given_password_hash, created_at, created_by)"
+                                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                                 account.id(),
                                 account.roles().stream()
                                         .map(Role::toString)
                                         .sorted()
                                         .toArray(String[]::new),
                                 account.accountManagerId(),
+                                passwordHash,
                                 passwordHash,
                                 Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)),
                                 by)
@@ -164,9 +166,12 @@ public final class Accounts {
         });
     }
 
-    /** Gives a person another password; false when it isn't one, or the old password is another or the same. */
+    /**
+     * Gives a person another password; false when it isn't one, when the old password is another, and when the new one is the
+     * same or what somebody else gave the account at first.
+     */
     public boolean changePassword(String accountId, String old, String password) {
-        if (old.equals(password) || !isPasswordOf(accountId, old)) {
+        if (old.equals(password) || !isPasswordOf(accountId, old) || wasGiven(accountId, password)) {
             return false;
         }
         String hash = passwords.encode(password);
@@ -178,6 +183,16 @@ public final class Accounts {
                                 accountId)
                         == 1
                 && record(Deed.PASSWORD_CHANGED, accountId, accountId));
+    }
+
+    private boolean wasGiven(String accountId, String password) {
+        return jdbc
+                .queryForList(
+                        "select given_password_hash from account where account_id = ? and given_password_hash is not null",
+                        String.class,
+                        accountId)
+                .stream()
+                .anyMatch(hash -> passwords.matches(password, hash));
     }
 
     /** Whether it signs in by a password, as people do and programs don't. */

@@ -57,7 +57,9 @@ public class ChangePasswordApi {
         String password = Objects.requireNonNull(body.password());
         if (!attempts.oneOfFew(() -> accounts.changePassword(actor.id(), old, password))) {
             throw Rejected.forbidden(
-                    "wrong-password", "Wrong password", "The old password is another one, or the new one is the same.");
+                    "wrong-password",
+                    "Wrong password",
+                    "The old password is another one, or the new one is the same or the one that the account was given at first.");
         }
         sessions.endAll(actor.id());
         String session = sessions.begin(actor.id());

@@ -97,6 +97,9 @@ class FirstStartIT {
                 .isTrue();
         start();
         assertThat(api.answer().passwordChanged()).isTrue();
+        assertThat(accounts.changePassword("admin", "another password", generated))
+                .as("back to the one that stands in the file")
+                .isFalse();
     }
 
     @Test

@@ -83,9 +83,13 @@ class RecordedReadsIT {
         ask("GET", "/api/clients", token);
         ask("GET", "/api/dead-letters/5", token);
         ask("GET", "/api/imports/i-1", token);
+        ask("GET", "/api/actions", token);
+        ask("GET", "/api/reads?account=ada", token);
 
         assertThat(of("eve"))
                 .containsExactly(
+                        "/api/reads many -",
+                        "/api/actions many -",
                         "/api/imports/{importId} i-1 -",
                         "/api/dead-letters/{deadLetterId} 5 -",
                         "/api/clients many -",
@@ -114,7 +118,6 @@ class RecordedReadsIT {
 
         assertThat(ask("GET", "/api/me", token).status()).isEqualTo(200);
         assertThat(ask("GET", "/api/rebuilds/r-1", token).status()).isEqualTo(200);
-        assertThat(ask("GET", "/api/reads", token).status()).isEqualTo(200);
         ask("POST", "/api/clients", token).isProblem(403);
         ask("GET", "/api/shoes", token).isProblem(404);
 

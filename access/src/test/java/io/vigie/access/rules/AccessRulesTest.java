@@ -125,7 +125,7 @@ class AccessRulesTest {
                 .extracting(rule -> rule.path().getPatternString())
                 .as("one's own tokens only")
                 .containsExactly("/api/tokens");
-        assertThat(published).filteredOn(AccessRule::recorded).hasSize(13).allSatisfy(rule -> assertThat(rule.method())
+        assertThat(published).filteredOn(AccessRule::recorded).hasSize(15).allSatisfy(rule -> assertThat(rule.method())
                 .isEqualTo("GET"));
     }
 
