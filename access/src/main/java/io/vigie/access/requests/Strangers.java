@@ -1,17 +1,13 @@
 package io.vigie.access.requests;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.TimeMeter;
 import io.vigie.access.Actor;
 import io.vigie.access.limits.Address;
 import io.vigie.access.limits.Buckets;
 import io.vigie.access.tokens.Remembered;
-import io.vigie.access.tokens.SecretText;
 import io.vigie.web.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.security.core.Authentication;
@@ -25,12 +21,8 @@ final class Strangers {
 
     private static final int AT_ONCE = 100;
     private static final int A_SECOND = 20;
-    private static final Duration LATELY = Duration.ofMinutes(10);
-    private static final long MOST = 10_000;
 
     private final Buckets buckets;
-    private final Cache<String, Boolean> known =
-            Caffeine.newBuilder().expireAfterWrite(LATELY).maximumSize(MOST).build();
 
     Strangers(TimeMeter time) {
         this.buckets = new Buckets(AT_ONCE, A_SECOND, Duration.ofSeconds(1), time);
@@ -42,17 +34,9 @@ final class Strangers {
      * @throws Rejected 429 when too many came from there that were nobody's
      */
     Optional<Actor> actor(Remembered texts, String text, HttpServletRequest request) {
-        String key = Base64.getEncoder().encodeToString(SecretText.hash(text));
-        boolean lately = known.getIfPresent(key) != null;
-        if (!lately) {
-            buckets.waiting(Address.of(request)).ifPresent(Strangers::refuse);
-        }
-        Optional<Actor> actor = texts.actor(text);
+        Optional<Actor> actor = texts.actor(text, () -> hold(request));
         if (actor.isEmpty()) {
-            known.invalidate(key);
             buckets.take(Address.of(request));
-        } else if (!lately) {
-            known.put(key, true);
         }
         return actor;
     }
@@ -63,13 +47,17 @@ final class Strangers {
      * @throws Rejected 429 when too many came from there that were nobody's
      */
     Authentication authentication(Supplier<Authentication> check, HttpServletRequest request) {
-        buckets.waiting(Address.of(request)).ifPresent(Strangers::refuse);
+        hold(request);
         try {
             return check.get();
         } catch (AuthenticationException nobodys) {
             buckets.take(Address.of(request));
             throw nobodys;
         }
+    }
+
+    private void hold(HttpServletRequest request) {
+        buckets.waiting(Address.of(request)).ifPresent(Strangers::refuse);
     }
 
     private static void refuse(Duration wait) {

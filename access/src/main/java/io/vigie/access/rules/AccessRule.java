@@ -28,6 +28,12 @@ public record AccessRule(String method, PathPattern path, boolean open, Map<Role
                 .reduce(Reach.NONE, Reach::or);
     }
 
+    /** The second word of its path; empty when there is none, or any may stand there. */
+    String secondWord() {
+        String[] words = path.getPatternString().split("/", -1);
+        return words.length <= 2 || words[2].contains("{") || words[2].contains("*") ? "" : words[2];
+    }
+
     boolean takes(String other) {
         return method.equals(other) || (method.equals("GET") && other.equals("HEAD"));
     }

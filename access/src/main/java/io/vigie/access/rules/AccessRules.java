@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +31,34 @@ public final class AccessRules {
     private static final String OPEN = "anyone";
     private static final String RECORDED = "recorded";
     private static final Map<String, Boolean> YES_OR_NO = Map.of("yes", true, "-", false);
+
+    /** Of the elements of an address, which are separators and words in turn. */
+    private static final int SECOND = 3;
+
     private static final PathPatternParser PATTERNS = new PathPatternParser();
 
     private final List<AccessRule> written;
     private final List<AccessRule> rules;
 
+    /** Those that can be at an address, by its second word, which tells most of them apart: every request asks. */
+    private final Map<String, List<AccessRule>> bySecondWord = new HashMap<>();
+
+    private final List<AccessRule> anywhere;
+
     private AccessRules(List<AccessRule> written) {
         this.written = List.copyOf(written);
         this.rules =
                 written.stream().sorted(Comparator.comparing(AccessRule::path)).toList();
+        this.anywhere = withSecondWord("");
+        for (AccessRule rule : rules) {
+            bySecondWord.computeIfAbsent(rule.secondWord(), this::withSecondWord);
+        }
+    }
+
+    private List<AccessRule> withSecondWord(String word) {
+        return rules.stream()
+                .filter(rule -> rule.secondWord().isEmpty() || rule.secondWord().equals(word))
+                .toList();
     }
 
     /** Those of this version of Vigie. */
@@ -153,6 +173,13 @@ public final class AccessRules {
     }
 
     private Stream<AccessRule> at(PathContainer address) {
-        return rules.stream().filter(rule -> rule.isAt(address));
+        return bySecondWord.getOrDefault(secondWord(address), anywhere).stream().filter(rule -> rule.isAt(address));
+    }
+
+    private static String secondWord(PathContainer address) {
+        List<PathContainer.Element> elements = address.elements();
+        return elements.size() > SECOND && elements.get(SECOND) instanceof PathContainer.PathSegment word
+                ? word.valueToMatch()
+                : "";
     }
 }

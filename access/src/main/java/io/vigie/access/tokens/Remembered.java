@@ -3,9 +3,9 @@ package io.vigie.access.tokens;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vigie.access.Actor;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,7 @@ import org.springframework.dao.DataAccessException;
 public final class Remembered {
 
     private static final Duration TIME = Duration.ofSeconds(1);
+    private static final Duration LATELY = Duration.ofMinutes(10);
     private static final long MOST = 10_000;
 
     private final SecretText kind;
@@ -25,6 +26,8 @@ public final class Remembered {
     private final Clock clock;
     private final Cache<String, Answer> answers =
             Caffeine.newBuilder().expireAfterWrite(TIME).maximumSize(MOST).build();
+    private final Cache<String, Boolean> lately =
+            Caffeine.newBuilder().expireAfterWrite(LATELY).maximumSize(MOST).build();
 
     /**
      * Remembers what the database said.
@@ -38,9 +41,18 @@ public final class Remembered {
     }
 
     /** That it can't be found out is remembered too: whoever waits for the same text doesn't ask again, one by one. */
-    private Answer ask(byte[] hash) {
+    private Answer ask(String key, byte[] hash, Runnable unknown) {
+        if (lately.getIfPresent(key) == null) {
+            unknown.run();
+        }
         try {
-            return new Answer(find.apply(hash), null);
+            Optional<Known> found = find.apply(hash);
+            if (found.isPresent()) {
+                lately.put(key, true);
+            } else {
+                lately.invalidate(key);
+            }
+            return new Answer(found, null);
         } catch (DataAccessException away) {
             return new Answer(Optional.empty(), away);
         }
@@ -58,11 +70,21 @@ public final class Remembered {
 
     /** Whose it is; empty when it isn't taken. */
     public Optional<Actor> actor(String text) {
+        return actor(text, () -> {});
+    }
+
+    /**
+     * Whose it is; empty when it isn't taken.
+     *
+     * @param unknown what comes before the database is asked for a text that it didn't know in the last ten minutes; what it
+     *     throws is thrown
+     */
+    public Optional<Actor> actor(String text, Runnable unknown) {
         if (!kind.isOne(text)) {
             return Optional.empty();
         }
         byte[] hash = SecretText.hash(text);
-        return answers.get(Base64.getEncoder().encodeToString(hash), key -> ask(hash))
+        return answers.get(new String(hash, StandardCharsets.ISO_8859_1), key -> ask(key, hash, unknown))
                 .known()
                 .filter(known -> known.endsAt().isAfter(clock.instant()))
                 .map(Known::actor);

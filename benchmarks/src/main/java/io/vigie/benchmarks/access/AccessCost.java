@@ -16,9 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The same requests to services as they are shipped, and to the same services in which a filter takes everybody for the same
@@ -55,23 +53,19 @@ public final class AccessCost implements Measurement {
                     ContestedService openQueries = ContestedService.queries(bench, servers, views, false)) {
                 ShownClients.publish(servers, views);
                 Credentials credentials = servers.credentials();
-                Supplier<HttpConnection> all = () -> credentials.connection(queries.port(), Credentials.AGENCY_MANAGER);
-                String token = AccountManager.token(servers.access());
-                Supplier<HttpConnection> own = () -> new HttpConnection(queries.port(), token);
-                Supplier<HttpConnection> open = () -> new HttpConnection(openQueries.port());
-                Supplier<HttpConnection> agency =
-                        () -> credentials.connection(commands.port(), Credentials.AGENCY_MANAGER);
-                Supplier<HttpConnection> nobody = () -> new HttpConnection(openCommands.port());
+                Connect all = number -> credentials.connection(queries.port(), Credentials.AGENCY_MANAGER);
+                List<String> tokens = AccountManagers.tokens(servers.access());
+                Connect own = number -> new HttpConnection(queries.port(), tokens.get(number % tokens.size()));
+                Connect open = number -> new HttpConnection(openQueries.port());
+                Connect agency = number -> credentials.connection(commands.port(), Credentials.AGENCY_MANAGER);
+                Connect nobody = number -> new HttpConnection(openCommands.port());
                 int warmUps = bench.scale().warmUps();
                 int fewer = Math.min(warmUps, FEW_WARM_UPS);
                 List<Figure> figures = new ArrayList<>();
                 figures.addAll(figures("a client", contest(bench, warmUps, all, client(), open, client())));
                 figures.addAll(figures("a client of one's own", contest(bench, fewer, own, client(), open, client())));
-                figures.addAll(figures("50 clients", contest(bench, fewer, all, list(""), open, list(""))));
-                // Without access somebody has to say whose clients are wanted.
-                figures.addAll(figures(
-                        "50 clients of one's own",
-                        contest(bench, fewer, own, list(""), open, list("&accountManagerId=" + AccountManager.ID))));
+                figures.addAll(figures("50 clients", contest(bench, fewer, all, list(), open, list())));
+                figures.addAll(figures("50 clients of one's own", contest(bench, fewer, own, list(), open, listOf())));
                 List<String> buyers = registered(agency);
                 List<String> openBuyers = registered(nobody);
                 figures.addAll(figures(
@@ -87,51 +81,58 @@ public final class AccessCost implements Measurement {
                 Figure.of(what + " with access", results.median(WITH), "requests/s"));
     }
 
-    /** What is asked over and over on one connection. */
+    /** Opens the connection of that number. */
+    @FunctionalInterface
+    private interface Connect {
+        HttpConnection connection(int number) throws IOException;
+    }
+
+    /** What is asked over and over on the connection of that number. */
     @FunctionalInterface
     private interface Request {
-        Answer send(HttpConnection connection) throws IOException;
+        Answer send(HttpConnection connection, int number) throws IOException;
     }
 
     private static Request client() {
-        return connection -> connection.get("/api/clients/" + ShownClients.any());
+        return (connection, number) -> connection.get("/api/clients/" + ShownClients.any(number));
     }
 
-    private static Request list(String more) {
-        return connection -> connection.get("/api/clients?limit=50" + more);
+    private static Request list() {
+        return (connection, number) -> connection.get("/api/clients?limit=50");
+    }
+
+    /** Without access somebody has to say whose clients are wanted. */
+    private static Request listOf() {
+        return (connection, number) ->
+                connection.get("/api/clients?limit=50&accountManagerId=" + AccountManagers.id(number));
     }
 
     private static Request purchase(List<String> buyers) {
-        return connection -> connection.post(
+        return (connection, number) -> connection.post(
                 "/api/clients/" + buyers.get(ThreadLocalRandom.current().nextInt(buyers.size())) + "/purchases",
                 "application/json",
                 "{\"amount\":12.5}");
     }
 
     private static Results contest(
-            Bench bench,
-            int warmUps,
-            Supplier<HttpConnection> with,
-            Request request,
-            Supplier<HttpConnection> without,
-            Request other)
-            throws Exception {
+            Bench bench, int warmUps, Connect with, Request request, Connect without, Request other) throws Exception {
         return bench.contest()
                 .with(WITH, () -> rate(bench, with, request))
                 .with(WITHOUT, () -> rate(bench, without, other))
                 .run(warmUps, bench.scale().rounds());
     }
 
-    private static double rate(Bench bench, Supplier<HttpConnection> connect, Request request) throws Exception {
-        List<HttpConnection> connections =
-                Stream.generate(connect).limit(CONNECTIONS).toList();
+    private static double rate(Bench bench, Connect connect, Request request) throws Exception {
+        List<HttpConnection> connections = new ArrayList<>();
+        List<Busy.Step> steps = new ArrayList<>();
         try {
-            return Busy.loops(
-                            connections.stream()
-                                    .<Busy.Step>map(connection -> () -> successful(request.send(connection)))
-                                    .toList(),
-                            bench.scale().round())
-                    .perSecond();
+            for (int number = 0; number < CONNECTIONS; number++) {
+                int own = number;
+                HttpConnection connection = connect.connection(number);
+                connections.add(connection);
+                steps.add(() -> successful(request.send(connection, own)));
+            }
+            return Busy.loops(steps, bench.scale().round()).perSecond();
         } finally {
             for (HttpConnection connection : connections) {
                 connection.close();
@@ -139,10 +140,10 @@ public final class AccessCost implements Measurement {
         }
     }
 
-    private static List<String> registered(Supplier<HttpConnection> connect) throws IOException {
+    private static List<String> registered(Connect connect) throws IOException {
         List<String> ids =
                 IntStream.range(0, BUYERS).mapToObj(number -> "buyer-" + number).toList();
-        try (HttpConnection connection = connect.get()) {
+        try (HttpConnection connection = connect.connection(0)) {
             for (int number = 0; number < BUYERS; number++) {
                 String body = new SampleClient(number).json();
                 successful(connection.post(

@@ -15,11 +15,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Clients with a score each, of whom the account manager has every tenth. */
+/** Clients with a score each, most of whom some account manager has; a few are nobody's. */
 final class ShownClients {
 
     private static final int COUNT = 2_000;
     private static final int ONE_IN = 10;
+    private static final int MANAGED = 8;
 
     private ShownClients() {}
 
@@ -43,16 +44,16 @@ final class ShownClients {
                 client.years(),
                 client.totalPurchase(),
                 client.numSites(),
-                number % ONE_IN == 0 ? AccountManager.ID : null,
+                number % ONE_IN < MANAGED ? AccountManagers.id(number % ONE_IN) : null,
                 false);
         ProducerRecord<String, byte[]> published =
                 PublishedEvents.on(Topics.CLIENT_EVENTS.name(), Servers.PARTITIONS, assigned, 1);
         return Stream.of(published, PublishedScores.of(published, 1));
     }
 
-    /** One that both the account manager and everybody else may see. */
-    static String any() {
-        return id(ONE_IN * ThreadLocalRandom.current().nextInt(COUNT / ONE_IN));
+    /** One that both that account manager and everybody else may see. */
+    static String any(int manager) {
+        return id(ONE_IN * ThreadLocalRandom.current().nextInt(COUNT / ONE_IN) + manager % MANAGED);
     }
 
     private static String id(int number) {

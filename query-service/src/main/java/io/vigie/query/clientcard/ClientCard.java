@@ -82,6 +82,12 @@ public class ClientCard {
         return clientId;
     }
 
+    /** Who looks after it; null for nobody. */
+    @Nullable
+    public String accountManagerId() {
+        return accountManagerId;
+    }
+
     /** Version of the client that is shown. */
     public long version() {
         return version;

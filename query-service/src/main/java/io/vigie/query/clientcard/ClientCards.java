@@ -11,12 +11,12 @@ public interface ClientCards extends Repository<ClientCard, String>, JpaSpecific
 
     /** The client, or nothing. */
     default Optional<ClientCard> find(Portfolio portfolio, String clientId) {
-        return portfolio.choose(() -> findById(clientId), own -> findByClientIdAndAccountManagerId(clientId, own));
+        return findById(clientId).filter(card -> portfolio.contains(card.accountManagerId()));
     }
 
     /** Whether there is such a client. */
     default boolean exists(Portfolio portfolio, String clientId) {
-        return portfolio.choose(() -> existsById(clientId), own -> existsByClientIdAndAccountManagerId(clientId, own));
+        return find(portfolio, clientId).isPresent();
     }
 
     /** The clients of a portfolio. */
@@ -28,13 +28,4 @@ public interface ClientCards extends Repository<ClientCard, String>, JpaSpecific
 
     /** Of {@link #find}. */
     Optional<ClientCard> findById(String clientId);
-
-    /** Of {@link #find}. */
-    Optional<ClientCard> findByClientIdAndAccountManagerId(String clientId, String accountManagerId);
-
-    /** Of {@link #exists}. */
-    boolean existsById(String clientId);
-
-    /** Of {@link #exists}. */
-    boolean existsByClientIdAndAccountManagerId(String clientId, String accountManagerId);
 }

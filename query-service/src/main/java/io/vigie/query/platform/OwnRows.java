@@ -4,6 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.postgresql.PGConnection;
 
 /**
  * Connections that see no client but those of one account manager, and write nothing. They see none at all before they
@@ -15,6 +19,9 @@ final class OwnRows implements AutoCloseable {
     private static final String OPTIONS = "options";
 
     private final HikariDataSource pool = new HikariDataSource();
+
+    /** Whose each is that is still open. */
+    private final Map<PGConnection, String> told = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** Connects to where {@code everybodys} does, at the first request. */
     OwnRows(HikariDataSource everybodys) {
@@ -38,15 +45,26 @@ final class OwnRows implements AutoCloseable {
     /** One that sees the rows of that account manager. */
     Connection connection(String accountManagerId) throws SQLException {
         Connection connection = pool.getConnection();
-        try (PreparedStatement tell =
-                connection.prepareStatement("select set_config('vigie.account_manager', ?, false)")) {
-            tell.setString(1, accountManagerId);
-            tell.execute();
+        try {
+            tell(connection, accountManagerId);
             return connection;
         } catch (SQLException failure) {
             connection.close();
             throw failure;
         }
+    }
+
+    /** Unless it is what the connection was told last, which spares a round trip. */
+    private void tell(Connection connection, String accountManagerId) throws SQLException {
+        PGConnection one = connection.unwrap(PGConnection.class);
+        if (!accountManagerId.equals(told.remove(one))) {
+            try (PreparedStatement tell =
+                    connection.prepareStatement("select set_config('vigie.account_manager', ?, false)")) {
+                tell.setString(1, accountManagerId);
+                tell.execute();
+            }
+        }
+        told.put(one, accountManagerId);
     }
 
     @Override
