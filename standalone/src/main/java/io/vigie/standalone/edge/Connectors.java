@@ -23,10 +23,9 @@ final class Connectors {
 
     static List<ServerConnector> of(EdgeSettings settings, Server server) {
         List<ServerConnector> connectors = new ArrayList<>();
+        BehindProxy behindProxy = new BehindProxy(settings.trustedProxies());
         HttpConfiguration plain = protocol();
-        if (settings.trustedProxy()) {
-            plain.addCustomizer(new BehindProxy());
-        }
+        plain.addCustomizer(behindProxy);
         Tls tls = settings.tls();
         connectors.add(listening(
                 new ServerConnector(server, 1, 1, new HttpConnectionFactory(plain)),
@@ -36,6 +35,7 @@ final class Connectors {
             HttpConfiguration secure = protocol();
             // By what names it may be asked for, KnownHosts decides.
             secure.addCustomizer(new SecureRequestCustomizer(false));
+            secure.addCustomizer(behindProxy);
             connectors.add(listening(
                     new ServerConnector(
                             server,

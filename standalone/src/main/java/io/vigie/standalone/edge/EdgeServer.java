@@ -45,7 +45,7 @@ final class EdgeServer implements AutoCloseable {
         Asking asking = new Asking(settings, forwarding::getHttpClient);
         Patience patience = new Patience(
                 settings.limits(),
-                settings.trustedProxy(),
+                settings.trustedProxies(),
                 rated(
                         settings.limits(),
                         new KnownHosts(settings.hosts(), new Gate(answering(settings, asking, forwarding)))));

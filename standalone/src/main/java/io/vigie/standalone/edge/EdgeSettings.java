@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param tls by what it proves who it is; then it listens on the address with TLS ({@code vigie.edge.tls.certificate} and
  *     {@code vigie.edge.tls.key}, PEM files; default none)
  * @param tlsPort the port for TLS; the other one is then for this machine alone ({@code vigie.edge.tls.port}, default 8443)
- * @param trustedProxy whether everything comes by a proxy that ends TLS and is believed where from
- *     ({@code vigie.edge.trusted-proxy}, default false)
+ * @param trustedProxies by whom alone other machines reach it, addresses or networks
+ *     ({@code vigie.edge.trusted-proxies}, separated by commas, default none)
  * @param publishedOnLoopback whether the address is one of a container whose port is published on loopback alone
  *     ({@code vigie.edge.published-on-loopback}, default false)
  * @param limits how much it takes from one address ({@code vigie.edge.requests-per-second}, default 2000, and
@@ -39,7 +39,7 @@ record EdgeSettings(
         Set<String> hosts,
         @Nullable Tls tls,
         int tlsPort,
-        boolean trustedProxy,
+        TrustedProxies trustedProxies,
         boolean publishedOnLoopback,
         Limits limits,
         @Nullable String operatorToken,
@@ -73,7 +73,7 @@ record EdgeSettings(
                 hosts(lookup.apply("vigie.edge.hosts")),
                 tls(lookup.apply("vigie.edge.tls.certificate"), lookup.apply("vigie.edge.tls.key")),
                 number(lookup, "vigie.edge.tls.port", 8443, 0, LAST_PORT),
-                isTrue(lookup, "vigie.edge.trusted-proxy"),
+                trustedProxies(lookup),
                 isTrue(lookup, "vigie.edge.published-on-loopback"),
                 Limits.of(
                         number(lookup, "vigie.edge.requests-per-second", 2_000, 1, 1_000_000),
@@ -111,6 +111,16 @@ record EdgeSettings(
             throw new EdgeRefusal("vigie.edge.tls.certificate and vigie.edge.tls.key belong together: name both", null);
         }
         return new Tls(Path.of(certificate), Path.of(key));
+    }
+
+    private static TrustedProxies trustedProxies(UnaryOperator<@Nullable String> lookup) {
+        if (lookup.apply("vigie.edge.trusted-proxy") != null) {
+            throw new EdgeRefusal(
+                    "vigie.edge.trusted-proxy (VIGIE_EDGE_TRUSTED_PROXY) is no setting any more: leave it out, and name the"
+                            + " addresses of the proxy in vigie.edge.trusted-proxies (VIGIE_EDGE_TRUSTED_PROXIES)",
+                    null);
+        }
+        return new TrustedProxies(lookup.apply("vigie.edge.trusted-proxies"));
     }
 
     /** Nothing but the two words, so that no slip opens anything. */

@@ -32,15 +32,16 @@ final class Elsewhere {
 
     /** @throws EdgeRefusal when it may not, with how it may */
     void check() throws InterruptedException {
-        if (settings.publishedOnLoopback() || isLoopback() && !settings.trustedProxy()) {
+        if (settings.publishedOnLoopback()
+                || isLoopback() && settings.trustedProxies().isEmpty()) {
             return;
         }
-        if (settings.tls() == null && !settings.trustedProxy()) {
+        if (settings.tls() == null && settings.trustedProxies().isEmpty()) {
             throw new EdgeRefusal(
                     "the edge doesn't listen on " + settings.address()
                             + ", where other machines reach it, without TLS: name"
-                            + " a certificate and its key (VIGIE_EDGE_TLS_CERTIFICATE, VIGIE_EDGE_TLS_KEY), or say that a"
-                            + " proxy before it ends TLS (VIGIE_EDGE_TRUSTED_PROXY=true)",
+                            + " a certificate and its key (VIGIE_EDGE_TLS_CERTIFICATE, VIGIE_EDGE_TLS_KEY), or the"
+                            + " addresses of the proxy before it that ends TLS (VIGIE_EDGE_TRUSTED_PROXIES)",
                     null);
         }
         Optional<Boolean> changed = isPasswordChanged();
@@ -53,7 +54,7 @@ final class Elsewhere {
         if (!changed.get()) {
             throw new EdgeRefusal(
                     "the edge doesn't let other machines in while the password of the first start holds: start Vigie"
-                            + " without VIGIE_EDGE_ADDRESS and VIGIE_EDGE_TRUSTED_PROXY, sign in on this machine with the"
+                            + " without VIGIE_EDGE_ADDRESS and VIGIE_EDGE_TRUSTED_PROXIES, sign in on this machine with the"
                             + " account and password of the file credentials, and change the password on the front page",
                     null);
         }

@@ -16,24 +16,25 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
- * Ends connections that only take up room: more than one address may have, those on which no head of a request comes to
- * its end, and those whose bodies come drop by drop. The server's own idle timeout begins anew with every byte.
+ * Ends connections before anything is read of them: of others than the proxies where there are some, and more than one
+ * address may have. Then those that only take up room: on which no head of a request comes to its end, and whose bodies
+ * come drop by drop. The server's own idle timeout begins anew with every byte.
  */
 final class Patience extends Handler.Wrapper implements Connection.Listener {
 
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final Limits limits;
-    private final boolean behindProxy;
+    private final TrustedProxies proxies;
     private final Map<Connection, Pace> paces = new ConcurrentHashMap<>();
     private final Map<String, Integer> addresses = new ConcurrentHashMap<>();
     private final ScheduledExecutorScheduler clock = new ScheduledExecutorScheduler("patience", true);
 
-    /** @param behindProxy whether all connections are those of one proxy, which may have as many as there are */
-    Patience(Limits limits, boolean behindProxy, Handler inside) {
+    /** @param proxies which may have as many connections as there are */
+    Patience(Limits limits, TrustedProxies proxies, Handler inside) {
         super(inside);
         this.limits = limits;
-        this.behindProxy = behindProxy;
+        this.proxies = proxies;
         addBean(clock);
     }
 
@@ -63,7 +64,10 @@ final class Patience extends Handler.Wrapper implements Connection.Listener {
         }
         paces.put(connection, new Pace(limits, System.nanoTime()));
         int open = addresses.merge(address(connection), 1, Integer::sum);
-        if (open > limits.connectionsOfOne() && !behindProxy) {
+        SocketAddress peer = connection.getEndPoint().getRemoteSocketAddress();
+        if (!proxies.letIn(peer)) {
+            connection.getEndPoint().close(new IOException("not by a proxy"));
+        } else if (open > limits.connectionsOfOne() && !proxies.contains(peer)) {
             connection.getEndPoint().close(new IOException("too many connections of one address"));
         }
     }

@@ -122,7 +122,7 @@ final class Parts {
 
     /** Then the edge asks first whether the password of the first start was changed. */
     private static boolean isForOtherMachines() {
-        return System.getenv("VIGIE_EDGE_ADDRESS") != null || System.getenv("VIGIE_EDGE_TRUSTED_PROXY") != null;
+        return System.getenv("VIGIE_EDGE_ADDRESS") != null || System.getenv("VIGIE_EDGE_TRUSTED_PROXIES") != null;
     }
 
     private Program service(PartName name, String mainClass, BrokerAccount account, @Nullable Database database) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** When the edge may be reached from other machines. */
 class ElsewhereTest {
 
-    private static final Map<String, String> PROXY = Map.of("vigie.edge.trusted-proxy", "true");
+    private static final Map<String, String> PROXY = Map.of("vigie.edge.trusted-proxies", "192.0.2.10");
 
     private final Upstream commands = new Upstream("commands");
     private final String commandService = commands.address().toString();
@@ -42,7 +42,7 @@ class ElsewhereTest {
         assertThatThrownBy(() -> check(address, Map.of()))
                 .isInstanceOf(EdgeRefusal.class)
                 .hasMessageContainingAll(
-                        address, "VIGIE_EDGE_TLS_CERTIFICATE", "VIGIE_EDGE_TLS_KEY", "VIGIE_EDGE_TRUSTED_PROXY=true");
+                        address, "VIGIE_EDGE_TLS_CERTIFICATE", "VIGIE_EDGE_TLS_KEY", "VIGIE_EDGE_TRUSTED_PROXIES");
     }
 
     @Test
@@ -75,7 +75,7 @@ class ElsewhereTest {
         commands.passwordChanged = true;
 
         assertThatThrownBy(() -> check(
-                        "0.0.0.0", Map.of("vigie.edge.trusted-proxy", "true", "vigie.edge.operator-token", "another")))
+                        "0.0.0.0", Map.of("vigie.edge.trusted-proxies", "::1", "vigie.edge.operator-token", "another")))
                 .isInstanceOf(EdgeRefusal.class)
                 .hasMessageContaining("VIGIE_EDGE_OPERATOR_TOKEN");
     }

@@ -31,7 +31,7 @@ class LimitsTest {
                     usual.hosts(),
                     usual.tls(),
                     usual.tlsPort(),
-                    usual.trustedProxy(),
+                    usual.trustedProxies(),
                     usual.publishedOnLoopback(),
                     IMPATIENT,
                     usual.operatorToken(),

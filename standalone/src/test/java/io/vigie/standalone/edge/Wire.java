@@ -9,15 +9,21 @@ import java.nio.charset.StandardCharsets;
 /** Speaks HTTP as no well-behaved client would. */
 final class Wire {
 
+    private final String address;
     private final int port;
 
     Wire(int port) {
+        this("127.0.0.1", port);
+    }
+
+    Wire(String address, int port) {
+        this.address = address;
         this.port = port;
     }
 
     /** The whole answer, head and body; the server is expected to close. */
     String send(byte[] request) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(address, port)) {
             socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
             try {
