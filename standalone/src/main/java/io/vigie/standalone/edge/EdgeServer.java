@@ -3,7 +3,6 @@ package io.vigie.standalone.edge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,10 +12,8 @@ import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.DoSHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -24,7 +21,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class EdgeServer implements AutoCloseable {
 
     static final long IDLE_MILLIS = 60_000;
-    private static final int MOST_ADDRESSES = 10_000;
     private static final long POOLED_BYTES = 8L * 1024 * 1024;
 
     private final Server server;
@@ -46,7 +42,7 @@ final class EdgeServer implements AutoCloseable {
         Patience patience = new Patience(
                 settings.limits(),
                 settings.trustedProxies(),
-                rated(
+                new RequestRates(
                         settings.limits(),
                         new KnownHosts(settings.hosts(), new Gate(answering(settings, asking, forwarding)))));
         server.setHandler(new GracefulHandler(patience));
@@ -59,20 +55,6 @@ final class EdgeServer implements AutoCloseable {
         server.setStopTimeout(10_000);
         server.start();
         return new EdgeServer(server, connectors);
-    }
-
-    /** Counted by address, for who asks isn't known here. */
-    private static Handler rated(Limits limits, Handler inside) {
-        int rate = limits.requestsPerSecond();
-        return new DoSHandler(
-                inside,
-                Request::getRemoteAddr,
-                new DoSHandler.LeakingBucketTrackerFactory(rate, 2 * rate, Duration.ofSeconds(10)),
-                (request, response, callback) -> {
-                    EdgeProblem.of(429).write(response, callback);
-                    return true;
-                },
-                MOST_ADDRESSES);
     }
 
     private static Handler answering(EdgeSettings settings, Asking asking, Handler forwarding) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedOnLoopback whether the address is one of a container whose port is published on loopback alone
  *     ({@code vigie.edge.published-on-loopback}, default false)
  * @param limits how much it takes from one address ({@code vigie.edge.requests-per-second}, default 2000, and
- *     {@code vigie.edge.connections}, default 512)
+ *     {@code vigie.edge.connections}, default 512), and from all ({@code vigie.edge.all-connections}, default 2048)
  * @param operatorToken with which it asks the command-service, before other machines are let in, whether the first password
  *     was changed ({@code vigie.edge.operator-token}; default none)
  * @param services the base address of each service ({@code vigie.edge.command-service} and so on)
@@ -77,7 +77,8 @@ record EdgeSettings(
                 isTrue(lookup, "vigie.edge.published-on-loopback"),
                 Limits.of(
                         number(lookup, "vigie.edge.requests-per-second", 2_000, 1, 1_000_000),
-                        number(lookup, "vigie.edge.connections", 512, 1, 1_000_000)),
+                        number(lookup, "vigie.edge.connections", 512, 1, 1_000_000),
+                        number(lookup, "vigie.edge.all-connections", 2_048, 1, 1_000_000)),
                 lookup.apply("vigie.edge.operator-token"),
                 services);
     }

@@ -1,7 +1,11 @@
 package io.vigie.standalone.edge;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,6 +18,8 @@ final class NumericAddress {
     /** What has a colon and begins like this, Java takes for a number or for nothing. */
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:]{0,4}:[0-9a-fA-F:.]{1,40}");
 
+    private static final int NETWORK_BYTES = 8;
+
     private NumericAddress() {}
 
     /** The address, or nothing when it isn't one. */
@@ -25,5 +31,16 @@ final class NumericAddress {
         } catch (UnknownHostException notOne) {
             return Optional.empty();
         }
+    }
+
+    /** By what limits count who is there: of IPv6 the first half, for whoever has one address has all of its network. */
+    static String counted(SocketAddress peer) {
+        InetAddress address = peer instanceof InetSocketAddress internet ? internet.getAddress() : null;
+        if (address == null) {
+            return "";
+        }
+        return address instanceof Inet6Address six
+                ? HexFormat.of().formatHex(six.getAddress(), 0, NETWORK_BYTES)
+                : address.getHostAddress();
     }
 }

@@ -49,12 +49,12 @@ final class Pace {
         bytes += more;
     }
 
-    synchronized boolean isTooSlow(long now) {
+    synchronized boolean isTooSlow(long now, boolean crowded) {
         if (since == NOT_WAITING) {
             return false;
         }
         if (head) {
-            return now - since > limits.head().toNanos();
+            return now - since > (crowded ? limits.headWhenCrowded() : limits.head()).toNanos();
         }
         long allowed = limits.grace().toNanos() + bytes * 1_000_000_000L / limits.bytesPerSecond();
         return waited + now - since > allowed;

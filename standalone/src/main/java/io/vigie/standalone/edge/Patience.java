@@ -1,7 +1,6 @@
 package io.vigie.standalone.edge;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -46,8 +45,9 @@ final class Patience extends Handler.Wrapper implements Connection.Listener {
 
     private void look() {
         long now = System.nanoTime();
+        boolean crowded = limits.isCrowded(paces.size());
         paces.forEach((connection, pace) -> {
-            if (pace.isTooSlow(now)) {
+            if (pace.isTooSlow(now, crowded)) {
                 connection.getEndPoint().close(new IOException("too slow"));
             }
         });
@@ -80,8 +80,7 @@ final class Patience extends Handler.Wrapper implements Connection.Listener {
     }
 
     private static String address(Connection connection) {
-        SocketAddress address = connection.getEndPoint().getRemoteSocketAddress();
-        return address instanceof InetSocketAddress internet ? internet.getHostString() : "";
+        return NumericAddress.counted(connection.getEndPoint().getRemoteSocketAddress());
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A real edge before two services that say what they were asked. */
 final class EdgeRig implements AutoCloseable {
@@ -26,10 +26,11 @@ final class EdgeRig implements AutoCloseable {
 
     /** @param more settings by their names */
     EdgeRig(Map<String, String> more) throws Exception {
-        this(more, UnaryOperator.identity());
+        this(more, null);
     }
 
-    EdgeRig(Map<String, String> more, UnaryOperator<EdgeSettings> changed) throws Exception {
+    /** @param limits instead of those of the settings */
+    EdgeRig(Map<String, String> more, @Nullable Limits limits) throws Exception {
         commands = new Upstream("commands");
         queries = new Upstream("queries");
         Map<String, String> settings = new HashMap<>(Map.of(
@@ -39,8 +40,23 @@ final class EdgeRig implements AutoCloseable {
                 "vigie.edge.command-service", commands.address().toString(),
                 "vigie.edge.query-service", queries.address().toString()));
         settings.putAll(more);
-        edge = EdgeServer.start(changed.apply(EdgeSettings.of(settings::get)));
+        EdgeSettings usual = EdgeSettings.of(settings::get);
+        edge = EdgeServer.start(limits == null ? usual : limited(usual, limits));
         wire = new Wire(edge.port());
+    }
+
+    private static EdgeSettings limited(EdgeSettings usual, Limits limits) {
+        return new EdgeSettings(
+                usual.address(),
+                usual.port(),
+                usual.hosts(),
+                usual.tls(),
+                usual.tlsPort(),
+                usual.trustedProxies(),
+                usual.publishedOnLoopback(),
+                limits,
+                usual.operatorToken(),
+                usual.services());
     }
 
     HttpResponse<String> send(String method, String path, String... headers) throws IOException, InterruptedException {

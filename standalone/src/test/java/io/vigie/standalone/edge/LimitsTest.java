@@ -1,41 +1,35 @@
 package io.vigie.standalone.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How much, and how slowly, one address may ask. */
 class LimitsTest {
 
-    private static final Limits IMPATIENT =
-            new Limits(2_000, 4, 8, Duration.ofMillis(700), Duration.ofMillis(700), 1_000_000);
+    /** Which may have as many connections as there are. */
+    private static final Map<String, String> PROXY = Map.of("vigie.edge.trusted-proxies", "127.0.0.1");
 
-    private final EdgeRig rig = new EdgeRig(
-            Map.of(),
-            usual -> new EdgeSettings(
-                    usual.address(),
-                    usual.port(),
-                    usual.hosts(),
-                    usual.tls(),
-                    usual.tlsPort(),
-                    usual.trustedProxies(),
-                    usual.publishedOnLoopback(),
-                    IMPATIENT,
-                    usual.operatorToken(),
-                    usual.services()));
+    private static final Limits IMPATIENT = new Limits(
+            2_000, 9, 4, 8, Duration.ofMillis(700), Duration.ofMillis(700), Duration.ofMillis(700), 1_000_000);
+
+    private final EdgeRig rig = new EdgeRig(Map.of(), IMPATIENT);
 
     LimitsTest() throws Exception {}
 
@@ -107,20 +101,58 @@ class LimitsTest {
     }
 
     @Test
-    void givenTooManyRequests_whenSent_then429AndWhen() throws Exception {
-        try (EdgeRig slow = new EdgeRig(Map.of("vigie.edge.requests-per-second", "1"))) {
-            HttpResponse<String> answer = slow.send("GET", "/api/clients");
-            for (int i = 0; i < 10 && answer.statusCode() == 200; i++) {
-                answer = slow.send("GET", "/api/clients");
+    void givenAllConnectionsTakenByIdleOnes_whenOneMoreOpens_thenItIsSoonServed() throws Exception {
+        Limits patient = new Limits(
+                2_000, 9, 4, 8, Duration.ofMinutes(10), Duration.ofMillis(700), Duration.ofMinutes(10), 1_000_000);
+        List<Socket> open = new ArrayList<>();
+        try (EdgeRig proxied = new EdgeRig(PROXY, patient)) {
+            for (int i = 0; i < patient.connections(); i++) {
+                open.add(connected(proxied));
+                assertThat(answered(open.get(i))).isTrue();
             }
 
-            assertThat(answer.statusCode()).isEqualTo(429);
-            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
-            assertThat(answer.body()).contains("/problems/too-many-requests");
+            open.add(connected(proxied));
+
+            assertThat(answered(open.get(patient.connections()))).isTrue();
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
         }
     }
 
+    @Test
+    void givenNoMoreThanFewConnections_whenIdle_thenTheyStay() throws Exception {
+        Limits patient = new Limits(
+                2_000, 9, 4, 8, Duration.ofMinutes(10), Duration.ofMillis(1), Duration.ofMinutes(10), 1_000_000);
+        try (EdgeRig proxied = new EdgeRig(PROXY, patient);
+                Socket idle = connected(proxied)) {
+            assertThat(answered(idle)).isTrue();
+            idle.setSoTimeout(1_500);
+
+            assertThatThrownBy(() -> idle.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"512,2048,,", "7,2048,7,", "512,9,,9", "7,9,7,9"})
+    void givenSettings_whenRead_thenTheConnectionsOfOneAndOfAll(
+            int ofOne, int ofAll, @Nullable String one, @Nullable String all) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("vigie.edge.connections", one);
+        settings.put("vigie.edge.all-connections", all);
+
+        Limits limits = EdgeSettings.of(settings::get).limits();
+
+        assertThat(limits.connectionsOfOne()).isEqualTo(ofOne);
+        assertThat(limits.connections()).isEqualTo(ofAll);
+    }
+
     private Socket connected() throws IOException {
+        return connected(rig);
+    }
+
+    private static Socket connected(EdgeRig rig) throws IOException {
         Socket socket = new Socket("127.0.0.1", rig.edge.port());
         socket.setSoTimeout(10_000);
         return socket;
