@@ -13,6 +13,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +41,12 @@ final class Asking {
 
         boolean isGood() {
             return status == 200;
+        }
+
+        /** Says how long to wait, as the service did; a minute when it didn't. */
+        void passOnWait(Response response) {
+            String wait = headers.get(HttpHeader.RETRY_AFTER);
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, wait == null ? "60" : wait);
         }
     }
 

@@ -3,7 +3,6 @@ package io.vigie.standalone.edge;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -67,8 +66,7 @@ final class PasswordPage implements OwnPages.Page, OwnPages.Form {
             case 401 -> EdgeProblem.of(401).write(response, callback);
             case 403 -> write(403, "password.wrong", request, response, callback);
             case 429 -> {
-                String wait = answered.headers().get(HttpHeader.RETRY_AFTER);
-                response.getHeaders().put(HttpHeader.RETRY_AFTER, wait == null ? "60" : wait);
+                answered.passOnWait(response);
                 write(429, "sign-in.too-many", request, response, callback);
             }
             default -> {

@@ -88,8 +88,7 @@ final class SignInPage implements OwnPages.Form {
             Response response,
             Callback callback) {
         if (answered.status() == 429) {
-            String wait = answered.headers().get(HttpHeader.RETRY_AFTER);
-            response.getHeaders().put(HttpHeader.RETRY_AFTER, wait == null ? "60" : wait);
+            answered.passOnWait(response);
             write(429, Words.of(request).getString("sign-in.too-many"), account, next, request, response, callback);
         } else if (answered.status() >= 500) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
