@@ -2,7 +2,6 @@ package io.vigie.access.signinatprovider;
 
 import io.vigie.access.AccessSettings;
 import io.vigie.access.Actor;
-import io.vigie.access.Unavailable;
 import io.vigie.access.recordactions.Actions;
 import io.vigie.access.recordactions.Deed;
 import io.vigie.access.signin.Attempts;
@@ -53,9 +52,13 @@ public class SignInAtProviderApi {
     @GetMapping("/api/sign-in/provider")
     ResponseEntity<Void> begin(
             @RequestParam(defaultValue = "/") String next, HttpServletRequest request, HttpServletResponse response) {
+        return FailedSignIn.orPage(request, () -> sendThere(next, request, response));
+    }
+
+    private ResponseEntity<Void> sendThere(String next, HttpServletRequest request, HttpServletResponse response) {
         attempts.countFrom(request);
         BegunSignIn begun = BegunSignIn.leadingTo(next);
-        URI there = Unavailable.orElse(() -> provider.address(begun, callback(request)));
+        URI there = provider.address(begun, callback(request));
         COOKIE.set(begun.written(), AWAY, request, response);
         return ResponseEntity.status(HttpStatus.FOUND).location(there).build();
     }
@@ -64,11 +67,17 @@ public class SignInAtProviderApi {
     @GetMapping(CALLBACK)
     ResponseEntity<String> end(
             @RequestParam Map<String, String> answer, HttpServletRequest request, HttpServletResponse response) {
+        return FailedSignIn.orPage(request, () -> takeIn(answer, request, response));
+    }
+
+    private ResponseEntity<String> takeIn(
+            Map<String, String> answer, HttpServletRequest request, HttpServletResponse response) {
         attempts.countFrom(request);
         BegunSignIn begun = COOKIE.of(request).flatMap(BegunSignIn::read).orElseThrow(Answered::notBegunHere);
         COOKIE.forget(request, response);
-        Actor actor = Unavailable.orElse(() -> Answered.actor(() ->
-                provider.actor(begun, callback(request), Answered.read(answer, provider.issuer(), callback(request)))));
+        String callback = callback(request);
+        Actor actor = Answered.actor(
+                () -> provider.actor(begun, callback, Answered.read(answer, provider.issuer(), callback)));
         if (actor.roles().isEmpty()) {
             actions.add(Deed.SIGN_IN_FAILED, actor.id(), actor.id(), null);
             throw Rejected.forbidden(

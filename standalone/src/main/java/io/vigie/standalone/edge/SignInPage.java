@@ -21,6 +21,14 @@ final class SignInPage implements OwnPages.Form {
     /** One slash, then nothing that a browser could read as another host: no second slash, no backslash, no blank. */
     private static final Pattern OURS = Pattern.compile("/(?!/)[!-\\[\\]-~]{0,2000}");
 
+    /** What a sign-in at the provider may have failed by, as the command-service says, and the words for it. */
+    private static final Map<String, String> FAILED = Map.of(
+            "failed=sign-in-failed", "sign-in.refused",
+            "failed=sign-in-not-begun-here", "sign-in.not-begun-here",
+            "failed=sign-in-unavailable", "sign-in.unavailable",
+            "failed=no-role", "sign-in.no-role",
+            "failed=too-many-attempts", "sign-in.too-many");
+
     private final HtmlPage withProvider = new HtmlPage("sign-in.html");
     private final HtmlPage withPassword = withProvider.without("provider");
     private final Asking asking;
@@ -36,13 +44,15 @@ final class SignInPage implements OwnPages.Form {
     }
 
     void ask(Request request, Response response, Callback callback) {
-        boolean asked = request.getMethod().equals("GET")
-                && !request.getHttpURI().getPath().equals("/sign-in");
+        boolean alone = request.getHttpURI().getPath().equals("/sign-in");
+        String query = String.valueOf(request.getHttpURI().getQuery());
         write(
                 401,
-                Words.of(request).getString("sign-in.why"),
+                Words.of(request).getString(alone ? FAILED.getOrDefault(query, "sign-in.why") : "sign-in.why"),
                 "",
-                asked ? request.getHttpURI().getPathQuery() : "/",
+                request.getMethod().equals("GET") && !alone
+                        ? request.getHttpURI().getPathQuery()
+                        : "/",
                 request,
                 response,
                 callback);

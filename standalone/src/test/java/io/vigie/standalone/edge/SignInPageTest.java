@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,47 @@ class SignInPageTest {
                 .contains("href=\"/api/sign-in/provider?next=%2Fapi%2Fdocs%3Fa%3D%2522%253E%26b%3D%2Fc\">" + words)
                 .contains("name=\"password\"")
                 .doesNotContain("${");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,sign-in-failed,who you are in a way",
+        "en,sign-in-not-begun-here,begun in this browser",
+        "en,sign-in-unavailable,in a moment",
+        "en,no-role,Ask whoever looks after Vigie",
+        "en,too-many-attempts,too many attempts",
+        "fr,sign-in-failed,de façon crédible",
+        "fr,sign-in-not-begun-here,dans ce navigateur",
+        "fr,sign-in-unavailable,dans un moment",
+        "fr,no-role,aucun rôle",
+        "fr,too-many-attempts,trop d’essais",
+        "en,xyzzy,Sign in to go on.",
+        "en,no-role&a,Sign in to go on.",
+        "en,%zz,Sign in to go on.",
+        "en,,Sign in to go on."
+    })
+    void givenASignInThatFailedAtTheProvider_whenItsPersonComesBack_thenASentenceForItAndBothWaysToTryAgain(
+            String language, @Nullable String failed, String sentence) throws Exception {
+        rig.commands.ways = "{\"password\":true,\"provider\":true}";
+
+        String answer = rig.wire.get(
+                "/sign-in?failed=" + (failed == null ? "" : failed),
+                "Accept: text/html",
+                "Accept-Language: " + language);
+
+        assertThat(answer).startsWith("HTTP/1.1 401");
+        assertThat(answer)
+                .contains("<p role=\"alert\">", sentence)
+                .contains("action=\"/sign-in\"", "name=\"next\" value=\"/\"")
+                .contains("href=\"/api/sign-in/provider?next=%2F\"")
+                .doesNotContain("xyzzy", "failed=", "${");
+    }
+
+    @Test
+    void givenAPageWithAQueryOfTheSameKind_whenNobodyAsksForIt_thenNothingFailed() throws Exception {
+        assertThat(rig.send("GET", "/api/docs?failed=no-role", "Accept", "text/html")
+                        .body())
+                .contains("Sign in to go on.");
     }
 
     @Test
