@@ -122,6 +122,56 @@ class LimitsTest {
     }
 
     @Test
+    void givenAllConnectionsInUse_whenOneMoreOpens_thenItWaitsUntilOneEnds() throws Exception {
+        Limits patient = new Limits(
+                2_000,
+                9,
+                4,
+                8,
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(10),
+                1_000_000);
+        List<Socket> open = new ArrayList<>();
+        try (EdgeRig proxied = new EdgeRig(PROXY, patient)) {
+            for (int i = 0; i < patient.connections(); i++) {
+                open.add(connected(proxied));
+                assertThat(answered(open.get(i))).isTrue();
+            }
+            Socket more = connected(proxied);
+            open.add(more);
+            more.setSoTimeout(1_000);
+            assertThat(answered(more)).isFalse();
+
+            open.get(0).close();
+
+            more.setSoTimeout(10_000);
+            assertThat(answered(more)).isTrue();
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void givenConnectionsThatEnded_whenOthersOpen_thenTheyDontCountAnyMore() throws Exception {
+        for (int i = 0; i < 3 * IMPATIENT.connectionsOfOne(); i++) {
+            try (Socket socket = connected()) {
+                answered(socket);
+            }
+        }
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        boolean answered = false;
+        while (!answered && System.nanoTime() < end) {
+            try (Socket socket = connected()) {
+                answered = answered(socket);
+            }
+        }
+        assertThat(answered).isTrue();
+    }
+
+    @Test
     void givenNoMoreThanFewConnections_whenIdle_thenTheyStay() throws Exception {
         Limits patient = new Limits(
                 2_000, 9, 4, 8, Duration.ofMinutes(10), Duration.ofMillis(1), Duration.ofMinutes(10), 1_000_000);

@@ -48,6 +48,16 @@ class RequestRatesTest {
         assertThat(untilRefused("198.51.100.%d", 1).statusCode()).isEqualTo(429);
     }
 
+    @Test
+    void givenAnAddressThatAskedTooMuch_whenMoreAskThanAreCounted_thenItIsForgotten() throws Exception {
+        assertThat(untilRefused("192.0.2.%d", 1).statusCode()).isEqualTo(429);
+        for (int i = 0; i < SLOW.addresses(); i++) {
+            from("198.51.100." + i);
+        }
+
+        assertThat(from("192.0.2.1").statusCode()).isEqualTo(200);
+    }
+
     /** Asks as often as could be needed, in turn from so many addresses. */
     private HttpResponse<String> untilRefused(String address, int addresses) throws Exception {
         HttpResponse<String> answer = from(address.formatted(1));

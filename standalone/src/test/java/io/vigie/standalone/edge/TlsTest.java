@@ -3,16 +3,23 @@ package io.vigie.standalone.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +67,67 @@ class TlsTest {
 
             assertThatThrownBy(() -> get(client, https.resolve("/api/clients"))).isInstanceOf(IOException.class);
         }
+    }
+
+    @Test
+    void givenTlsForOthers_whenAsked_thenWithoutItOnThisMachineAlone() throws Exception {
+        Certificates files = Certificates.in(folder, "EC");
+        Map<String, String> everywhere = new HashMap<>(settings(files));
+        everywhere.put("vigie.edge.address", "0.0.0.0");
+        String own = OwnAddress.find();
+        try (EdgeRig rig = new EdgeRig(everywhere)) {
+            assertThat(rig.edge.addresses().get(0)).startsWith("http://127.0.0.1:");
+            assertThat(rig.edge.addresses().get(1)).startsWith("https://0.0.0.0:");
+            assertThat(rig.wire.get("/api/clients")).startsWith("HTTP/1.1 200");
+            assertThatThrownBy(() -> new Wire(own, rig.edge.port()).get("/api/clients"))
+                    .hasCauseInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    void givenFiles_whenTaken_thenNoOtherTlsThanThatOfToday() throws Exception {
+        Certificates files = Certificates.in(folder, "EC");
+        SslContextFactory.Server context = new Tls(files.certificate(), files.key()).context();
+
+        assertThat(context.getIncludeProtocols()).containsExactlyInAnyOrder("TLSv1.3", "TLSv1.2");
+    }
+
+    @Test
+    void givenTls12_whenTheClientNegotiatesAgain_thenItsConnectionEnds() throws Exception {
+        Certificates files = Certificates.in(folder, "RSA");
+        try (EdgeRig rig = new EdgeRig(settings(files));
+                SSLSocket socket = (SSLSocket) files.trusting()
+                        .getSocketFactory()
+                        .createSocket(
+                                "127.0.0.1",
+                                URI.create(rig.edge.addresses().get(1)).getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+            assertThat(isAnswered(socket)).isTrue();
+            assertThat(isAnswered(socket)).isTrue();
+
+            assertThatThrownBy(() -> {
+                        socket.startHandshake();
+                        isAnswered(socket);
+                    })
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    /** Whether it gets the beginning of an answer; reads to the end of its head. */
+    private static boolean isAnswered(SSLSocket socket) throws IOException {
+        socket.getOutputStream()
+                .write("HEAD /api/clients HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        StringBuilder head = new StringBuilder();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new EOFException();
+            }
+            head.append((char) next);
+        }
+        return head.toString().startsWith("HTTP/1.1 200");
     }
 
     @Test
