@@ -25,9 +25,12 @@ final class Patience extends Handler.Wrapper implements Connection.Listener {
 
     private final Limits limits;
     private final TrustedProxies proxies;
-    private final Map<Connection, Pace> paces = new ConcurrentHashMap<>();
+    private final Map<Connection, Open> open = new ConcurrentHashMap<>();
     private final Map<String, Integer> addresses = new ConcurrentHashMap<>();
     private final ScheduledExecutorScheduler clock = new ScheduledExecutorScheduler("patience", true);
+
+    /** A connection; one that has ended can't tell any more where it came from. */
+    private record Open(String address, Pace pace) {}
 
     /** @param proxies which may have as many connections as there are */
     Patience(Limits limits, TrustedProxies proxies, Handler inside) {
@@ -45,9 +48,9 @@ final class Patience extends Handler.Wrapper implements Connection.Listener {
 
     private void look() {
         long now = System.nanoTime();
-        boolean crowded = limits.isCrowded(paces.size());
-        paces.forEach((connection, pace) -> {
-            if (pace.isTooSlow(now, crowded)) {
+        boolean crowded = limits.isCrowded(open.size());
+        open.forEach((connection, one) -> {
+            if (one.pace().isTooSlow(now, crowded)) {
                 connection.getEndPoint().close(new IOException("too slow"));
             }
         });
@@ -62,33 +65,32 @@ final class Patience extends Handler.Wrapper implements Connection.Listener {
         if (connection instanceof SslConnection) {
             return;
         }
-        paces.put(connection, new Pace(limits, System.nanoTime()));
-        int open = addresses.merge(address(connection), 1, Integer::sum);
         SocketAddress peer = connection.getEndPoint().getRemoteSocketAddress();
+        String address = NumericAddress.counted(peer);
+        open.put(connection, new Open(address, new Pace(limits, System.nanoTime())));
+        int ofOne = addresses.merge(address, 1, Integer::sum);
         if (!proxies.letIn(peer)) {
             connection.getEndPoint().close(new IOException("not by a proxy"));
-        } else if (open > limits.connectionsOfOne() && !proxies.contains(peer)) {
+        } else if (ofOne > limits.connectionsOfOne() && !proxies.contains(peer)) {
             connection.getEndPoint().close(new IOException("too many connections of one address"));
         }
     }
 
     @Override
     public void onClosed(Connection connection) {
-        if (paces.remove(connection) != null) {
-            addresses.computeIfPresent(address(connection), (address, open) -> open == 1 ? null : open - 1);
+        Open ended = open.remove(connection);
+        if (ended != null) {
+            addresses.computeIfPresent(ended.address(), (address, ofOne) -> ofOne == 1 ? null : ofOne - 1);
         }
-    }
-
-    private static String address(Connection connection) {
-        return NumericAddress.counted(connection.getEndPoint().getRemoteSocketAddress());
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Pace pace = paces.get(request.getConnectionMetaData().getConnection());
-        if (pace == null) {
+        Open one = open.get(request.getConnectionMetaData().getConnection());
+        if (one == null) {
             return super.handle(request, response, callback);
         }
+        Pace pace = one.pace();
         long number = pace.headCame();
         Request.addCompletionListener(request, failure -> pace.awaitsHead(number, System.nanoTime()));
         return super.handle(new PacedRequest(request, pace), response, callback);
