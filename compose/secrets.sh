@@ -14,13 +14,14 @@ give() { # VOLUME FILE TEXT
 }
 of() { cat "all/$1"; }
 
-for name in database-command-service database-query-service operator \
+for name in database-command-owner database-command-service database-query-owner database-query-service operator \
   kafka-broker kafka-command-service kafka-scoring-streams kafka-query-service kafka-operator; do
   once "$name"
 done
 
-give postgresql command-service "$(of database-command-service)"
-give postgresql query-service "$(of database-query-service)"
+for name in command-owner command-service query-owner query-service; do
+  give postgresql "$name" "$(of "database-$name")"
+done
 give kafka broker "$(of kafka-broker)"
 for name in kafka-broker kafka-command-service kafka-scoring-streams kafka-query-service kafka-operator; do
   give accounts "$name" "$(of "$name")"
@@ -34,4 +35,8 @@ for part in command-service query-service; do
   give "$part" spring.datasource.password "$(of "database-$part")"
   give "$part" vigie.access.database.password "$(of "database-$part")"
 done
+for part in command query; do
+  give "$part-service" spring.flyway.password "$(of "database-$part-owner")"
+done
+give command-service vigie.access.database.owner.password "$(of database-command-owner)"
 chmod 700 all

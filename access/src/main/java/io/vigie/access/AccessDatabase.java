@@ -2,6 +2,7 @@ package io.vigie.access;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
@@ -41,26 +42,30 @@ public final class AccessDatabase implements AutoCloseable {
         jdbc = new JdbcTemplate(pool);
     }
 
-    /** Brings the tables up to this version; of one service only, the one whose role owns the database. */
+    /** Brings the tables up to this version, by connections of their owner that are closed afterwards; of one service only. */
     public void migrate() {
-        Flyway.configure()
-                .dataSource(pool)
+        AccessSettings.Owner owner = Objects.requireNonNullElseGet(
+                settings.owner(), () -> new AccessSettings.Owner(settings.username(), settings.password()));
+        Flyway flyway = Flyway.configure()
+                .dataSource(settings.url(), owner.username(), owner.password())
                 .locations("classpath:db/migration/access")
                 .schemas(SCHEMA)
                 .defaultSchema(SCHEMA)
-                .load()
-                .migrate();
-        settings.readers().forEach(this::letRead);
+                .placeholders(Map.of("role", settings.username()))
+                .load();
+        flyway.migrate();
+        JdbcTemplate owning = new JdbcTemplate(flyway.getConfiguration().getDataSource());
+        settings.readers().forEach(role -> letRead(owning, role));
     }
 
     /** Whose texts are, and nothing else: no password, no proposal. What it answers to auditors it adds to the record. */
-    private void letRead(String role) {
+    private static void letRead(JdbcTemplate owning, String role) {
         if (!role.matches("[a-z][a-z0-9_]{0,62}")) {
             throw new IllegalArgumentException("not a plain name of a role");
         }
-        jdbc.execute("grant usage on schema " + SCHEMA + " to " + role);
-        jdbc.execute("grant select on known_token, known_session to " + role);
-        jdbc.execute("grant insert on recorded_read to " + role);
+        owning.execute("grant usage on schema access to " + role);
+        owning.execute("grant select on access.known_token, access.known_session to " + role);
+        owning.execute("grant insert on access.recorded_read to " + role);
     }
 
     /** In one transaction: all of it or nothing. */

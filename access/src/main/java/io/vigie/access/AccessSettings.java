@@ -41,7 +41,8 @@ public record AccessSettings(
      * Where accounts and tokens are.
      *
      * @param url of JDBC
-     * @param migrate whether this service owns the tables
+     * @param migrate whether this service brings the tables up to its version
+     * @param owner as whom it does that; null for the role that it always is
      * @param readers roles of PostgreSQL that may find out whose tokens and sessions are
      */
     public record Database(
@@ -49,12 +50,23 @@ public record AccessSettings(
             String username,
             String password,
             @DefaultValue("false") boolean migrate,
+            @Nullable Owner owner,
             @DefaultValue List<String> readers) {
 
         /** As nobody should see it in a log. */
         @Override
         public String toString() {
             return url;
+        }
+    }
+
+    /** The role of PostgreSQL that owns the tables, and is nobody's at any other time. */
+    public record Owner(String username, String password) {
+
+        /** As nobody should see it in a log. */
+        @Override
+        public String toString() {
+            return username;
         }
     }
 

@@ -20,7 +20,8 @@ public final class TestDatabase {
 
     /** A database of that server. */
     public static AccessSettings.Database on(PostgresServer server, String name) {
-        return new AccessSettings.Database(server.jdbcUrl(name), server.user(), server.password(), true, List.of());
+        return new AccessSettings.Database(
+                server.jdbcUrl(name), server.user(), server.password(), true, null, List.of());
     }
 
     private static final class Server {

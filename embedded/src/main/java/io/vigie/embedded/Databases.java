@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /** The databases of a server, and whose they are. */
@@ -12,7 +13,7 @@ record Databases(UnaryOperator<String> url, String user, String password) {
 
     private static final String SYSTEM = "postgres";
 
-    /** What an earlier version made as the server's user: an owner of the database could not change it. */
+    /** What an earlier version made as another role: an owner of the database could not change it. */
     private static final String HAND_OVER = """
             DO $$
             DECLARE
@@ -42,6 +43,13 @@ record Databases(UnaryOperator<String> url, String user, String password) {
                 END LOOP;
             END $$""";
 
+    /** The server's clock says when, as it is the one that is asked. */
+    private static final String LET_MIGRATE = """
+            DO $$
+            BEGIN
+                EXECUTE format('ALTER ROLE %1$s LOGIN PASSWORD ''%2$s'' VALID UNTIL %%L', now() + interval '%3$d s');
+            END $$""";
+
     void create(String name) {
         demandPlain(name);
         run(SYSTEM, statement -> {
@@ -54,27 +62,45 @@ record Databases(UnaryOperator<String> url, String user, String password) {
         });
     }
 
-    void create(String name, String role, String rolePassword) {
-        demandPlain(role);
-        if (!rolePassword.matches("[A-Za-z0-9_-]{16,}")) {
-            throw new IllegalArgumentException("not a password for a role");
-        }
+    void create(String name, String owner) {
         create(name);
+        make(owner, "NOLOGIN");
+        run(SYSTEM, statement -> {
+            statement.execute("ALTER DATABASE " + name + " OWNER TO " + owner);
+            statement.execute("REVOKE ALL ON DATABASE " + name + ", postgres, template1 FROM PUBLIC");
+        });
+        run(name, statement -> statement.execute(HAND_OVER.formatted(owner)));
+    }
+
+    void letIn(String name, String role, String rolePassword) {
+        demandPlain(name);
+        make(role, "LOGIN PASSWORD '" + plain(rolePassword) + "' VALID UNTIL 'infinity'");
+        run(SYSTEM, statement -> statement.execute("GRANT CONNECT ON DATABASE " + name + " TO " + role));
+    }
+
+    void letMigrate(String owner, String ownerPassword, Duration time) {
+        demandPlain(owner);
+        run(
+                SYSTEM,
+                statement -> statement.execute(
+                        LET_MIGRATE.formatted(owner, plain(ownerPassword), Math.toIntExact(time.toSeconds()))));
+    }
+
+    private void make(String role, String signIn) {
+        demandPlain(role);
         run(SYSTEM, statement -> {
             statement.execute("DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '" + role
                     + "') THEN CREATE ROLE " + role + "; END IF; END $$");
-            statement.execute("ALTER ROLE " + role + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION"
-                    + " NOBYPASSRLS PASSWORD '" + rolePassword + "'");
-            statement.execute("ALTER DATABASE " + name + " OWNER TO " + role);
-            statement.execute("REVOKE ALL ON DATABASE " + name + ", postgres, template1 FROM PUBLIC");
+            statement.execute(
+                    "ALTER ROLE " + role + " NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS " + signIn);
         });
-        run(name, statement -> statement.execute(HAND_OVER.formatted(role)));
     }
 
-    void letConnect(String name, String role) {
-        demandPlain(name);
-        demandPlain(role);
-        run(SYSTEM, statement -> statement.execute("GRANT CONNECT ON DATABASE " + name + " TO " + role));
+    private static String plain(String password) {
+        if (!password.matches("[A-Za-z0-9_-]{16,}")) {
+            throw new IllegalArgumentException("not a password for a role");
+        }
+        return password;
     }
 
     private static void demandPlain(String name) {

@@ -119,18 +119,25 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Makes a database that belongs to a role and that nobody else but the server's own user may connect to. The role, too,
-     * is made unless there is one; it may do nothing beyond its databases.
+     * Makes a database that belongs, with all that is in it, to a role, and that nobody else but the server's own user may
+     * connect to. The role, too, is made unless there is one; it can't sign in.
+     */
+    public void createDatabase(String name, String owner) {
+        databases().create(name, owner);
+    }
+
+    /**
+     * Lets a role, which is made unless there is one, connect to a database; what it may do in it is for its owner to say.
      *
      * @param rolePassword of the role from now on, 16 or more: letters, digits, - and _
      */
-    public void createDatabase(String name, String role, String rolePassword) {
-        databases().create(name, role, rolePassword);
+    public void letIn(String name, String role, String rolePassword) {
+        databases().letIn(name, role, rolePassword);
     }
 
-    /** Lets a role that is there connect to a database of another one; what it may do in it is for its owner to say. */
-    public void letConnect(String name, String role) {
-        databases().letConnect(name, role);
+    /** Lets the owner of databases sign in for some time, by that password only: 16 or more letters, digits, - and _. */
+    public void letMigrate(String owner, String ownerPassword, Duration time) {
+        databases().letMigrate(owner, ownerPassword, time);
     }
 
     private Databases databases() {

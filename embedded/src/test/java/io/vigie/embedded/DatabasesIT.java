@@ -7,9 +7,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabasesIT {
 
@@ -20,62 +23,112 @@ class DatabasesIT {
     Path folder;
 
     @Test
-    void givenADatabaseOfARole_whenOthersComeOrTheRoleGoesFurther_thenRefused() throws SQLException {
+    void givenADatabaseWithItsOwnerAndAnotherRole_whenOthersComeOrTheRoleGoesFurther_thenRefused() throws SQLException {
         try (PostgresServer server = PostgresServer.start(data(), 0)) {
-            server.createDatabase("facts", "writer", FIRST);
-            server.createDatabase("figures", "reader", FIRST);
-            server.createDatabase("facts", "writer", SECOND);
+            server.createDatabase("facts", "owner");
+            server.letIn("facts", "writer", FIRST);
+            server.createDatabase("figures", "owner_of_figures");
+            server.letIn("figures", "reader", FIRST);
+            server.letIn("facts", "writer", SECOND);
+            server.letMigrate("owner", FIRST, Duration.ofMinutes(5));
 
-            try (Connection own = DriverManager.getConnection(server.jdbcUrl("facts"), "writer", SECOND);
-                    Statement statement = own.createStatement()) {
-                statement.execute("create schema own");
-                statement.execute("create table own.fact (id int)");
-                for (String forbidden : List.of(
-                        "create role other",
-                        "create database other",
-                        "alter system set fsync = off",
-                        "copy own.fact to program 'cat'",
-                        "select pg_read_file('PG_VERSION')",
-                        "set role vigie")) {
-                    assertThatThrownBy(() -> statement.execute(forbidden))
-                            .as(forbidden)
-                            .hasMessageContaining("permission denied");
-                }
+            execute(server, "facts", "owner", FIRST, "create schema own", "create table own.fact (id int)");
+            execute(server, "facts", "owner", FIRST, "grant usage on schema own to writer");
+            execute(server, "facts", "owner", FIRST, "grant select, insert on own.fact to writer");
+            execute(server, "facts", "writer", SECOND, "insert into own.fact values (1)", "select * from own.fact");
+            for (String forbidden : List.of(
+                    "create role other",
+                    "create database other",
+                    "create schema other",
+                    "create table own.other (id int)",
+                    "create table public.other (id int)",
+                    "create temp table other (id int)",
+                    "truncate own.fact",
+                    "delete from own.fact",
+                    "alter system set fsync = off",
+                    "copy own.fact to program 'cat'",
+                    "select pg_read_file('PG_VERSION')",
+                    "set role owner",
+                    "set role vigie")) {
+                assertThatThrownBy(() -> execute(server, "facts", "writer", SECOND, forbidden))
+                        .as(forbidden)
+                        .hasMessageContaining("permission denied");
             }
+            assertThatThrownBy(() -> execute(server, "facts", "writer", SECOND, "drop table own.fact"))
+                    .hasMessageContaining("must be owner");
             for (String database : List.of("figures", "postgres", "template1")) {
-                assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(database), "writer", SECOND))
+                assertThatThrownBy(() -> execute(server, database, "writer", SECOND))
                         .as(database)
                         .hasMessageContaining("permission denied");
             }
-            assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl("facts"), "writer", FIRST))
+            assertThatThrownBy(() -> execute(server, "facts", "writer", FIRST))
                     .hasMessageContaining("authentication failed");
         }
     }
 
     @Test
-    void givenWhatAnEarlierVersionMade_whenTheDatabaseGetsItsRole_thenTheRoleMayChangeIt() throws SQLException {
+    void givenAnOwner_whenItSignsInBeforeOrAfterTheTimeThatItMay_thenRefused() throws SQLException {
+        try (PostgresServer server = PostgresServer.start(data(), 0)) {
+            server.createDatabase("facts", "owner");
+            assertThatThrownBy(() -> execute(server, "facts", "owner", FIRST))
+                    .hasMessageContaining("authentication failed");
+
+            server.letMigrate("owner", FIRST, Duration.ofMinutes(5));
+            execute(server, "facts", "owner", FIRST, "create table fact (id int)");
+
+            server.letMigrate("owner", FIRST, Duration.ZERO);
+            assertThatThrownBy(() -> execute(server, "facts", "owner", FIRST))
+                    .hasMessageContaining("authentication failed");
+
+            server.letMigrate("owner", SECOND, Duration.ofMinutes(5));
+            server.createDatabase("facts", "owner");
+            assertThatThrownBy(() -> execute(server, "facts", "owner", SECOND))
+                    .hasMessageContaining("not permitted to log in");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vigie", "writer"})
+    void givenWhatAnEarlierVersionMade_whenTheDatabaseGetsItsOwner_thenOnlyThatMayChangeIt(String earlier)
+            throws SQLException {
         try (PostgresServer server = PostgresServer.start(data(), 0)) {
             server.createDatabase("facts");
-            try (Connection earlier =
-                            DriverManager.getConnection(server.jdbcUrl("facts"), server.user(), server.password());
-                    Statement statement = earlier.createStatement()) {
-                statement.execute("create schema views");
-                statement.execute("create table views.fact (id bigserial primary key, name text)");
-                statement.execute("create view views.name as select name from views.fact");
-                statement.execute("create sequence public.positions");
-                statement.execute("create function views.one() returns int language sql as 'select 1'");
+            execute(server, "facts", server.user(), server.password(), "create role writer login", """
+                    create schema views;
+                    create table views.fact (id bigserial primary key, name text);
+                    create view views.name as select name from views.fact;
+                    create sequence public.positions;
+                    create function views.one() returns int language sql as 'select 1'""");
+            if (earlier.equals("writer")) {
+                server.createDatabase("facts", earlier);
             }
 
-            server.createDatabase("facts", "writer", FIRST);
+            server.createDatabase("facts", "owner");
+            server.letIn("facts", "writer", FIRST);
+            server.letMigrate("owner", FIRST, Duration.ofMinutes(5));
 
-            try (Connection own = DriverManager.getConnection(server.jdbcUrl("facts"), "writer", FIRST);
-                    Statement statement = own.createStatement()) {
-                statement.execute("insert into views.fact (name) values ('kept')");
-                statement.execute("alter table views.fact add column more int");
-                statement.execute("drop view views.name");
-                statement.execute("drop function views.one()");
-                statement.execute("alter sequence public.positions restart");
-                statement.execute("alter schema views rename to former");
+            for (String change : List.of(
+                    "insert into views.fact (name) values ('kept')",
+                    "drop view views.name",
+                    "drop function views.one()",
+                    "alter sequence public.positions restart",
+                    "alter schema views rename to former",
+                    "create schema writer")) {
+                assertThatThrownBy(() -> execute(server, "facts", "writer", FIRST, change))
+                        .as(change)
+                        .isInstanceOf(SQLException.class);
+                execute(server, "facts", "owner", FIRST, change);
+            }
+        }
+    }
+
+    private static void execute(
+            PostgresServer server, String database, String role, String password, String... statements)
+            throws SQLException {
+        try (Connection connection = DriverManager.getConnection(server.jdbcUrl(database), role, password);
+                Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
             }
         }
     }

@@ -10,6 +10,7 @@ import io.vigie.contracts.score.SourcePosition;
 import io.vigie.query.testing.Lives;
 import io.vigie.query.testing.Publisher;
 import io.vigie.query.testing.RunningService;
+import io.vigie.query.testing.Servers;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads that wait for scores too. */
 @SuppressWarnings("NullAway.Init")
@@ -97,7 +97,7 @@ class AwaitScoreIT extends RunningService {
         String path = "/api/summary?await=score&consistencyToken=" + token;
         http.until(path, json -> true);
 
-        new JdbcTemplate(views).execute("truncate scored_offset, given_up_offset");
+        Servers.asSuperuser(views).execute("truncate scored_offset, given_up_offset");
         Thread.sleep(60);
 
         assertThat(http.get(path).status()).isEqualTo(503);
@@ -153,7 +153,7 @@ class AwaitScoreIT extends RunningService {
 
     /** Other tests may have answered any partition; what is remembered of that goes with the first wait for events alone. */
     private void forgetScores() {
-        new JdbcTemplate(views).execute("truncate scored_offset, given_up_offset");
+        Servers.asSuperuser(views).execute("truncate scored_offset, given_up_offset");
         assertThat(http.get("/api/summary?consistencyToken=" + (ConsistencyTokenIT.TRANSACTION.get() + 500_000))
                         .status())
                 .isEqualTo(503);

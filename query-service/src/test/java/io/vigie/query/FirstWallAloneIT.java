@@ -1,5 +1,6 @@
 package io.vigie.query;
 
+import io.vigie.query.testing.Servers;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +25,7 @@ class FirstWallAloneIT extends OwnPortfolioIT {
     }
 
     private void forEachTable(String change) {
-        JdbcTemplate jdbc = new JdbcTemplate(views);
+        JdbcTemplate jdbc = Servers.asSuperuser(views);
         jdbc.queryForList(
                         "select relname from pg_class where relnamespace = 'views'::regnamespace and relforcerowsecurity",
                         String.class)

@@ -8,9 +8,11 @@ import io.vigie.query.testing.Lives;
 import io.vigie.query.testing.Publisher;
 import io.vigie.query.testing.RebuildRig;
 import io.vigie.query.testing.RunningService;
+import io.vigie.query.testing.Servers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,9 @@ class RebuildIT extends RunningService {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private DataSource views;
 
     private RebuildRig rig;
 
@@ -132,7 +137,7 @@ class RebuildIT extends RunningService {
     @Test
     void givenMissingAndSurplusRows_whenCompared_thenBothAreShown() {
         String last = rig.history(5);
-        jdbc.update("delete from client_score where client_id = ? and score_sequence = 2", last);
+        Servers.asSuperuser(views).update("delete from client_score where client_id = ? and score_sequence = 2", last);
         jdbc.update("insert into scored_offset values (4711, 1)");
 
         JsonNode report = rig.rebuilt("{}");

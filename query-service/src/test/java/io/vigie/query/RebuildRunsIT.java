@@ -7,6 +7,7 @@ import io.vigie.query.testing.Lives;
 import io.vigie.query.testing.Publisher;
 import io.vigie.query.testing.RebuildRig;
 import io.vigie.query.testing.RunningService;
+import io.vigie.query.testing.Servers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -37,8 +38,8 @@ class RebuildRunsIT extends RunningService {
     @Test
     void givenLeftoversOfAKilledRebuild_whenRebuilt_thenTheyAreCleared() {
         rig.history(2);
-        jdbc.execute("create schema views_next");
-        jdbc.execute("create table views_next.client_view (x int)");
+        jdbc.update("insert into views_next.account_manager_view values ('left-over', 1, 'active', 'Ada', 1)");
+        jdbc.update("insert into views_next.projection_offset values ('left-over', 0, 17)");
 
         assertThat(rig.rebuilt("").get("differences")).isEmpty();
     }
@@ -101,14 +102,15 @@ class RebuildRunsIT extends RunningService {
 
     /** What the server is set to, but shorter: transactions of writers may last a second. */
     private void limitTransactions(String limit) throws SQLException {
-        jdbc.execute("do $$ begin execute format('alter database %I " + limit + "', current_database()); end $$");
+        Servers.asSuperuser(views)
+                .execute("do $$ begin execute format('alter database %I " + limit + "', current_database()); end $$");
         views.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
     }
 
     @Test
     void givenMoreDifferencesThanAreShown_whenCompared_thenAllAreCounted() {
         rig.history(120);
-        int wrong = jdbc.update("update client_event set actor = 'nobody'");
+        int wrong = Servers.asSuperuser(views).update("update client_event set actor = 'nobody'");
 
         JsonNode report = rig.rebuilt("{\"dryRun\":true}");
 

@@ -34,7 +34,7 @@ class ActionsIT {
     private static final Actor BOB = new Actor("bob", Actor.Proof.SESSION, Set.of(Role.DATA_SCIENTIST), null);
     private static final AccessSettings.Database OWNER = TestDatabase.empty();
     private static final AccessDatabase DATABASE = new AccessDatabase(new AccessSettings.Database(
-            OWNER.url(), OWNER.username(), OWNER.password(), true, List.of("acting_reader")));
+            OWNER.url(), OWNER.username(), OWNER.password(), true, null, List.of("acting_reader")));
     private static final SetClock CLOCK = new SetClock();
 
     private final Actions actions = new Actions(DATABASE, CLOCK);
@@ -124,7 +124,7 @@ class ActionsIT {
             })
     void givenRoleThatOnlyRecognisesPeople_whenItComesNear_thenRefused(String statement) {
         AccessSettings.Database reading =
-                new AccessSettings.Database(OWNER.url(), "acting_reader", PASSWORD, false, List.of());
+                new AccessSettings.Database(OWNER.url(), "acting_reader", PASSWORD, false, null, List.of());
         try (AccessDatabase reader = new AccessDatabase(reading)) {
             assertThatThrownBy(() -> reader.jdbc().execute(statement))
                     .rootCause()

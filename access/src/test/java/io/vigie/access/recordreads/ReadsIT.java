@@ -26,7 +26,7 @@ class ReadsIT {
     private static final Question QUESTION = Question.of("/things/{id}", List.of("c-1"), Map.of());
     private static final AccessSettings.Database OWNER = TestDatabase.empty();
     private static final AccessDatabase DATABASE = new AccessDatabase(new AccessSettings.Database(
-            OWNER.url(), OWNER.username(), OWNER.password(), true, List.of("recording_reader")));
+            OWNER.url(), OWNER.username(), OWNER.password(), true, null, List.of("recording_reader")));
     private static final SetClock CLOCK = new SetClock();
 
     @BeforeAll
@@ -63,7 +63,7 @@ class ReadsIT {
     @Test
     void givenRoleThatOnlyRecognisesPeople_whenItRecords_thenItCanAndNothingElse() {
         AccessSettings.Database reading =
-                new AccessSettings.Database(OWNER.url(), "recording_reader", PASSWORD, false, List.of());
+                new AccessSettings.Database(OWNER.url(), "recording_reader", PASSWORD, false, null, List.of());
         try (AccessDatabase reader = new AccessDatabase(reading)) {
             new Reads(reader, CLOCK).add(ADA, QUESTION, "by the reader");
 

@@ -26,8 +26,8 @@ class ReadersIT {
     @Test
     void givenRoleThatMayOnlyRead_whenTextsAreShown_thenItKnowsWhoseTheyAreAndNothingElse() {
         AccessSettings.Database owner = TestDatabase.empty();
-        AccessSettings.Database owning =
-                new AccessSettings.Database(owner.url(), owner.username(), owner.password(), true, List.of("reader"));
+        AccessSettings.Database owning = new AccessSettings.Database(
+                owner.url(), owner.username(), owner.password(), true, null, List.of("reader"));
         try (AccessDatabase database = new AccessDatabase(owning)) {
             database.jdbc().execute("create role reader login password '" + PASSWORD + "'");
             database.migrate();
@@ -39,7 +39,7 @@ class ReadersIT {
             String session = new Sessions(database, clock).begin("ada");
 
             AccessSettings.Database reading =
-                    new AccessSettings.Database(owner.url(), "reader", PASSWORD, false, List.of());
+                    new AccessSettings.Database(owner.url(), "reader", PASSWORD, false, null, List.of());
             try (AccessDatabase reader = new AccessDatabase(reading)) {
                 assertThat(new Remembered(SecretText.TOKEN, new Tokens(reader, clock)::find, clock).actor(token))
                         .hasValueSatisfying(actor -> assertThat(actor.id()).isEqualTo("ada"));

@@ -30,7 +30,7 @@ final class AccountManagers {
     static List<String> tokens(Database access) {
         Clock clock = Clock.systemUTC();
         try (AccessDatabase database = new AccessDatabase(
-                new AccessSettings.Database(access.url(), access.user(), access.password(), false, List.of()))) {
+                new AccessSettings.Database(access.url(), access.user(), access.password(), false, null, List.of()))) {
             Accounts accounts = new Accounts(database, clock);
             Tokens tokens = new Tokens(database, clock);
             return IntStream.range(0, COUNT)

@@ -92,7 +92,8 @@ public final class Servers implements AutoCloseable {
     /** Makes the empty database of the query-service: its rules for rows hold for the role that it belongs to. */
     public Database views() {
         String name = "vigie_views";
-        postgres.createDatabase(name, VIEWS_ROLE, postgres.password());
+        postgres.createDatabase(name, VIEWS_ROLE);
+        postgres.letIn(name, VIEWS_ROLE, postgres.password());
         return new Database(postgres.jdbcUrl(name), VIEWS_ROLE, postgres.password());
     }
 
@@ -115,6 +116,7 @@ public final class Servers implements AutoCloseable {
                 .dataSource(database.url(), database.user(), database.password())
                 .locations("classpath:db/migration/" + service)
                 .schemas(service.equals("views") ? "views" : "public")
+                .placeholders(Map.of("role", database.user()))
                 .load()
                 .migrate();
         return database;

@@ -138,9 +138,10 @@ class RelayIT {
                     select gen_random_uuid(), 'bulk-' || n, 0, 'Client', '2026-01-01T00:00:00Z',
                         'client-returned', '1', '{}', '{}' from generate_series(1, 10000) n""");
             writer.commit();
+            rig.awaitRelayed();
+            insert.execute("analyze domain_event_entry");
+            writer.commit();
         }
-        rig.awaitRelayed();
-        rig.jdbc().execute("analyze domain_event_entry");
         Position end = rig.bean(ProgressLog.class)
                 .newest()
                 .map(progress -> new Position(progress.transactionId(), progress.globalIndex()))

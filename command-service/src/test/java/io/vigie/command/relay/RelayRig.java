@@ -36,12 +36,10 @@ public final class RelayRig implements AutoCloseable {
     RelayRig(String url, String bootstrapServers, String... arguments) {
         this.url = url;
         List<String> all = new ArrayList<>(List.of(
-                "--spring.datasource.url=" + url,
-                "--spring.datasource.username=" + Servers.postgres().user(),
-                "--spring.datasource.password=" + Servers.postgres().password(),
                 "--spring.kafka.bootstrap-servers=" + bootstrapServers,
                 "--spring.datasource.hikari.maximum-pool-size=6",
                 "--vigie.topics.partitions=3"));
+        all.addAll(Servers.arguments(url));
         all.addAll(List.of(arguments));
         this.context = new SpringApplicationBuilder(RelayOnly.class)
                 .web(WebApplicationType.NONE)

@@ -16,8 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The whole command-service on a port of its own, spoken to over HTTP. Two of them can share a database. */
 public final class RunningService implements AutoCloseable {
@@ -25,8 +24,11 @@ public final class RunningService implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
 
-    private RunningService(ConfigurableApplicationContext context) {
+    private final JdbcTemplate jdbc;
+
+    private RunningService(ConfigurableApplicationContext context, String user, String password) {
         this.context = context;
+        this.jdbc = new JdbcTemplate(new DriverManagerDataSource(url(), user, password));
     }
 
     /** Starts on a database of its own. */
@@ -38,20 +40,28 @@ public final class RunningService implements AutoCloseable {
     public static RunningService on(String jdbcUrl, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--vigie.relay.enabled=false");
-        return relayingOn(
-                jdbcUrl, Servers.postgres().user(), Servers.postgres().password(), all.toArray(String[]::new));
+        all.addAll(Servers.arguments(jdbcUrl));
+        return start(all, Servers.postgres().user(), Servers.postgres().password());
     }
 
-    /** Starts with its relay on a database of any server. */
+    /** Starts with its relay on a database of any server, whose superuser also migrates. */
     public static RunningService relayingOn(String jdbcUrl, String user, String password, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--server.port=0");
-        all.add("--spring.kafka.bootstrap-servers=" + Servers.kafka().bootstrapServers());
         all.add("--spring.datasource.url=" + jdbcUrl);
         all.add("--spring.datasource.username=" + user);
         all.add("--spring.datasource.password=" + password);
+        return start(all, user, password);
+    }
+
+    private static RunningService start(List<String> arguments, String superuser, String password) {
+        List<String> all = new ArrayList<>(arguments);
+        all.add("--server.port=0");
+        all.add("--spring.kafka.bootstrap-servers=" + Servers.kafka().bootstrapServers());
         all.addAll(Tokens.arguments());
-        return new RunningService(new SpringApplicationBuilder(CommandService.class).run(all.toArray(String[]::new)));
+        return new RunningService(
+                new SpringApplicationBuilder(CommandService.class).run(all.toArray(String[]::new)),
+                superuser,
+                password);
     }
 
     /** Sends JSON (or nothing) and waits for the answer; headers as name, value, name, value. */
@@ -80,9 +90,9 @@ public final class RunningService implements AutoCloseable {
                 .thenApply(Answer::of);
     }
 
-    /** The database behind it. */
+    /** The database behind it, as its superuser. */
     public JdbcTemplate jdbc() {
-        return context.getBean(JdbcTemplate.class);
+        return jdbc;
     }
 
     /** A bean of it. */
@@ -92,8 +102,7 @@ public final class RunningService implements AutoCloseable {
 
     /** Changes rows behind its back. */
     public void update(String sql) {
-        new TransactionTemplate(bean(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> jdbc().update(sql));
+        jdbc.update(sql);
     }
 
     /** The port of its web server. */
@@ -106,7 +115,7 @@ public final class RunningService implements AutoCloseable {
         return context.getEnvironment().getRequiredProperty("spring.datasource.url");
     }
 
-    /** User of the database. */
+    /** Superuser of the database. */
     public String user() {
         return Servers.postgres().user();
     }

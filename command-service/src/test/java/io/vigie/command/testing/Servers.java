@@ -2,11 +2,18 @@ package io.vigie.command.testing;
 
 import io.vigie.embedded.KafkaBroker;
 import io.vigie.embedded.PostgresServer;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** One PostgreSQL and one broker for all tests of a JVM; each test class takes a database of its own. */
 public final class Servers {
+
+    private static final String ROLE = "command_service";
+    private static final String ROLE_PASSWORD = "password-of-the-tests";
+    private static final String OWNER = "command_owner";
+    private static final String OWNER_PASSWORD = "password-of-their-owner";
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -22,17 +29,12 @@ public final class Servers {
         return Kafka.BROKER;
     }
 
-    /** The address of the database of accounts and tokens. */
-    public static String access() {
-        return Access.URL;
-    }
-
     /** The address of a new, empty database. */
     public static String newDatabase() {
         return made("commands_" + DATABASES.incrementAndGet());
     }
 
-    /** Tells Spring Boot of a new, empty database. */
+    /** Tells Spring Boot of a new, empty database, and of the server's user as the only one. */
     public static void newDatabase(DynamicPropertyRegistry registry) {
         String url = newDatabase();
         registry.add("spring.datasource.url", () -> url);
@@ -40,12 +42,35 @@ public final class Servers {
         registry.add("spring.datasource.password", postgres()::password);
     }
 
+    /** As whom a service signs in to a database and migrates it, as arguments of its start. */
+    public static List<String> arguments(String url) {
+        return List.of(
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=" + ROLE,
+                "--spring.datasource.password=" + ROLE_PASSWORD,
+                "--spring.flyway.user=" + OWNER,
+                "--spring.flyway.password=" + OWNER_PASSWORD);
+    }
+
+    /** The same for the database of accounts and tokens. */
+    static List<String> accessArguments() {
+        return List.of(
+                "--vigie.access.database.url=" + Access.URL,
+                "--vigie.access.database.username=" + ROLE,
+                "--vigie.access.database.password=" + ROLE_PASSWORD,
+                "--vigie.access.database.migrate=true",
+                "--vigie.access.database.owner.username=" + OWNER,
+                "--vigie.access.database.owner.password=" + OWNER_PASSWORD);
+    }
+
     private static final class Access {
         static final String URL = made("access");
     }
 
     private static String made(String name) {
-        postgres().createDatabase(name);
+        postgres().createDatabase(name, OWNER);
+        postgres().letMigrate(OWNER, OWNER_PASSWORD, Duration.ofDays(1));
+        postgres().letIn(name, ROLE, ROLE_PASSWORD);
         return postgres().jdbcUrl(name);
     }
 

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
@@ -22,12 +23,9 @@ public final class Tokens {
 
     /** What lets a service know them, as arguments of its start; in a database apart, which all services here share. */
     static List<String> arguments() {
-        return List.of(
-                "--vigie.access.database.url=" + Servers.access(),
-                "--vigie.access.database.username=" + Servers.postgres().user(),
-                "--vigie.access.database.password=" + Servers.postgres().password(),
-                "--vigie.access.database.migrate=true",
-                "--vigie.access.credentials=" + FILE);
+        List<String> arguments = new ArrayList<>(Servers.accessArguments());
+        arguments.add("--vigie.access.credentials=" + FILE);
+        return arguments;
     }
 
     /** What a request in that role has to carry. */

@@ -15,18 +15,17 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The same tables in a schema beside the live one, with a projector of their own that posts no dead letters. */
+/** The tables in the schema beside the live one, with a projector of their own that posts no dead letters. */
 final class NextViews implements AutoCloseable {
 
     static final String SCHEMA = "views_next";
 
-    /** What was live before the last swap. */
-    static final String FORMER = "views_old";
+    /** Their rows go, with the room that they took; nobody but their owner may do that, in this way only. */
+    static final String EMPTY = "select views.empty_next()";
 
     private final HikariDataSource source;
     private final JdbcTemplate jdbc;
@@ -46,7 +45,7 @@ final class NextViews implements AutoCloseable {
         source = new HikariDataSource(settings);
         jdbc = new JdbcTemplate(source);
         try {
-            makeEmpty();
+            empty();
         } catch (RuntimeException | Error failure) {
             source.close();
             throw failure;
@@ -60,18 +59,6 @@ final class NextViews implements AutoCloseable {
                 letters -> {},
                 true,
                 progress -> {});
-    }
-
-    private void makeEmpty() {
-        drop();
-        jdbc.execute("drop schema if exists " + FORMER + " cascade");
-        Flyway.configure()
-                .dataSource(source)
-                .schemas(SCHEMA)
-                .defaultSchema(SCHEMA)
-                .locations("classpath:db/migration/views")
-                .load()
-                .migrate();
     }
 
     /** What projects. */
@@ -96,8 +83,8 @@ final class NextViews implements AutoCloseable {
         return Offsets.load(jdbc, partitions);
     }
 
-    void drop() {
-        jdbc.execute("drop schema if exists " + SCHEMA + " cascade");
+    void empty() {
+        jdbc.execute(EMPTY);
     }
 
     @Override

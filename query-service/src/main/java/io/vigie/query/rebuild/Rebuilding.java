@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * One rebuild, from the empty schema to the swap. Leaves the live views as they are unless it comes to its end.
+ * One rebuild, from the empty tables to the swap. Leaves the live views as they are unless it comes to its end.
  *
  * <p>The live projections are held up twice, each time for as long as the last few records take: once to have both views
  * at the same offsets for a snapshot to compare, once to swap. The comparison itself, which takes its time with a long
@@ -75,7 +75,7 @@ final class Rebuilding {
             telling.that(RebuildReport::comparing);
             Comparison comparison = compare(next, history);
             if (dryRun) {
-                next.drop();
+                next.empty();
                 return comparison;
             }
             catchUp(next, history);

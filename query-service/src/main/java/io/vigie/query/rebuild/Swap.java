@@ -22,12 +22,11 @@ final class Swap {
                 + " from " + live + ".parked_record l where l.track = n.track and l.subject = n.subject"
                 + " and l.number = n.number and l.id = n.id");
         own.execute("insert into " + NextViews.SCHEMA + ".rebuild_report select * from " + live + ".rebuild_report");
-        own.execute("alter schema " + live + " rename to " + NextViews.FORMER);
-        own.execute("alter schema " + NextViews.SCHEMA + " rename to " + live);
-        own.execute("update " + NextViews.FORMER + ".projection_offset set next_offset = -1");
+        own.execute("select " + live + ".swap_with_next()");
+        own.execute("update " + NextViews.SCHEMA + ".projection_offset set next_offset = -1");
     }
 
-    /** Drops what was live, once nobody reads it any more; the next rebuild does where that takes too long. */
+    /** Empties what was live, once nobody reads it any more; the next rebuild does where that takes too long. */
     static void clear(JdbcTemplate own) {
         try {
             for (int patience = 0; patience < 100; patience++) {
@@ -35,9 +34,9 @@ final class Swap {
                         "select count(*) from pg_locks l join pg_class c on c.oid = l.relation"
                                 + " join pg_namespace n on n.oid = c.relnamespace where n.nspname = ?",
                         Long.class,
-                        NextViews.FORMER);
+                        NextViews.SCHEMA);
                 if (readers != null && readers == 0) {
-                    own.execute("drop schema " + NextViews.FORMER + " cascade");
+                    own.execute(NextViews.EMPTY);
                     return;
                 }
                 LockSupport.parkNanos(100_000_000);

@@ -5,31 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigie.query.testing.Servers;
 import io.vigie.web.StartRefused;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class PlainRoleIT {
 
-    private static Flyway views(String database, String role, String password) {
-        return Flyway.configure()
-                .dataSource(Servers.postgres().jdbcUrl(database), role, password)
-                .schemas("views")
-                .locations("classpath:db/migration/views")
-                .load();
-    }
-
     @Test
     void givenARoleThatNoRuleHoldsFor_whenTheServiceStarts_thenItRefusesAndTouchesNothing() {
-        String database = Servers.freshDatabase();
-        Flyway superuser =
-                views(database, Servers.postgres().user(), Servers.postgres().password());
+        String url = Servers.postgres().jdbcUrl(Servers.freshDatabase());
+        DataSource superusers = new DriverManagerDataSource(
+                url, Servers.postgres().user(), Servers.postgres().password());
+        DataSource plain = new DriverManagerDataSource(url, Servers.ROLE, Servers.ROLE_PASSWORD);
+        Flyway views = Flyway.configure()
+                .dataSource(url, Servers.OWNER, Servers.OWNER_PASSWORD)
+                .schemas("views")
+                .locations("classpath:db/migration/views")
+                .placeholders(Map.of("role", Servers.ROLE))
+                .load();
 
-        assertThatThrownBy(() -> new RowsConfiguration().roleThatRulesHoldFor().migrate(superuser))
+        assertThatThrownBy(() ->
+                        new RowsConfiguration().liveAndNextViews(superusers).migrate(views))
                 .isInstanceOf(StartRefused.class);
 
-        Flyway plain = views(database, Servers.ROLE, Servers.ROLE_PASSWORD);
-        assertThat(plain.info().applied()).isEmpty();
-        new RowsConfiguration().roleThatRulesHoldFor().migrate(plain);
-        assertThat(plain.info().applied()).isNotEmpty();
+        assertThat(views.info().applied()).isEmpty();
+        new RowsConfiguration().liveAndNextViews(plain).migrate(views);
+        assertThat(views.info().applied()).isNotEmpty();
     }
 }

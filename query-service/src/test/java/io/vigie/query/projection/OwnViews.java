@@ -61,6 +61,7 @@ final class OwnViews {
                 .dataSource(views)
                 .schemas("views")
                 .locations("classpath:db/migration/views")
+                .placeholders(Map.of("role", Servers.ROLE))
                 .load()
                 .migrate();
         this.source = views;

@@ -22,12 +22,9 @@ public final class Instance implements AutoCloseable {
 
     /** Starts it on any server. */
     public Instance(PostgresServer server, String database, String bootstrapServers, String... settings) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--spring.datasource.url=" + server.jdbcUrl(database),
-                "--spring.datasource.username=" + Servers.ROLE,
-                "--spring.datasource.password=" + Servers.ROLE_PASSWORD,
-                "--spring.kafka.bootstrap-servers=" + bootstrapServers));
+        List<String> arguments =
+                new ArrayList<>(List.of("--server.port=0", "--spring.kafka.bootstrap-servers=" + bootstrapServers));
+        Servers.settings(server, database).forEach((name, value) -> arguments.add("--" + name + "=" + value));
         Tokens.settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.addAll(List.of(settings));
         context = new SpringApplicationBuilder(QueryService.class).run(arguments.toArray(String[]::new));

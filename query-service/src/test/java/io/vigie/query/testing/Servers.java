@@ -1,8 +1,15 @@
 package io.vigie.query.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.vigie.embedded.KafkaBroker;
 import io.vigie.embedded.PostgresServer;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** One real PostgreSQL and one real broker for all tests of a JVM. */
@@ -13,6 +20,12 @@ public final class Servers {
 
     /** Its password. */
     public static final String ROLE_PASSWORD = "password-of-the-tests";
+
+    /** The role that owns the tables of the service under test. */
+    public static final String OWNER = "query_owner";
+
+    /** Its password. */
+    public static final String OWNER_PASSWORD = "password-of-their-owner";
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -54,9 +67,33 @@ public final class Servers {
         return Access.URL;
     }
 
-    /** A database that belongs to a role that PostgreSQL's rules hold for, as the service demands. */
+    /** A database with its owner and the role that the service has, as the supervisor makes it. */
     public static void createDatabase(PostgresServer server, String name) {
-        server.createDatabase(name, ROLE, ROLE_PASSWORD);
+        server.createDatabase(name, OWNER);
+        server.letMigrate(OWNER, OWNER_PASSWORD, Duration.ofDays(1));
+        server.letIn(name, ROLE, ROLE_PASSWORD);
+    }
+
+    /** What a service has to know to get into its database. */
+    static Map<String, String> settings(PostgresServer server, String database) {
+        return Map.of(
+                "spring.datasource.url", server.jdbcUrl(database),
+                "spring.datasource.username", ROLE,
+                "spring.datasource.password", ROLE_PASSWORD,
+                "spring.flyway.user", OWNER,
+                "spring.flyway.password", OWNER_PASSWORD);
+    }
+
+    /** The database of a service that runs, for what the service itself may not do there. */
+    public static JdbcTemplate asSuperuser(DataSource views) {
+        try {
+            return new JdbcTemplate(new DriverManagerDataSource(
+                    views.unwrap(HikariDataSource.class).getJdbcUrl() + "?currentSchema=views",
+                    postgres().user(),
+                    postgres().password()));
+        } catch (SQLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** A database of its own. */
@@ -69,9 +106,7 @@ public final class Servers {
     /** Points a context at a fresh database and a broker. */
     public static void wire(DynamicPropertyRegistry registry, String bootstrapServers) {
         String database = freshDatabase();
-        registry.add("spring.datasource.url", () -> postgres().jdbcUrl(database));
-        registry.add("spring.datasource.username", () -> ROLE);
-        registry.add("spring.datasource.password", () -> ROLE_PASSWORD);
+        settings(postgres(), database).forEach((name, value) -> registry.add(name, () -> value));
         registry.add("spring.kafka.bootstrap-servers", () -> bootstrapServers);
         Tokens.settings().forEach((name, value) -> registry.add(name, () -> value));
     }

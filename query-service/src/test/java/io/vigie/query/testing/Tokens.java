@@ -78,7 +78,7 @@ public final class Tokens {
 
     private static AccessDatabase database(String url) {
         return new AccessDatabase(new AccessSettings.Database(
-                url, Servers.postgres().user(), Servers.postgres().password(), true, List.of()));
+                url, Servers.postgres().user(), Servers.postgres().password(), true, null, List.of()));
     }
 
     /** What a request in that role has to carry. */

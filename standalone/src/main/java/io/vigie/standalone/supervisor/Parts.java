@@ -145,15 +145,20 @@ final class Parts {
             arguments.add("--spring.datasource.url=" + access.url());
             arguments.add("--spring.datasource.username=" + access.user());
             environment.put("SPRING_DATASOURCE_PASSWORD", access.password());
+            DatabaseAccess owner = postgresql.toMigrate(database);
+            arguments.add("--spring.flyway.user=" + owner.user());
+            environment.put("SPRING_FLYWAY_PASSWORD", owner.password());
             DatabaseAccess known = postgresql.access(Database.VIGIE_ACCESS, database);
             arguments.add("--vigie.access.database.url=" + known.url());
             arguments.add("--vigie.access.database.username=" + known.user());
             environment.put("VIGIE_ACCESS_DATABASE_PASSWORD", known.password());
-        }
-        if (name == PartName.COMMAND_SERVICE) {
-            arguments.add("--vigie.access.database.migrate=true");
-            arguments.add("--vigie.access.database.readers=" + Database.VIGIE_VIEWS.role());
-            arguments.add("--vigie.access.credentials=" + folder.credentials());
+            if (name == PartName.COMMAND_SERVICE) {
+                arguments.add("--vigie.access.database.migrate=true");
+                arguments.add("--vigie.access.database.owner.username=" + owner.user());
+                environment.put("VIGIE_ACCESS_DATABASE_OWNER_PASSWORD", owner.password());
+                arguments.add("--vigie.access.database.readers=" + Database.VIGIE_VIEWS.role());
+                arguments.add("--vigie.access.credentials=" + folder.credentials());
+            }
         }
         environment.put("VIGIE_ACCESS_OPERATORS", secrets.operator().hash());
         return new Program(

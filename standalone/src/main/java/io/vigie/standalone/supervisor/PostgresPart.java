@@ -3,11 +3,15 @@ package io.vigie.standalone.supervisor;
 import io.vigie.embedded.PostgresServer;
 import io.vigie.embedded.RunningProcess;
 import io.vigie.standalone.supervisor.Secrets.Account;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The database server. */
 final class PostgresPart implements Part {
+
+    /** More than a service has to start. */
+    private static final Duration TIME_TO_MIGRATE = Duration.ofMinutes(5);
 
     private final DataFolder folder;
     private final int port;
@@ -36,9 +40,11 @@ final class PostgresPart implements Part {
         PostgresServer started = PostgresServer.start(folder.postgresql(), port, folder.log(name()));
         server = started;
         for (Database database : Database.values()) {
-            started.createDatabase(database.toString(), database.role, secrets.of(database.account));
+            started.createDatabase(database.toString(), database.owner);
+            started.letIn(database.toString(), database.role, secrets.of(database.account));
         }
-        started.letConnect(Database.VIGIE_ACCESS.toString(), Database.VIGIE_VIEWS.role);
+        Database reader = Database.VIGIE_VIEWS;
+        started.letIn(Database.VIGIE_ACCESS.toString(), reader.role, secrets.of(reader.account));
         return RunningProcess.of(started.pid())
                 .orElseThrow(() -> new IllegalStateException("PostgreSQL ended as soon as it was ready"));
     }
@@ -57,34 +63,47 @@ final class PostgresPart implements Part {
         }
     }
 
-    /** How its owner reaches a database; known once the server has started. */
+    /** How the service whose database it is reaches it; known once the server has started. */
     DatabaseAccess access(Database database) {
         return access(database, database);
     }
 
-    /** How the owner of another database reaches this one. */
-    DatabaseAccess access(Database database, Database owners) {
+    /** How the service of another database reaches this one. */
+    DatabaseAccess access(Database database, Database others) {
+        return new DatabaseAccess(started().jdbcUrl(database.toString()), others.role, secrets.of(others.account));
+    }
+
+    /** How the owner of a database reaches it while its service starts: by a password that is worth nothing afterwards. */
+    DatabaseAccess toMigrate(Database database) {
+        String password = Secrets.random();
+        started().letMigrate(database.owner, password, TIME_TO_MIGRATE);
+        return new DatabaseAccess(started().jdbcUrl(database.toString()), database.owner, password);
+    }
+
+    private PostgresServer started() {
         PostgresServer current = current();
         if (current == null) {
             throw new IllegalStateException("PostgreSQL has not started yet");
         }
-        return new DatabaseAccess(current.jdbcUrl(database.toString()), owners.role, secrets.of(owners.account));
+        return current;
     }
 
     private synchronized @Nullable PostgresServer current() {
         return server;
     }
 
-    /** Each with the role that it belongs to; who is known is for the other service to read too. */
+    /** Each with the role that owns it and that of its service; who is known is for the other service to read too. */
     enum Database {
-        VIGIE_EVENTS("command_service", Account.POSTGRESQL_COMMAND_SERVICE),
-        VIGIE_VIEWS("query_service", Account.POSTGRESQL_QUERY_SERVICE),
-        VIGIE_ACCESS("command_service", Account.POSTGRESQL_COMMAND_SERVICE);
+        VIGIE_EVENTS("command_owner", "command_service", Account.POSTGRESQL_COMMAND_SERVICE),
+        VIGIE_VIEWS("query_owner", "query_service", Account.POSTGRESQL_QUERY_SERVICE),
+        VIGIE_ACCESS("command_owner", "command_service", Account.POSTGRESQL_COMMAND_SERVICE);
 
+        private final String owner;
         private final String role;
         private final Account account;
 
-        Database(String role, Account account) {
+        Database(String owner, String role, Account account) {
+            this.owner = owner;
             this.role = role;
             this.account = account;
         }

@@ -96,7 +96,8 @@ public final class Secrets {
         return "kafka-" + account;
     }
 
-    private static String random() {
+    /** A password of its own, kept nowhere. */
+    static String random() {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
