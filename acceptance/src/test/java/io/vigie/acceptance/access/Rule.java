@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A line of the table that says which role may do what.
@@ -41,9 +42,14 @@ public record Rule(String method, String path, Map<String, String> reaches) {
         return reaches.isEmpty();
     }
 
-    /** How far that role reaches: {@code all}, {@code own}, {@code masked} or {@code -}. */
-    String reach(String role) {
-        return reaches.getOrDefault(role, "-");
+    /** How far the widest of these roles reaches: {@code all}, {@code own}, {@code masked} or {@code -}. */
+    String reach(List<String> roles) {
+        List<String> found =
+                roles.stream().map(role -> reaches.getOrDefault(role, "-")).toList();
+        return Stream.of("all", "own", "masked")
+                .filter(found::contains)
+                .findFirst()
+                .orElse("-");
     }
 
     boolean isOf(String variable) {

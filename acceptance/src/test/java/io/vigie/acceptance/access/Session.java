@@ -6,10 +6,13 @@ import io.vigie.acceptance.system.Answer;
 import io.vigie.acceptance.system.Api;
 import io.vigie.acceptance.system.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody in front of a browser who has signed in. */
@@ -55,6 +58,26 @@ final class Session {
     /** As {@link #post} by a page that isn't ours. */
     Answer postFromElsewhere(String path, Object body) throws IOException, InterruptedException {
         return api.send("POST", path, Json.write(body), Map.of("Cookie", cookie));
+    }
+
+    /** Sends one request from a page of ours. */
+    Answer send(URI origin, String method, String path, @Nullable String body, Map<String, String> more)
+            throws IOException, InterruptedException {
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put("Cookie", cookie);
+        headers.put("X-CSRF-Token", csrfToken);
+        return api.at(origin).send(method, path, body, headers);
+    }
+
+    /** Makes an account of that name, and signs it in. */
+    Session person(String account, List<String> roles, String accountManager) throws IOException, InterruptedException {
+        String password = secret().substring(0, 40);
+        Map<String, Object> wanted = new HashMap<>(Map.of("accountId", account, "roles", roles, "password", password));
+        if (!accountManager.isEmpty()) {
+            wanted.put("accountManagerId", accountManager);
+        }
+        made(post("/api/accounts", wanted));
+        return signIn(api, account, password);
     }
 
     /** The session's own text, which nobody else may learn. */

@@ -21,7 +21,7 @@ final class Sweep {
     /** What no document of ours tells of and somebody may try all the same. */
     private static final List<String> MORE = List.of(
             "/",
-            "/front.css",
+            "/page.css",
             "/favicon.ico",
             "/robots.txt",
             "/error",

@@ -1,0 +1,81 @@
+package io.vigie.acceptance.access;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an endpoint that is about no client answers to whoever it lets in, when the request has an empty object for its
+ * body and asks for {@code no-such-thing}.
+ */
+final class EmptyRequests {
+
+    private static final Set<Integer> FOUND = Set.of(200);
+    private static final Set<Integer> UNKNOWN = Set.of(404);
+    private static final Set<Integer> INCOMPLETE = Set.of(422);
+
+    /** Of a program, which changes nobody's account or tokens. */
+    private static final Set<Integer> SESSION_NEEDED = Set.of(403);
+
+    private static final Map<String, Set<Integer>> ANSWERS = Map.ofEntries(
+            Map.entry("GET /api/clients", FOUND),
+            Map.entry("GET /api/summary", FOUND),
+            Map.entry("GET /api/risk/by-state", FOUND),
+            Map.entry("POST /api/clients", INCOMPLETE),
+            Map.entry("POST /api/imports/clients", Set.of(415)),
+            Map.entry("GET /api/imports/{importId}", UNKNOWN),
+            Map.entry("GET /api/account-managers", FOUND),
+            Map.entry("POST /api/account-managers", INCOMPLETE),
+            Map.entry("GET /api/sign-in", FOUND),
+            Map.entry("POST /api/sign-in", INCOMPLETE),
+            // No provider is configured.
+            Map.entry("GET /api/sign-in/provider", UNKNOWN),
+            Map.entry("GET /api/sign-in/provider/callback", UNKNOWN),
+            Map.entry("POST /api/sign-out", Set.of(204)),
+            Map.entry("GET /api/me", FOUND),
+            Map.entry("PUT /api/me/password", INCOMPLETE),
+            Map.entry("GET /api/tokens", FOUND),
+            Map.entry("POST /api/tokens", INCOMPLETE),
+            Map.entry("DELETE /api/tokens/{tokenId}", UNKNOWN),
+            Map.entry("GET /api/accounts", FOUND),
+            Map.entry("POST /api/accounts", INCOMPLETE),
+            Map.entry("DELETE /api/accounts/{accountId}", UNKNOWN),
+            Map.entry("GET /api/accounts/{accountId}/tokens", FOUND),
+            Map.entry("POST /api/accounts/{accountId}/tokens", INCOMPLETE),
+            Map.entry("DELETE /api/accounts/{accountId}/tokens/{tokenId}", UNKNOWN),
+            Map.entry("GET /api/reads", FOUND),
+            Map.entry("GET /api/actions", FOUND),
+            Map.entry("GET /api/dead-letters", FOUND),
+            Map.entry("GET /api/dead-letters/{deadLetterId}", UNKNOWN),
+            Map.entry("POST /api/dead-letters/{deadLetterId}/retry", UNKNOWN),
+            Map.entry("POST /api/dead-letters/{deadLetterId}/evict", UNKNOWN),
+            Map.entry("POST /api/rebuilds", Set.of(202, 409)),
+            Map.entry("GET /api/rebuilds/{rebuildId}", UNKNOWN),
+            Map.entry("POST /actuator/vigiereconciliation", FOUND),
+            Map.entry("GET /actuator/health", FOUND),
+            Map.entry("GET /actuator/health/**", UNKNOWN),
+            Map.entry("GET /actuator", FOUND),
+            Map.entry("GET /actuator/**", FOUND),
+            Map.entry("GET /v3/api-docs", FOUND));
+
+    /** What is incomplete is told to be so before that. */
+    private static final Set<String> OF_PEOPLE_ONLY = Set.of(
+            "GET /api/tokens",
+            "DELETE /api/tokens/{tokenId}",
+            "DELETE /api/accounts/{accountId}",
+            "DELETE /api/accounts/{accountId}/tokens/{tokenId}");
+
+    private EmptyRequests() {}
+
+    /** The status of the answer; an endpoint that isn't in the list fails. */
+    static Set<Integer> answers(Rule rule, Asker asker) {
+        String endpoint = rule.method() + " " + rule.path();
+        if (!asker.isInPerson() && OF_PEOPLE_ONLY.contains(endpoint)) {
+            return SESSION_NEEDED;
+        }
+        Set<Integer> answers = ANSWERS.get(endpoint);
+        if (answers == null) {
+            throw new AssertionError("what does " + endpoint + " answer to an empty request?");
+        }
+        return answers;
+    }
+}
