@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -132,7 +133,9 @@ class AwaitScoreIT extends RunningService {
         publisher.send(scores.stream().skip(1).toList());
         String given = Lives.id();
         String path = "/api/clients?limit=500&await=score&consistencyToken=" + token;
-        try (Connection other = views.getConnection();
+        try (Connection other = Objects.requireNonNull(
+                                Servers.asSuperuser(views).getDataSource())
+                        .getConnection();
                 Statement lock = other.createStatement()) {
             other.setAutoCommit(false);
             lock.execute("lock table client_score in exclusive mode");

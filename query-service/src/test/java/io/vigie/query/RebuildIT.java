@@ -80,7 +80,9 @@ class RebuildIT extends RunningService {
         assertThat(letters()).isEqualTo(letters);
         assertThat(jdbc.queryForList(
                         "select nspname::text from pg_namespace where nspname like 'views%'", String.class))
-                .containsExactly("views");
+                .containsExactlyInAnyOrder("views", "views_next");
+        assertThat(jdbc.queryForObject("select count(*) from views_next.client_event", Long.class))
+                .isZero();
     }
 
     /** The early event at the end of the history is told about after a grace. */
