@@ -124,14 +124,7 @@ class LimitsTest {
     @Test
     void givenAllConnectionsInUse_whenOneMoreOpens_thenItWaitsUntilOneEnds() throws Exception {
         Limits patient = new Limits(
-                2_000,
-                9,
-                4,
-                8,
-                Duration.ofMinutes(10),
-                Duration.ofMinutes(10),
-                Duration.ofMinutes(10),
-                1_000_000);
+                2_000, 9, 4, 8, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10), 1_000_000);
         List<Socket> open = new ArrayList<>();
         try (EdgeRig proxied = new EdgeRig(PROXY, patient)) {
             for (int i = 0; i < patient.connections(); i++) {
