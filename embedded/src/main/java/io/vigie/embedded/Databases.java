@@ -43,13 +43,6 @@ record Databases(UnaryOperator<String> url, String user, String password) {
                 END LOOP;
             END $$""";
 
-    /** The server's clock says when, as it is the one that is asked. */
-    private static final String LET_MIGRATE = """
-            DO $$
-            BEGIN
-                EXECUTE format('ALTER ROLE %1$s LOGIN PASSWORD ''%2$s'' VALID UNTIL %%L', now() + interval '%3$d s');
-            END $$""";
-
     void create(String name) {
         demandPlain(name);
         run(SYSTEM, statement -> {
@@ -78,12 +71,19 @@ record Databases(UnaryOperator<String> url, String user, String password) {
         run(SYSTEM, statement -> statement.execute("GRANT CONNECT ON DATABASE " + name + " TO " + role));
     }
 
+    /** The server's clock says when, as it is the one that is asked. */
     void letMigrate(String owner, String ownerPassword, Duration time) {
         demandPlain(owner);
-        run(
-                SYSTEM,
-                statement -> statement.execute(
-                        LET_MIGRATE.formatted(owner, plain(ownerPassword), Math.toIntExact(time.toSeconds()))));
+        String password = plain(ownerPassword);
+        run(SYSTEM, statement -> {
+            String end;
+            try (ResultSet clock =
+                    statement.executeQuery("SELECT now() + interval '" + Math.toIntExact(time.toSeconds()) + " s'")) {
+                clock.next();
+                end = clock.getString(1);
+            }
+            statement.execute("ALTER ROLE " + owner + " LOGIN PASSWORD '" + password + "' VALID UNTIL '" + end + "'");
+        });
     }
 
     private void make(String role, String signIn) {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Where requests come from. */
 public final class Address {
@@ -15,6 +16,8 @@ public final class Address {
 
     /** Of the 16 of an IPv6 address, those of a network: one subscriber has all addresses of at least one. */
     private static final int NETWORK_BYTES = 8;
+
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]{1,40}");
 
     private Address() {}
 
@@ -30,11 +33,11 @@ public final class Address {
 
     /** What addresses are counted together with that one. */
     static String network(String address) {
-        if (address.indexOf(':') < 0) {
+        if (!IPV6.matcher(address).matches()) {
             return address;
         }
         try {
-            // What has a colon is taken for an address or for nothing: no name is looked up.
+            // What begins like this is taken for an address or for nothing: no name is looked up.
             return InetAddress.getByName(address) instanceof Inet6Address wide
                     ? HexFormat.of().formatHex(Arrays.copyOf(wide.getAddress(), NETWORK_BYTES)) + "/64"
                     : address;

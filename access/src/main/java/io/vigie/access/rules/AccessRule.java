@@ -3,6 +3,7 @@ package io.vigie.access.rules;
 import io.vigie.access.Role;
 import java.util.Collection;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 
@@ -16,6 +17,8 @@ import org.springframework.web.util.pattern.PathPattern;
  * @param recorded whether the answer tells about people, so that each time an auditor asks for it is itself recorded
  */
 public record AccessRule(String method, PathPattern path, boolean open, Map<Role, Reach> reaches, boolean recorded) {
+
+    private static final Pattern PLAIN = Pattern.compile("[^{*?]+");
 
     public AccessRule {
         reaches = Map.copyOf(reaches);
@@ -31,7 +34,7 @@ public record AccessRule(String method, PathPattern path, boolean open, Map<Role
     /** The second word of its path; empty when there is none, or any may stand there. */
     String secondWord() {
         String[] words = path.getPatternString().split("/", -1);
-        return words.length <= 2 || words[2].contains("{") || words[2].contains("*") ? "" : words[2];
+        return words.length > 2 && PLAIN.matcher(words[2]).matches() ? words[2] : "";
     }
 
     boolean takes(String other) {

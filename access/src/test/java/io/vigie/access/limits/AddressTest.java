@@ -16,7 +16,17 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"192.0.2.1", "not-an-address", "2001:db8::1::2", ":", ""})
+    @ValueSource(
+            strings = {
+                "192.0.2.1",
+                "not-an-address",
+                "g:1",
+                "x.example:80",
+                "[2001:db8::1]:80",
+                "2001:db8::1::2",
+                ":",
+                ""
+            })
     void givenWhatIsNoAddressOfIpv6_whenCounted_thenAsItIs(String address) {
         assertThat(Address.network(address)).isEqualTo(address);
     }

@@ -7,6 +7,7 @@ import io.vigie.access.Role;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +69,34 @@ class AccessRulesTest {
         assertThat(rules.ofEndpoint("GET", "/things/{id}")).isPresent();
         assertThat(rules.ofEndpoint("GET", "/things/{other}")).isEmpty();
         assertThat(rules.ofEndpoint("PUT", "/things/{id}")).isEmpty();
+    }
+
+    @Test
+    void givenWhateverAddress_whenAsked_thenTheFirstOfAllRulesThatMatches() {
+        AccessRules published = AccessRules.published();
+        Stream<String> known = published.all().stream().map(rule -> rule.path()
+                .getPatternString()
+                .replaceAll("\\{[a-zA-Z]+}", "x-1")
+                .replace("**", "a/b"));
+        List<String> addresses = Stream.concat(known, Stream.of("", "/", "/api", "/actuator/health", "/actuators/x"))
+                .flatMap(address -> Stream.of(
+                        address,
+                        address + "/",
+                        "/" + address,
+                        address + ";a=b",
+                        address.replace("/c", "/%63"),
+                        address.replace("/api/", "/api//"),
+                        address.replace("/api/", "/api;a=b/")))
+                .toList();
+        for (String address : addresses) {
+            for (String method : List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")) {
+                assertThat(published.of(method, path(address)))
+                        .as(method + " " + address)
+                        .isEqualTo(published.all().stream()
+                                .filter(rule -> rule.takes(method) && rule.isAt(path(address)))
+                                .findFirst());
+            }
+        }
     }
 
     @ParameterizedTest
