@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +19,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.event.ContainerStoppedEvent;
+import org.springframework.kafka.event.ConcurrentContainerStoppedEvent;
+import org.springframework.kafka.event.ConsumerStoppedEvent;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.stereotype.Component;
@@ -32,7 +34,10 @@ public final class Feeds implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
     private static final int BATCH = 1000;
-    private static final Duration BEFORE_RETURN = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_SIGN_INS = Duration.ofSeconds(1);
+
+    /** Two processes of one name shut each other out: not too often. */
+    private static final Duration BEFORE_RETURN = Duration.ofSeconds(5);
 
     private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers = new ArrayList<>();
     private final AtomicReference<@Nullable String> broken = new AtomicReference<>();
@@ -72,34 +77,41 @@ public final class Feeds implements SmartLifecycle {
         properties.setSyncCommits(false);
         properties.setAssignmentCommitOption(ContainerProperties.AssignmentCommitOption.NEVER);
         properties.setShutdownTimeout(10_000);
-        properties.setAuthExceptionRetryInterval(BEFORE_RETURN);
+        properties.setAuthExceptionRetryInterval(BETWEEN_SIGN_INS);
         ConcurrentMessageListenerContainer<byte[], byte[]> container =
                 new ConcurrentMessageListenerContainer<>(consumers(name), properties);
         container.setBeanName("views-" + name);
         container.setCommonErrorHandler(seeking);
         container.setApplicationEventPublisher(event -> {
-            if (event instanceof ContainerStoppedEvent stopped && container.equals(stopped.getSource())) {
-                ended(container);
+            if (event instanceof ConcurrentContainerStoppedEvent stopped
+                    && stopped.getReason() == ConsumerStoppedEvent.Reason.FENCED) {
+                LOG.error("The consumer of {} was shut out: another one has its name", name);
+                comeBack(container);
             }
         });
         return container;
     }
 
     /**
-     * A consumer that the broker shuts out ends for good, for instance when another one signs in by its name; that may be an
-     * earlier self of which the broker knew the later one only in memory when it was killed.
+     * A consumer that the broker shuts out ends for good when another one signs in by its name; that may be an earlier self
+     * of which the broker knew the later one only in memory when it was killed. What ended for anything else stays down, and
+     * the health says so.
      */
-    private void ended(ConcurrentMessageListenerContainer<byte[], byte[]> container) {
-        if (wanted) {
-            LOG.error("The consumer of {} was shut out and starts again", container.getBeanName());
-            CompletableFuture.delayedExecutor(BEFORE_RETURN.toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(() -> startAgain(container));
-        }
+    private void comeBack(ConcurrentMessageListenerContainer<byte[], byte[]> container) {
+        CompletableFuture.delayedExecutor(BEFORE_RETURN.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> startAgain(container));
     }
 
     private synchronized void startAgain(ConcurrentMessageListenerContainer<byte[], byte[]> container) {
         if (wanted) {
-            container.start();
+            try {
+                container.start();
+            } catch (KafkaException notNow) {
+                LOG.warn("The consumer of {} can't come back now: {}", container.getBeanName(), notNow.getMessage());
+                // It would take itself for one that runs.
+                container.stop();
+                comeBack(container);
+            }
         }
     }
 
@@ -145,9 +157,10 @@ public final class Feeds implements SmartLifecycle {
         containers.forEach(ConcurrentMessageListenerContainer::stop);
     }
 
+    /** Also while a consumer that was shut out waits for its return: that is to be stopped too. */
     @Override
     public boolean isRunning() {
-        return containers.stream().anyMatch(ConcurrentMessageListenerContainer::isRunning);
+        return wanted;
     }
 
     /** Whether every consumer runs. */
@@ -162,10 +175,12 @@ public final class Feeds implements SmartLifecycle {
     }
 
     /** Starts over at the offsets of the database, which are other ones now. */
-    public void restart() {
-        stop();
-        broken.set(null);
-        start();
+    public synchronized void restart() {
+        if (wanted) {
+            stop();
+            broken.set(null);
+            start();
+        }
     }
 
     /** How many partitions this instance follows. */
