@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -71,7 +72,7 @@ final class Session {
 
     /** Makes an account of that name, and signs it in. */
     Session person(String account, List<String> roles, String accountManager) throws IOException, InterruptedException {
-        String password = secret().substring(0, 40);
+        String password = UUID.randomUUID().toString();
         Map<String, Object> wanted = new HashMap<>(Map.of("accountId", account, "roles", roles, "password", password));
         if (!accountManager.isEmpty()) {
             wanted.put("accountManagerId", accountManager);

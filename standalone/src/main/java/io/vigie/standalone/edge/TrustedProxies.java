@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** By whom alone other machines reach the edge, once it has some: they end TLS, and are believed where requests come from. */
 final class TrustedProxies {
 
-    private static final Pattern ALL = Pattern.compile(".*/0+");
+    /** Of everybody there is none. */
+    private static final Pattern NETWORK = Pattern.compile("[^/]+(/[1-9]\\d{0,2})?");
 
     private final InetAddressSet addresses = new InetAddressSet();
 
@@ -32,7 +33,7 @@ final class TrustedProxies {
     private void add(String one) {
         int slash = one.indexOf('/');
         try {
-            if (!ALL.matcher(one).matches()
+            if (NETWORK.matcher(one).matches()
                     && NumericAddress.read(slash < 0 ? one : one.substring(0, slash))
                             .isPresent()) {
                 addresses.add(one);
