@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code GET /api/health}: asks every service at once; 200 when all are up, else 503 with the part that isn't. */
 final class HealthPage implements OwnPages.Page {
 
-    private static final long PATIENCE_MILLIS = 2_500;
+    private static final long PATIENCE_MILLIS = 1_500;
 
     private final EdgeSettings settings;
     private final Asking asking;
