@@ -6,12 +6,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.function.UnaryOperator;
+import org.postgresql.PGProperty;
 
-/** The databases of a server, and whose they are. */
-record Databases(UnaryOperator<String> url, String user, String password) {
+/**
+ * The databases of a server, and whose they are.
+ *
+ * @param patience how long the server may take to let the user in, and then for each answer: whoever waits for one that
+ *     doesn't answer can't stop it either
+ */
+record Databases(UnaryOperator<String> url, String user, String password, Duration patience) {
 
-    private static final String SYSTEM = "postgres";
+    static final String SYSTEM = "postgres";
 
     /** What an earlier version made as another role: an owner of the database could not change it. */
     private static final String HAND_OVER = """
@@ -109,8 +116,18 @@ record Databases(UnaryOperator<String> url, String user, String password) {
         }
     }
 
+    Connection connect(String database) throws SQLException {
+        Properties properties = new Properties();
+        PGProperty.USER.set(properties, user);
+        PGProperty.PASSWORD.set(properties, password);
+        int seconds = Math.toIntExact(patience.toSeconds());
+        PGProperty.LOGIN_TIMEOUT.set(properties, seconds);
+        PGProperty.SOCKET_TIMEOUT.set(properties, seconds);
+        return DriverManager.getConnection(url.apply(database), properties);
+    }
+
     private void run(String database, Work work) {
-        try (Connection connection = DriverManager.getConnection(url.apply(database), user, password);
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             work.with(statement);
         } catch (SQLException e) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ public final class PostgresServer implements AutoCloseable {
 
     private static final String USER = "vigie";
     private static final Duration STARTUP = Duration.ofSeconds(90);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration FAST_STOP = Duration.ofSeconds(30);
 
     private final FolderLock lock;
@@ -141,7 +141,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private Databases databases() {
-        return new Databases(this::jdbcUrl, USER, password);
+        return new Databases(this::jdbcUrl, USER, password, ANSWER);
     }
 
     /** The address of a database, without user and password. */
@@ -208,7 +208,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void demandDurability() {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, password)) {
+        try (Connection connection = databases().connect(Databases.SYSTEM)) {
             PostgresSettings.demandDurability(connection);
         } catch (SQLException e) {
             throw new EmbeddedServerException("PostgreSQL doesn't answer: " + e.getMessage() + ".", e);

@@ -1,7 +1,11 @@
 package io.vigie.embedded;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -118,6 +122,35 @@ class DatabasesIT {
                         .as(change)
                         .isInstanceOf(SQLException.class);
                 execute(server, "facts", "owner", FIRST, change);
+            }
+        }
+    }
+
+    @Test
+    void givenAServerThatTakesConnectionsAndSaysNothing_whenItIsAsked_thenNobodyWaitsForGood() throws IOException {
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String url = "jdbc:postgresql://127.0.0.1:" + mute.getLocalPort() + "/";
+            Databases databases = new Databases(name -> url + name, "vigie", FIRST, Duration.ofSeconds(1));
+
+            assertTimeoutPreemptively(Duration.ofMinutes(1), () -> assertThatThrownBy(() -> databases.create("facts"))
+                    .isInstanceOf(EmbeddedServerException.class));
+        }
+    }
+
+    @Test
+    void givenAServerThatStopsAnswering_whenItIsAsked_thenNobodyWaitsForGood() throws SQLException {
+        try (PostgresServer server = PostgresServer.start(data(), 0)) {
+            Databases databases =
+                    new Databases(server::jdbcUrl, server.user(), server.password(), Duration.ofSeconds(1));
+            try (Connection holder =
+                            DriverManager.getConnection(server.jdbcUrl("postgres"), "vigie", server.password());
+                    Statement holding = holder.createStatement()) {
+                holder.setAutoCommit(false);
+                holding.execute("lock table pg_catalog.pg_authid in access exclusive mode");
+
+                assertTimeoutPreemptively(
+                        Duration.ofMinutes(1), () -> assertThatThrownBy(() -> databases.letIn("facts", "writer", FIRST))
+                                .isInstanceOf(EmbeddedServerException.class));
             }
         }
     }
