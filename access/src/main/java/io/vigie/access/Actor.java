@@ -1,13 +1,9 @@
 package io.vigie.access;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
@@ -46,14 +42,6 @@ public record Actor(
     /** Whether somebody signed in for it, here or at the provider; a token may be anywhere. */
     public boolean isPresent() {
         return proof == Proof.SESSION || proof == Proof.PROVIDER_SESSION;
-    }
-
-    /** Its roles, as Spring Security names them. */
-    public Collection<? extends GrantedAuthority> getAuthorities() {
-        return List.copyOf(roles.stream()
-                .map(Role::toString)
-                .map(SimpleGrantedAuthority::new)
-                .toList());
     }
 
     @Override

@@ -11,8 +11,12 @@ import io.vigie.access.tokens.Known;
 import io.vigie.access.tokens.Remembered;
 import io.vigie.access.tokens.SecretText;
 import io.vigie.access.tokens.Tokens;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,16 +28,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -94,14 +103,6 @@ class AccessAutoConfiguration {
         return new EveryEndpointHasARule(rules, endpoints);
     }
 
-    /** What the firewall would refuse for its method is told by the rules: 405 with those that are taken. */
-    @Bean
-    HttpFirewall anyMethod() {
-        StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setUnsafeAllowAnyHttpMethod(true);
-        return firewall;
-    }
-
     /** Requests are measured as a whole; to measure each step of letting them in costs more than the steps. */
     @Bean
     SecurityObservationSettings noObservations() {
@@ -109,39 +110,48 @@ class AccessAutoConfiguration {
     }
 
     @Bean
+    HttpFirewall judgedBefore() {
+        return new JudgedBefore();
+    }
+
+    /** What every request passes, in this order and nothing else: each step costs all of them. */
+    @Bean
     SecurityFilterChain everyRequest(
-            HttpSecurity http,
             AccessRules rules,
             AuthenticationManagerResolver<HttpServletRequest> whose,
             ObjectProvider<Sessions> sessions,
             Strangers strangers,
             AccessSettings settings,
             ObjectProvider<Clock> clock)
-            throws Exception {
+            throws ServletException {
         Refusals refusals = new Refusals(rules);
-        // By itself: Spring's configurer for resource servers would also tell everybody about this one.
+        SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
+        List<Filter> steps = new ArrayList<>();
+        // Whoever answers in another thread does it for the same actor.
+        steps.add(new WebAsyncManagerIntegrationFilter());
+        steps.add(new SecurityContextHolderFilter(contexts));
+        steps.add(Headers.ofEveryAnswer());
         BearerTokenAuthenticationFilter tokens = new BearerTokenAuthenticationFilter(whose);
+        tokens.setSecurityContextRepository(contexts);
         tokens.setAuthenticationEntryPoint(refusals);
-        sessions.ifAvailable(kept -> http.addFilterBefore(
-                new SessionFilter(
-                        rules,
-                        new Remembered(SecretText.SESSION, kept::find, clock.getIfAvailable(Clock::systemUTC)),
-                        strangers),
-                AnonymousAuthenticationFilter.class));
+        steps.add(tokens);
+        sessions.ifAvailable(kept -> steps.add(new SessionFilter(
+                rules,
+                new Remembered(SecretText.SESSION, kept::find, clock.getIfAvailable(Clock::systemUTC)),
+                strangers,
+                contexts)));
+        // The health page asks the request who it is from.
+        SecurityContextHolderAwareRequestFilter asking = new SecurityContextHolderAwareRequestFilter();
+        asking.afterPropertiesSet();
+        steps.add(asking);
+        steps.add(new AnonymousAuthenticationFilter("nobody"));
+        ExceptionTranslationFilter refused = new ExceptionTranslationFilter(refusals, new NullRequestCache());
+        refused.setAccessDeniedHandler(refusals);
+        steps.add(refused);
         if (settings.requestsPerSecond() != 0) {
-            http.addFilterBefore(
-                    new RequestLimit(settings.requestsPerSecond(), TimeMeter.SYSTEM_NANOTIME),
-                    AuthorizationFilter.class);
+            steps.add(new RequestLimit(settings.requestsPerSecond(), TimeMeter.SYSTEM_NANOTIME));
         }
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().access(new ByTheRules(rules)))
-                .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
-                .exceptionHandling(
-                        failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // By SessionCookie, for sessions; a token in a header is sent by no browser on its own.
-                .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .build();
+        steps.add(new AuthorizationFilter(new ByTheRules(rules)));
+        return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, steps);
     }
 }

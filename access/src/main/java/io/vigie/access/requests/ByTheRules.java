@@ -10,13 +10,12 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
  * Lets through what a rule allows to one of the actor's roles, and nothing else; whoever answers the request learns from
  * {@link Reach#of} how far the rule reaches.
  */
-final class ByTheRules implements AuthorizationManager<RequestAuthorizationContext> {
+final class ByTheRules implements AuthorizationManager<HttpServletRequest> {
 
     private final AccessRules rules;
 
@@ -26,8 +25,7 @@ final class ByTheRules implements AuthorizationManager<RequestAuthorizationConte
 
     @Override
     public AuthorizationResult authorize(
-            Supplier<? extends Authentication> authentication, RequestAuthorizationContext context) {
-        HttpServletRequest request = context.getRequest();
+            Supplier<? extends Authentication> authentication, HttpServletRequest request) {
         Reach reach = rules.of(request.getMethod(), AccessRules.address(request))
                 .map(rule -> rule.open() ? Reach.ALL : reach(rule, authentication.get()))
                 .orElse(Reach.NONE);

@@ -16,7 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -28,12 +28,13 @@ final class SessionFilter extends OncePerRequestFilter {
     private final AccessRules rules;
     private final Remembered sessions;
     private final Strangers strangers;
-    private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
+    private final SecurityContextRepository contexts;
 
-    SessionFilter(AccessRules rules, Remembered sessions, Strangers strangers) {
+    SessionFilter(AccessRules rules, Remembered sessions, Strangers strangers, SecurityContextRepository contexts) {
         this.rules = rules;
         this.sessions = sessions;
         this.strangers = strangers;
+        this.contexts = contexts;
     }
 
     @Override
@@ -60,8 +61,7 @@ final class SessionFilter extends OncePerRequestFilter {
 
     private void know(Actor actor, HttpServletRequest request, HttpServletResponse response) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(actor, null, actor.getAuthorities()));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(actor, null, actor.roles()));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
     }

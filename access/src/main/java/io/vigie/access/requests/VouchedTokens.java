@@ -26,7 +26,7 @@ final class VouchedTokens {
                 new JwtAuthenticationProvider(new SupplierJwtDecoder(() -> decoder(settings, clock)));
         provider.setJwtAuthenticationConverter(jwt -> {
             Actor actor = ProviderTokens.actor(jwt, settings);
-            return UsernamePasswordAuthenticationToken.authenticated(actor, null, actor.getAuthorities());
+            return UsernamePasswordAuthenticationToken.authenticated(actor, null, actor.roles());
         });
         return new ProviderManager(provider);
     }

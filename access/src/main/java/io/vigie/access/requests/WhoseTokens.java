@@ -55,6 +55,6 @@ final class WhoseTokens implements AuthenticationManagerResolver<HttpServletRequ
     private Authentication own(String text, HttpServletRequest request) {
         Actor actor = Unavailable.orElse(() -> strangers.actor(tokens, text, request))
                 .orElseThrow(() -> new InvalidBearerTokenException("unknown"));
-        return UsernamePasswordAuthenticationToken.authenticated(actor, null, actor.getAuthorities());
+        return UsernamePasswordAuthenticationToken.authenticated(actor, null, actor.roles());
     }
 }

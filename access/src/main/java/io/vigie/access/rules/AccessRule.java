@@ -26,9 +26,11 @@ public record AccessRule(String method, PathPattern path, boolean open, Map<Role
 
     /** How far the widest of these roles reaches. */
     public Reach reach(Collection<Role> roles) {
-        return roles.stream()
-                .map(role -> reaches.getOrDefault(role, Reach.NONE))
-                .reduce(Reach.NONE, Reach::or);
+        Reach widest = Reach.NONE;
+        for (Role role : roles) {
+            widest = widest.or(reaches.getOrDefault(role, Reach.NONE));
+        }
+        return widest;
     }
 
     /** The second word of its path; empty when there is none, or any may stand there. */

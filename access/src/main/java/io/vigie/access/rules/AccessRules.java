@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.RequestPath;
+import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
@@ -140,18 +141,28 @@ public final class AccessRules {
 
     /** Where a request goes, as the rules name it. */
     public static PathContainer address(HttpServletRequest request) {
-        return RequestPath.parse(request.getRequestURI(), request.getContextPath())
-                .pathWithinApplication();
+        RequestPath path = ServletRequestPathUtils.hasParsedRequestPath(request)
+                ? ServletRequestPathUtils.getParsedRequestPath(request)
+                : RequestPath.parse(request.getRequestURI(), request.getContextPath());
+        return path.pathWithinApplication();
     }
 
-    /** The rule for a request. */
+    /** The rule for a request: in plain loops, as every request asks. */
     public Optional<AccessRule> of(String method, PathContainer address) {
-        return at(address).filter(rule -> rule.takes(method)).findFirst();
+        for (AccessRule rule : about(address)) {
+            if (rule.takes(method) && rule.isAt(address)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The methods for which there is a rule at an address; none when there is nothing at all. */
     public Set<String> methods(PathContainer address) {
-        return at(address).map(AccessRule::method).collect(Collectors.toCollection(java.util.TreeSet::new));
+        return about(address).stream()
+                .filter(rule -> rule.isAt(address))
+                .map(AccessRule::method)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The rule for an endpoint, by the path that its controller names. */
@@ -172,8 +183,8 @@ public final class AccessRules {
         return written;
     }
 
-    private Stream<AccessRule> at(PathContainer address) {
-        return bySecondWord.getOrDefault(secondWord(address), anywhere).stream().filter(rule -> rule.isAt(address));
+    private List<AccessRule> about(PathContainer address) {
+        return bySecondWord.getOrDefault(secondWord(address), anywhere);
     }
 
     private static String secondWord(PathContainer address) {

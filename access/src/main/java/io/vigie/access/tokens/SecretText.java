@@ -37,12 +37,18 @@ public enum SecretText {
 
     /** Whether a text can be one of these at all. */
     public boolean isOne(String text) {
-        return text.length() == beginning.length() + LETTERS
-                && text.startsWith(beginning)
-                && text.chars().skip(beginning.length()).allMatch(SecretText::isBase64Url);
+        if (text.length() != beginning.length() + LETTERS || !text.startsWith(beginning)) {
+            return false;
+        }
+        for (int at = beginning.length(); at < text.length(); at++) {
+            if (!isBase64Url(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean isBase64Url(int letter) {
+    private static boolean isBase64Url(char letter) {
         return (letter >= 'a' && letter <= 'z')
                 || (letter >= 'A' && letter <= 'Z')
                 || (letter >= '0' && letter <= '9')

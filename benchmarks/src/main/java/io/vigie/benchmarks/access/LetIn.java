@@ -43,8 +43,8 @@ class LetIn {
     @Bean
     FilterRegistrationBean<Filter> everybody() {
         Actor actor = new Actor("benchmark", Actor.Proof.TOKEN, Set.of(Role.AGENCY_MANAGER), null);
-        SecurityContextImpl context = new SecurityContextImpl(
-                UsernamePasswordAuthenticationToken.authenticated(actor, null, actor.getAuthorities()));
+        SecurityContextImpl context =
+                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(actor, null, actor.roles()));
         return new FilterRegistrationBean<>((request, response, chain) -> {
             SecurityContextHolder.setContext(context);
             request.setAttribute(Reach.class.getName(), Reach.ALL);
