@@ -72,7 +72,10 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count.")
     private @Nullable Integer rounds;
 
-    @Option(names = "--warm-ups", paramLabel = "N", description = "Rounds of each contender that don't count.")
+    @Option(
+            names = "--warm-ups",
+            paramLabel = "N",
+            description = "Rounds of each contender that don't count; more while one gets faster.")
     private @Nullable Integer warmUps;
 
     @Option(names = "--seconds", paramLabel = "N", description = "Length of a timed round.")

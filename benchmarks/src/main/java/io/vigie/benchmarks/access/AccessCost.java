@@ -26,7 +26,6 @@ public final class AccessCost implements Measurement {
 
     private static final int CONNECTIONS = 8;
     private static final int BUYERS = 200;
-    private static final int FEW_WARM_UPS = 2;
     private static final String WITH = "with access";
     private static final String WITHOUT = "without";
     private static final Target AT_MOST_A_TWENTIETH = Target.atLeast(0.95);
@@ -59,17 +58,15 @@ public final class AccessCost implements Measurement {
                 Connect open = number -> new HttpConnection(openQueries.port());
                 Connect agency = number -> credentials.connection(commands.port(), Credentials.AGENCY_MANAGER);
                 Connect nobody = number -> new HttpConnection(openCommands.port());
-                int warmUps = bench.scale().warmUps();
-                int fewer = Math.min(warmUps, FEW_WARM_UPS);
                 List<Figure> figures = new ArrayList<>();
-                figures.addAll(figures("a client", contest(bench, warmUps, all, client(), open, client())));
-                figures.addAll(figures("a client of one's own", contest(bench, fewer, own, client(), open, client())));
-                figures.addAll(figures("50 clients", contest(bench, fewer, all, list(), open, list())));
-                figures.addAll(figures("50 clients of one's own", contest(bench, fewer, own, list(), open, listOf())));
+                figures.addAll(figures("a client", contest(bench, all, client(), open, client())));
+                figures.addAll(figures("a client of one's own", contest(bench, own, client(), open, client())));
+                figures.addAll(figures("50 clients", contest(bench, all, list(), open, list())));
+                figures.addAll(figures("50 clients of one's own", contest(bench, own, list(), open, listOf())));
                 List<String> buyers = registered(agency);
                 List<String> openBuyers = registered(nobody);
-                figures.addAll(figures(
-                        "a purchase", contest(bench, warmUps, agency, purchase(buyers), nobody, purchase(openBuyers))));
+                figures.addAll(
+                        figures("a purchase", contest(bench, agency, purchase(buyers), nobody, purchase(openBuyers))));
                 return figures;
             }
         }
@@ -114,12 +111,12 @@ public final class AccessCost implements Measurement {
                 "{\"amount\":12.5}");
     }
 
-    private static Results contest(
-            Bench bench, int warmUps, Connect with, Request request, Connect without, Request other) throws Exception {
+    private static Results contest(Bench bench, Connect with, Request request, Connect without, Request other)
+            throws Exception {
         return bench.contest()
                 .with(WITH, () -> rate(bench, with, request))
                 .with(WITHOUT, () -> rate(bench, without, other))
-                .run(warmUps, bench.scale().rounds());
+                .run(bench.scale().warmUps(), bench.scale().rounds());
     }
 
     private static double rate(Bench bench, Connect connect, Request request) throws Exception {

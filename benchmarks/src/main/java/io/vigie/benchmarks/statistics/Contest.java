@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * Contenders that take turns, A B C A B C, so that whatever slows the machine down for a while slows all of them. Each
- * gets the same number of rounds to warm up first.
+ * gets the same number of rounds to warm up first, until none of them gets faster any more: a contest that begins while the
+ * compiler is done with one and not with the other measures the compiler.
  */
 public final class Contest {
 
@@ -19,6 +20,13 @@ public final class Contest {
         /** How much was done per second. */
         double perSecond() throws Exception;
     }
+
+    private static final int AT_MOST = 4;
+
+    /** Rounds that are compared with as many before them. */
+    private static final int WINDOW = 4;
+
+    private static final double NOTICEABLY = 1.03;
 
     private final Map<String, Round> contenders = new LinkedHashMap<>();
     private final PrintStream progress;
@@ -34,25 +42,45 @@ public final class Contest {
         return this;
     }
 
-    /** Runs it. */
+    /**
+     * Runs it.
+     *
+     * @param warmUps rounds of each contender that don't count, at least; at most {@value #AT_MOST} times as many while
+     *     somebody gets faster. So few that it can't be told are never prolonged
+     */
     public Results run(int warmUps, int rounds) throws Exception {
+        Map<String, List<Double>> warming = new LinkedHashMap<>();
+        for (int number = 1; number <= warmUps || (number <= AT_MOST * warmUps && isWarming(warming)); number++) {
+            round("warm-up", warming);
+        }
         Map<String, List<Double>> rates = new LinkedHashMap<>();
-        for (int number = 1 - warmUps; number <= rounds; number++) {
-            for (Map.Entry<String, Round> contender : contenders.entrySet()) {
-                double rate = contender.getValue().perSecond();
-                progress.printf(
-                        Locale.ROOT,
-                        "  %s %-24s %,12.0f/s%n",
-                        number < 1 ? "warm-up " : "round %2d".formatted(number),
-                        contender.getKey(),
-                        rate);
-                if (number >= 1) {
-                    rates.computeIfAbsent(contender.getKey(), name -> new ArrayList<>())
-                            .add(rate);
-                }
-            }
+        for (int number = 1; number <= rounds; number++) {
+            round("round %2d".formatted(number), rates);
         }
         return new Results(rates);
+    }
+
+    private void round(String what, Map<String, List<Double>> rates) throws Exception {
+        for (Map.Entry<String, Round> contender : contenders.entrySet()) {
+            double rate = contender.getValue().perSecond();
+            progress.printf(Locale.ROOT, "  %-8s %-24s %,12.0f/s%n", what, contender.getKey(), rate);
+            rates.computeIfAbsent(contender.getKey(), name -> new ArrayList<>()).add(rate);
+        }
+    }
+
+    private static boolean isWarming(Map<String, List<Double>> rates) {
+        return rates.values().stream().anyMatch(Contest::isGettingFaster);
+    }
+
+    private static boolean isGettingFaster(List<Double> rates) {
+        int end = rates.size();
+        return end >= 2 * WINDOW
+                && median(rates.subList(end - WINDOW, end))
+                        > NOTICEABLY * median(rates.subList(end - 2 * WINDOW, end - WINDOW));
+    }
+
+    private static double median(List<Double> rates) {
+        return Samples.of(rates).median();
     }
 
     /**

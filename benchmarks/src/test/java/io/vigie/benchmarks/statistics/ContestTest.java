@@ -34,6 +34,29 @@ class ContestTest {
         assertThat(results.ratio("ours", "theirs")).isEqualTo(0.5);
     }
 
+    @Test
+    void givenAContenderThatStillGetsFaster_whenWarmedUp_thenUntilItDoesNot() throws Exception {
+        Results results = contest()
+                .with("warm", () -> rate("warm", 100))
+                .with("late", () -> rate("late", Math.min(turns.size(), 30)))
+                .run(8, 3);
+
+        assertThat(turns.stream().filter("late"::equals)).hasSizeBetween(15 + 8, 15 + 8 + 3);
+        assertThat(results.rates().values())
+                .allSatisfy(rates -> assertThat(rates).hasSize(3));
+        assertThat(results.median("late")).isEqualTo(30);
+    }
+
+    @Test
+    void givenAContenderThatGetsFasterForEver_whenWarmedUp_thenTheContestBeginsAtSomeTime() throws Exception {
+        Results results = contest()
+                .with("ever", () -> rate("ever", Math.pow(2, turns.size())))
+                .run(8, 1);
+
+        assertThat(turns).hasSize(4 * 8 + 1);
+        assertThat(results.rates().get("ever")).hasSize(1);
+    }
+
     private double rate(String contender, double rate) {
         turns.add(contender);
         return rate;
