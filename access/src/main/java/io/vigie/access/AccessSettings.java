@@ -21,6 +21,7 @@ public record AccessSettings(
         @Nullable Database database,
         @Nullable Jwt jwt,
         @Nullable Oidc oidc,
+        @DefaultValue("true") boolean passwords,
         @DefaultValue List<String> operators,
         @DefaultValue("2000") int requestsPerSecond) {
 
@@ -34,6 +35,11 @@ public record AccessSettings(
             throw new StartRefused(
                     "Nothing says whom to let in.",
                     "Set vigie.access.database.url, vigie.access.jwt.issuer or vigie.access.operators.");
+        }
+        if (!passwords && oidc == null) {
+            throw new StartRefused(
+                    "Nobody could sign in without a password.",
+                    "Set vigie.access.oidc.issuer, or leave vigie.access.passwords out.");
         }
     }
 

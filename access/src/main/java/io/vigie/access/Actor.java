@@ -39,6 +39,17 @@ public record Actor(
                 .map(authentication -> authentication.getPrincipal() instanceof Actor actor ? actor : null);
     }
 
+    /**
+     * The one whose request this thread answers, where the rules let in nobody who hasn't signed in.
+     *
+     * @throws IllegalStateException for anything else: the rules don't say so
+     */
+    public static Actor present() {
+        return current()
+                .filter(Actor::isPresent)
+                .orElseThrow(() -> new IllegalStateException("the rules must let in only whoever signed in"));
+    }
+
     /** Whether somebody signed in for it, here or at the provider; a token may be anywhere. */
     public boolean isPresent() {
         return proof == Proof.SESSION || proof == Proof.PROVIDER_SESSION;

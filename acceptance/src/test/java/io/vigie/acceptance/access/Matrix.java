@@ -98,17 +98,17 @@ final class Matrix {
 
     private static Set<Integer> expected(Rule rule, Asker asker, String target) {
         if (rule.isOpen()) {
-            return EmptyRequests.answers(rule, asker);
+            return EmptyRequests.answers(rule);
         }
         if (asker.isNobody()) {
             return Set.of(401);
         }
         String reach = rule.reach(asker.roles());
-        if (reach.equals("-")) {
+        if (reach.equals("-") || (rule.inPerson() && !asker.isInPerson())) {
             return Set.of(403);
         }
         if (!rule.isOf("clientId") && !rule.isOf("accountManagerId")) {
-            return EmptyRequests.answers(rule, asker);
+            return EmptyRequests.answers(rule);
         }
         String whose = rule.isOf("clientId") ? Portfolios.CLIENTS.getOrDefault(target, "") : target;
         boolean exists = !target.equals(Portfolios.UNKNOWN);

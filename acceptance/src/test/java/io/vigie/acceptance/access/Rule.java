@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  *
  * @param path with variables
  * @param reaches by role; none when everybody may without signing in
+ * @param inPerson whether a token isn't enough
  */
-public record Rule(String method, String path, Map<String, String> reaches) {
+public record Rule(String method, String path, Map<String, String> reaches, boolean inPerson) {
 
     private static final Path TABLE = Path.of(System.getProperty("vigie.checkout", ".."))
             .resolve("access/src/main/resources/io/vigie/access/rules/rules.txt");
@@ -35,7 +36,8 @@ public record Rule(String method, String path, Map<String, String> reaches) {
         for (int column = 2; column < words.size() && !words.contains("anyone"); column++) {
             reaches.put(columns.get(column), words.get(column));
         }
-        return new Rule(words.get(0), words.get(1), Map.copyOf(reaches));
+        boolean inPerson = "yes".equals(reaches.get("in-person"));
+        return new Rule(words.get(0), words.get(1), Map.copyOf(reaches), inPerson);
     }
 
     boolean isOpen() {

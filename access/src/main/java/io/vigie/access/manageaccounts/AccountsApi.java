@@ -1,8 +1,8 @@
 package io.vigie.access.manageaccounts;
 
+import io.vigie.access.Actor;
 import io.vigie.access.accounts.Account;
 import io.vigie.access.accounts.Accounts;
-import io.vigie.access.signin.Present;
 import io.vigie.access.signin.Sessions;
 import io.vigie.web.Rejected;
 import jakarta.validation.Valid;
@@ -32,7 +32,7 @@ public class AccountsApi {
     @PostMapping("/api/accounts")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, String> add(@Valid @RequestBody NewAccount wanted) {
-        String by = Present.withAccount().id();
+        String by = Actor.present().id();
         Account account = wanted.account();
         String password = wanted.password();
         if (!(password == null ? accounts.add(account, by) : accounts.add(account, password, by))) {
@@ -51,7 +51,7 @@ public class AccountsApi {
     @DeleteMapping("/api/accounts/{accountId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void disable(@PathVariable String accountId) {
-        String by = Present.withAccount().id();
+        String by = Actor.present().id();
         if (by.equals(accountId)) {
             throw Rejected.conflict(
                     "own-account", "Own account", "Nobody shuts themselves out: let another one do it.");

@@ -3,7 +3,7 @@ package io.vigie.access.managetokens;
 import io.vigie.access.Actor;
 import io.vigie.access.accounts.Account;
 import io.vigie.access.accounts.Accounts;
-import io.vigie.access.signin.Present;
+import io.vigie.access.signin.OwnAccount;
 import io.vigie.access.tokens.Tokens;
 import io.vigie.web.Rejected;
 import jakarta.validation.Valid;
@@ -43,23 +43,22 @@ public class TokensApi {
     @PostMapping("/api/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     IssuedToken make(@Valid @RequestBody NewToken wanted) {
-        Actor actor = Present.withAccount();
-        return issue(actor.id(), wanted, actor);
+        String accountId = OwnAccount.id();
+        return issue(accountId, wanted, accountId);
     }
 
     /** For a program, which can't sign in to make one itself. */
     @PostMapping("/api/accounts/{accountId}/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     IssuedToken makeFor(@PathVariable String accountId, @Valid @RequestBody NewToken wanted) {
-        Actor actor = Present.withAccount();
         if (accounts.isPerson(accountId)) {
             throw Rejected.conflict(
                     "person", "A person", "People make their own tokens: nobody else acts in their name.");
         }
-        return issue(accountId, wanted, actor);
+        return issue(accountId, wanted, Actor.present().id());
     }
 
-    private IssuedToken issue(String accountId, NewToken wanted, Actor by) {
+    private IssuedToken issue(String accountId, NewToken wanted, String by) {
         Account owner = accounts.find(accountId)
                 .orElseThrow(() -> Rejected.unknown(
                         "account-not-found", "Account not found", "There is no such account that works."));
@@ -72,16 +71,14 @@ public class TokensApi {
                     "too-many-tokens", "Too many tokens", "An account has at most " + MOST + ": revoke some first.");
         }
         return IssuedToken.of(tokens.issue(
-                owner.id(), String.valueOf(wanted.name()), wanted.role(owner.roles()), wanted.end(clock), by.id()));
+                owner.id(), String.valueOf(wanted.name()), wanted.role(owner.roles()), wanted.end(clock), by));
     }
 
     @GetMapping("/api/tokens")
     Map<String, List<ListedToken>> list() {
         return Map.of(
                 "items",
-                tokens.of(Present.withAccount().id()).stream()
-                        .map(ListedToken::of)
-                        .toList());
+                tokens.of(OwnAccount.id()).stream().map(ListedToken::of).toList());
     }
 
     @GetMapping("/api/accounts/{accountId}/tokens")
@@ -93,19 +90,19 @@ public class TokensApi {
     @DeleteMapping("/api/tokens/{tokenId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String tokenId) {
-        Actor actor = Present.withAccount();
-        revoke(tokenId, actor.id(), actor);
+        String accountId = OwnAccount.id();
+        revoke(tokenId, accountId, accountId);
     }
 
     /** A program's above all, which can't sign in to end one itself. */
     @DeleteMapping("/api/accounts/{accountId}/tokens/{tokenId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeOf(@PathVariable String accountId, @PathVariable String tokenId) {
-        revoke(tokenId, accountId, Present.withAccount());
+        revoke(tokenId, accountId, Actor.present().id());
     }
 
-    private void revoke(String tokenId, String accountId, Actor by) {
-        if (!id(tokenId).map(id -> tokens.revoke(id, accountId, by.id())).orElse(false)) {
+    private void revoke(String tokenId, String accountId, String by) {
+        if (!id(tokenId).map(id -> tokens.revoke(id, accountId, by)).orElse(false)) {
             throw Rejected.unknown("token-not-found", "Token not found", "There is no working token with this id.");
         }
     }

@@ -37,6 +37,7 @@ final class ByTheRules implements AuthorizationManager<HttpServletRequest> {
         return authentication != null
                         && authentication.isAuthenticated()
                         && authentication.getPrincipal() instanceof Actor actor
+                        && (!rule.inPerson() || actor.isPresent())
                 ? rule.reach(actor.roles())
                 : Reach.NONE;
     }

@@ -83,13 +83,14 @@ class Management {
     }
 
     @Bean
-    SignInApi signInApi(Accounts accounts, Sessions sessions, Attempts attempts, Actions actions) {
-        return new SignInApi(accounts, sessions, attempts, actions);
+    SignInApi signInApi(
+            Accounts accounts, Sessions sessions, Attempts attempts, Actions actions, AccessSettings settings) {
+        return new SignInApi(accounts, sessions, attempts, actions, settings.passwords());
     }
 
     @Bean
     SignInWaysApi signInWaysApi(AccessSettings settings) {
-        return new SignInWaysApi(settings.oidc() != null);
+        return new SignInWaysApi(new SignInWaysApi.Ways(settings.passwords(), settings.oidc() != null));
     }
 
     @Bean
@@ -114,8 +115,8 @@ class Management {
     }
 
     @Bean
-    FirstStartApi firstStartApi(Accounts accounts) {
-        return new FirstStartApi(accounts);
+    FirstStartApi firstStartApi(Accounts accounts, AccessSettings settings) {
+        return new FirstStartApi(accounts, settings.passwords());
     }
 
     /** Before anything is served. */

@@ -52,6 +52,12 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             throw Rejected.unknown("unknown", "Unknown address", "There is nothing at this address.");
         }
         AccessRule rule = rules.of(request.getMethod(), address).orElseThrow(() -> Rejected.methodNotAllowed(methods));
+        if (rule.inPerson()
+                && Actor.current()
+                        .filter(actor -> rule.reach(actor.roles()) != Reach.NONE)
+                        .isPresent()) {
+            throw Rejected.forbidden("session-needed", "Sign-in needed", "Nobody does this by a token: sign in.");
+        }
         throw Rejected.forbidden(
                         "forbidden",
                         "Not allowed",

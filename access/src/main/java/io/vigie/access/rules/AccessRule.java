@@ -14,9 +14,11 @@ import org.springframework.web.util.pattern.PathPattern;
  * @param path with variables, as a controller names it
  * @param open whether nobody has to sign in
  * @param reaches of every role
+ * @param inPerson whether only somebody who signed in may do it, whatever the roles of a token
  * @param recorded whether the answer tells about people, so that each time an auditor asks for it is itself recorded
  */
-public record AccessRule(String method, PathPattern path, boolean open, Map<Role, Reach> reaches, boolean recorded) {
+public record AccessRule(
+        String method, PathPattern path, boolean open, Map<Role, Reach> reaches, boolean inPerson, boolean recorded) {
 
     private static final Pattern PLAIN = Pattern.compile("[^{*?]+");
 

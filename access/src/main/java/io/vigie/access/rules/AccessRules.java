@@ -25,12 +25,13 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Which role may do what, as {@code rules.txt} beside this class says: a line for each method and path, a column for each
- * role, and one that says whether an auditor's asking is recorded. What has no line is allowed to nobody.
+ * role, one that says whether somebody has to be signed in for it, and one whether an auditor's asking is recorded. What has
+ * no line is allowed to nobody.
  */
 public final class AccessRules {
 
     private static final String OPEN = "anyone";
-    private static final String RECORDED = "recorded";
+    private static final List<String> LAST = List.of("in-person", "recorded");
     private static final Map<String, Boolean> YES_OR_NO = Map.of("yes", true, "-", false);
 
     /** Of the elements of an address, which are separators and words in turn. */
@@ -105,10 +106,11 @@ public final class AccessRules {
         if (!words[0].equals("method") || !words[1].equals("path")) {
             throw new IllegalArgumentException("the first two columns are method and path");
         }
-        if (!words[words.length - 1].equals(RECORDED)) {
-            throw new IllegalArgumentException("the last column is " + RECORDED);
+        int roles = words.length - LAST.size();
+        if (roles < 2 || !Arrays.asList(words).subList(roles, words.length).equals(LAST)) {
+            throw new IllegalArgumentException("the last columns are " + String.join(" and ", LAST));
         }
-        List<Role> columns = Arrays.stream(words, 2, words.length - 1)
+        List<Role> columns = Arrays.stream(words, 2, roles)
                 .map(word -> Role.of(word).orElseThrow(() -> new IllegalArgumentException(word + " is no role")))
                 .toList();
         if (!Set.copyOf(columns).equals(Set.of(Role.values())) || columns.size() != Role.values().length) {
@@ -119,9 +121,9 @@ public final class AccessRules {
 
     private static AccessRule rule(String[] words, List<Role> columns) {
         boolean open = words.length == 3 && words[2].equals(OPEN);
-        if (!open && words.length != columns.size() + 3) {
-            throw new IllegalArgumentException(String.join(" ", words)
-                    + ": a rule has a word for each role and one for the record, or only " + OPEN);
+        if (!open && words.length != 2 + columns.size() + LAST.size()) {
+            throw new IllegalArgumentException(String.join(" ", words) + ": a rule has a word for each role and for "
+                    + String.join(" and ", LAST) + ", or only " + OPEN);
         }
         Map<Role, Reach> reaches = new EnumMap<>(Role.class);
         for (int column = 0; column < columns.size(); column++) {
@@ -131,7 +133,12 @@ public final class AccessRules {
                     Reach.of(word).orElseThrow(() -> new IllegalArgumentException(word + " is no reach")));
         }
         return new AccessRule(
-                words[0], PATTERNS.parse(words[1]), open, reaches, !open && isYes(words[words.length - 1]));
+                words[0],
+                PATTERNS.parse(words[1]),
+                open,
+                reaches,
+                !open && isYes(words[words.length - 2]),
+                !open && isYes(words[words.length - 1]));
     }
 
     private static boolean isYes(String word) {

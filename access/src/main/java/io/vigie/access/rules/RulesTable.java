@@ -18,8 +18,8 @@ public final class RulesTable {
     public static String markdown(AccessRules rules) {
         List<String> roles = Arrays.stream(Role.values()).map(Role::toString).toList();
         Stream<List<String>> head = Stream.of(
-                cells("", roles, "recorded"),
-                cells("---", roles.stream().map(role -> ":-:").toList(), ":-:"));
+                cells("", roles, "in person", "recorded"),
+                cells("---", roles.stream().map(role -> ":-:").toList(), ":-:", ":-:"));
         return Stream.concat(head, rules.asWritten().stream().map(RulesTable::cells))
                 .map(cells -> cells.stream().collect(Collectors.joining(" | ", "| ", " |\n")))
                 .collect(Collectors.joining());
@@ -30,13 +30,17 @@ public final class RulesTable {
                 .map(role -> word(rule.reaches().getOrDefault(role, Reach.NONE)))
                 .toList();
         String what = "`" + rule.method() + " " + rule.path().getPatternString() + "`";
-        return cells(rule.open() ? what + " (anyone)" : what, words, rule.recorded() ? YES : NO);
+        return cells(rule.open() ? what + " (anyone)" : what, words, word(rule.inPerson()), word(rule.recorded()));
     }
 
-    private static List<String> cells(String first, List<String> middle, String last) {
+    private static List<String> cells(String first, List<String> middle, String... last) {
         return Stream.of(List.of(first), middle, List.of(last))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static String word(boolean yes) {
+        return yes ? YES : NO;
     }
 
     private static String word(Reach reach) {

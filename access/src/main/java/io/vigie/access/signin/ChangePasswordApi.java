@@ -1,6 +1,5 @@
 package io.vigie.access.signin;
 
-import io.vigie.access.Actor;
 import io.vigie.access.accounts.Accounts;
 import io.vigie.web.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,19 +50,19 @@ public class ChangePasswordApi {
     @PutMapping("/api/me/password")
     Map<String, String> change(
             @Valid @RequestBody Body body, HttpServletRequest request, HttpServletResponse response) {
-        Actor actor = Present.withAccount();
-        attempts.countChange(actor.id());
+        String accountId = OwnAccount.id();
+        attempts.countChange(accountId);
         String old = Objects.requireNonNull(body.oldPassword());
         String password = Objects.requireNonNull(body.password());
-        if (!attempts.oneOfFew(() -> accounts.changePassword(actor.id(), old, password))) {
+        if (!attempts.oneOfFew(() -> accounts.changePassword(accountId, old, password))) {
             throw Rejected.forbidden(
                     "wrong-password",
                     "Wrong password",
                     "The old password is another one, or the new one is the same or the one that the account was given at first.");
         }
-        sessions.endAll(actor.id());
-        String session = sessions.begin(actor.id());
+        sessions.endAll(accountId);
+        String session = sessions.begin(accountId);
         SessionCookie.set(session, request, response);
-        return Map.of("accountId", actor.id(), "csrfToken", SessionCookie.csrfToken(session));
+        return Map.of("accountId", accountId, "csrfToken", SessionCookie.csrfToken(session));
     }
 }

@@ -26,12 +26,15 @@ public class SignInApi {
     private final Sessions sessions;
     private final Attempts attempts;
     private final Actions actions;
+    private final boolean passwords;
 
-    public SignInApi(Accounts accounts, Sessions sessions, Attempts attempts, Actions actions) {
+    /** @param passwords whether anybody may sign in with one */
+    public SignInApi(Accounts accounts, Sessions sessions, Attempts attempts, Actions actions, boolean passwords) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.attempts = attempts;
         this.actions = actions;
+        this.passwords = passwords;
     }
 
     record Body(
@@ -48,6 +51,12 @@ public class SignInApi {
     /** Takes as long for an account that doesn't exist, has no password or is disabled as for a wrong password. */
     @PostMapping("/api/sign-in")
     Map<String, String> in(@Valid @RequestBody Body body, HttpServletRequest request, HttpServletResponse response) {
+        if (!passwords) {
+            throw Rejected.forbidden(
+                    "no-passwords",
+                    "No passwords",
+                    "Nobody signs in with a password here: sign in at the provider (/api/sign-in/provider).");
+        }
         String accountId = Objects.requireNonNull(body.accountId());
         attempts.count(accountId, Address.of(request));
         if (!attempts.oneOfFew(() -> accounts.isPasswordOf(accountId, Objects.requireNonNull(body.password())))) {

@@ -9,9 +9,8 @@ public class SignInWaysApi {
 
     private final Ways ways;
 
-    /** @param provider whether people can sign in at a provider */
-    public SignInWaysApi(boolean provider) {
-        this.ways = new Ways(true, provider);
+    public SignInWaysApi(Ways ways) {
+        this.ways = ways;
     }
 
     /**

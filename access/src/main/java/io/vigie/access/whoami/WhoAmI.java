@@ -17,12 +17,14 @@ public class WhoAmI {
     /**
      * The actor of the request.
      *
+     * @param ownPassword whether they signed in with a password, which they can change
      * @param csrfToken what a page has to send with what changes something; null for programs
      */
     public record Me(
             String accountId,
             List<String> roles,
             @Nullable String accountManagerId,
+            boolean ownPassword,
             @Nullable String csrfToken) {}
 
     @GetMapping("/api/me")
@@ -32,6 +34,7 @@ public class WhoAmI {
                         actor.id(),
                         actor.roles().stream().map(Role::toString).sorted().toList(),
                         actor.accountManagerId(),
+                        actor.proof() == Actor.Proof.SESSION,
                         request.getHeader(HttpHeaders.AUTHORIZATION) == null
                                 ? SessionCookie.of(request)
                                         .map(SessionCookie::csrfToken)

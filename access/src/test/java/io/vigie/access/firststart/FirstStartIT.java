@@ -86,7 +86,7 @@ class FirstStartIT {
 
     @Test
     void givenTheGeneratedPassword_whenChanged_thenThatIsKnownFromThenOn() {
-        FirstStartApi api = new FirstStartApi(accounts);
+        FirstStartApi api = new FirstStartApi(accounts, true);
         start();
         String generated = credentials().password();
         assertThat(api.answer().passwordChanged()).isFalse();

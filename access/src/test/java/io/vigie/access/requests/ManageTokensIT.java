@@ -76,6 +76,9 @@ class ManageTokensIT extends FirstStarted {
             asker.send("POST", "/api/tokens", token("auditor"), token).isProblem(403, "session-needed");
             asker.ask("GET", "/api/tokens", token).isProblem(403, "session-needed");
             asker.ask("DELETE", "/api/tokens/x", token).isProblem(403, "session-needed");
+            asker.send("PUT", "/api/me/password", "{\"oldPassword\":\"x\",\"password\":\"twelve-letters\"}", token)
+                    .isProblem(403, "session-needed");
+            asker.send("PUT", "/api/me/password", "{}", token).isProblem(403, "session-needed");
         }
         String[] administrator = as(first("administrator"));
         asker.send("POST", "/api/accounts", "{\"accountId\":\"x\",\"roles\":[\"auditor\"]}", administrator)

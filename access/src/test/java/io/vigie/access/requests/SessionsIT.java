@@ -46,7 +46,7 @@ class SessionsIT {
         Browser browser = signedIn();
 
         assertThat(browser.get("/api/me").body())
-                .contains("\"ada\"", "\"agency-manager\",\"auditor\"", browser.csrfToken());
+                .contains("\"ada\"", "\"agency-manager\",\"auditor\"", "\"ownPassword\":true", browser.csrfToken());
         assertThat(browser.get("/api/dead-letters").status()).isEqualTo(200);
         browser.get("/api/sign-out").isProblem(405);
         assertThat(browser.get("/actuator").status()).isEqualTo(403);

@@ -16,14 +16,15 @@ import org.springframework.http.server.PathContainer;
 class AccessRulesTest {
 
     private static final String COLUMNS =
-            "method path account-manager agency-manager data-scientist auditor operator administrator recorded\n";
+            "method path account-manager agency-manager data-scientist auditor operator administrator in-person"
+                    + " recorded\n";
 
     private final AccessRules rules = AccessRules.of(COLUMNS + """
             # a remark
-            GET  /things        own all masked all - - yes
-            GET  /things/{id}   own all masked all - - yes
-            GET  /things/best   -   -   -      all - - -   # more specific
-            POST /things        -   all -      -   - - -
+            GET  /things        own all masked all - - -   yes
+            GET  /things/{id}   own all masked all - - -   yes
+            GET  /things/best   -   -   -      all - - -   -   # more specific
+            POST /things        -   all -      -   - - yes -
             GET  /health        anyone
             """);
 
@@ -102,11 +103,12 @@ class AccessRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET /x own all masked all - -",
-                "GET /x own all masked all - - - -",
-                "GET /x own all masked all - sometimes -",
-                "GET /x own all masked all - - sometimes",
-                "GET /x own all masked all - - all",
+                "GET /x own all masked all - - -",
+                "GET /x own all masked all - - - - -",
+                "GET /x own all masked all - - sometimes -",
+                "GET /x own all masked all - sometimes - -",
+                "GET /x own all masked all - - - sometimes",
+                "GET /x own all masked all - - - all",
                 "GET /x anyone yes",
                 "GET /x everyone",
                 "GET",
@@ -121,12 +123,14 @@ class AccessRulesTest {
     @ValueSource(
             strings = {
                 "",
-                "method path recorded",
-                "method path account-manager recorded",
+                "method path in-person recorded",
+                "method path account-manager in-person recorded",
                 "method path account-manager agency-manager data-scientist auditor operator administrator",
-                "path method account-manager agency-manager data-scientist auditor operator administrator recorded",
-                "method path account-manager agency-manager data-scientist auditor operator boss recorded",
-                "method path auditor agency-manager data-scientist auditor operator administrator recorded"
+                "method path account-manager agency-manager data-scientist auditor operator administrator recorded",
+                "method path account-manager agency-manager data-scientist auditor operator administrator recorded in-person",
+                "path method account-manager agency-manager data-scientist auditor operator administrator in-person recorded",
+                "method path account-manager agency-manager data-scientist auditor operator boss in-person recorded",
+                "method path auditor agency-manager data-scientist auditor operator administrator in-person recorded"
             })
     void givenOtherColumns_whenRead_thenRefused(String columns) {
         assertThatIllegalArgumentException().isThrownBy(() -> AccessRules.of(columns));
@@ -141,6 +145,23 @@ class AccessRulesTest {
         assertThat(rules.asWritten())
                 .extracting(rule -> rule.method() + " " + rule.path().getPatternString())
                 .containsExactly("GET /things", "GET /things/{id}", "GET /things/best", "POST /things", "GET /health");
+    }
+
+    @Test
+    void givenRule_whenRead_thenItSaysWhetherSomebodyHasToBeSignedIn() {
+        assertThat(rules.all())
+                .filteredOn(AccessRule::inPerson)
+                .extracting(rule -> rule.method() + " " + rule.path().getPatternString())
+                .containsExactly("POST /things");
+    }
+
+    @Test
+    void givenPublishedRules_whenRead_thenNoTokenChangesWhoGetsIn() {
+        assertThat(AccessRules.published().all())
+                .filteredOn(rule -> !rule.method().equals("GET")
+                        && rule.path().getPatternString().matches("/api/(accounts|tokens|me)(/.*)?"))
+                .hasSizeGreaterThan(6)
+                .allMatch(AccessRule::inPerson);
     }
 
     @Test

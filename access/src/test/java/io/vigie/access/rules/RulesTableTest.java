@@ -9,19 +9,19 @@ class RulesTableTest {
     @Test
     void givenRules_whenWritten_thenATableInTheirOrder() {
         AccessRules rules = AccessRules.of("""
-                method path    auditor agency-manager account-manager data-scientist operator administrator recorded
+                method path    auditor agency-manager account-manager data-scientist operator administrator in-person recorded
                 # Things
-                POST /things      -    all            own             -              -        -             -
-                GET  /things/{id} all  all            own             masked         -        -             yes
+                POST /things      -    all            own             -              -        -             yes       -
+                GET  /things/{id} all  all            own             masked         -        -             -         yes
                 GET  /health      anyone
                 """);
 
         assertThat(RulesTable.markdown(rules)).isEqualTo("""
-                |  | account-manager | agency-manager | data-scientist | auditor | operator | administrator | recorded |
-                | --- | :-: | :-: | :-: | :-: | :-: | :-: | :-: |
-                | `POST /things` | own | ✓ | – | – | – | – | – |
-                | `GET /things/{id}` | own | ✓ | masked | ✓ | – | – | ✓ |
-                | `GET /health` (anyone) | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | – |
+                |  | account-manager | agency-manager | data-scientist | auditor | operator | administrator | in person | recorded |
+                | --- | :-: | :-: | :-: | :-: | :-: | :-: | :-: | :-: |
+                | `POST /things` | own | ✓ | – | – | – | – | ✓ | – |
+                | `GET /things/{id}` | own | ✓ | masked | ✓ | – | – | – | ✓ |
+                | `GET /health` (anyone) | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | – | – |
                 """);
     }
 
@@ -32,6 +32,6 @@ class RulesTableTest {
         assertThat(RulesTable.markdown(published).lines())
                 .hasSize(published.all().size() + 2)
                 .allSatisfy(
-                        line -> assertThat(line.chars().filter(c -> c == '|')).hasSize(9));
+                        line -> assertThat(line.chars().filter(c -> c == '|')).hasSize(10));
     }
 }

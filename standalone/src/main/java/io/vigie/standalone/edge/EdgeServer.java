@@ -74,11 +74,12 @@ final class EdgeServer implements AutoCloseable {
         String own = "/io/vigie/standalone/edge/";
         String swagger = swagger();
         HtmlPage front = new HtmlPage("front.html");
+        HtmlPage frontOfTheProvidersPeople = front.without("password");
         OwnPages.Page docs = new FilePage("text/html;charset=utf-8", own + "docs.html");
         return Map.of(
                 "/",
-                (request, me, response, callback) -> front.write(
-                        200, Map.of("account", me.path("accountId").asString("")), request, response, callback),
+                (request, me, response, callback) -> (PasswordPage.isFor(me) ? front : frontOfTheProvidersPeople)
+                        .write(200, Map.of("account", me.path("accountId").asString("")), request, response, callback),
                 "/sign-in",
                 (request, me, response, callback) -> Answer.goOn("/", HttpFields.EMPTY, response, callback),
                 "/password",

@@ -16,6 +16,7 @@ final class PasswordPage implements OwnPages.Page, OwnPages.Form {
     private static final long PATIENCE_MILLIS = 15_000;
 
     private final HtmlPage page = new HtmlPage("password.html");
+    private final HtmlPage withoutForm = page.without("form");
     private final Asking asking;
     private final WhoAsks whoAsks;
 
@@ -24,9 +25,18 @@ final class PasswordPage implements OwnPages.Page, OwnPages.Form {
         this.whoAsks = whoAsks;
     }
 
+    /** Whether somebody has a password that can be changed here. */
+    static boolean isFor(JsonNode me) {
+        return me.path("ownPassword").asBoolean(true);
+    }
+
     @Override
     public void answer(Request request, JsonNode me, Response response, Callback callback) {
-        write(200, "password.why", request, response, callback);
+        if (isFor(me)) {
+            write(page, 200, "password.why", request, response, callback);
+        } else {
+            write(withoutForm, 403, "password.none", request, response, callback);
+        }
     }
 
     @Override
@@ -82,6 +92,11 @@ final class PasswordPage implements OwnPages.Page, OwnPages.Form {
     }
 
     private void write(int status, String sentence, Request request, Response response, Callback callback) {
+        write(page, status, sentence, request, response, callback);
+    }
+
+    private static void write(
+            HtmlPage page, int status, String sentence, Request request, Response response, Callback callback) {
         page.write(status, Map.of("said", Words.of(request).getString(sentence)), request, response, callback);
     }
 }

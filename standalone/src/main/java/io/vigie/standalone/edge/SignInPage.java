@@ -10,7 +10,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** Asks for account and password instead of a page, and goes on to that page once they were right. */
 final class SignInPage implements OwnPages.Form {
@@ -29,8 +31,9 @@ final class SignInPage implements OwnPages.Form {
             "failed=no-role", "sign-in.no-role",
             "failed=too-many-attempts", "sign-in.too-many");
 
-    private final HtmlPage withProvider = new HtmlPage("sign-in.html");
-    private final HtmlPage withPassword = withProvider.without("provider");
+    private final HtmlPage bothWays = new HtmlPage("sign-in.html");
+    private final HtmlPage byPassword = bothWays.without("provider");
+    private final HtmlPage atProvider = bothWays.without("password");
     private final Asking asking;
 
     SignInPage(Asking asking) {
@@ -126,24 +129,23 @@ final class SignInPage implements OwnPages.Form {
                 "next-in-address",
                 URLEncoder.encode(next, StandardCharsets.UTF_8));
         asking.ask(Target.COMMAND_SERVICE, "/api/sign-in", PATIENCE_FOR_WAYS_MILLIS)
-                .thenAccept(ways -> (isAtProvider(ways) ? withProvider : withPassword)
-                        .write(status, said, request, response, callback))
+                .thenAccept(ways -> page(ways).write(status, said, request, response, callback))
                 .exceptionally(failure -> {
                     callback.failed(failure);
                     return null;
                 });
     }
 
-    /** Whether people can also sign in at a provider; not when nobody says so. */
-    private static boolean isAtProvider(Asking.Answered ways) {
+    /** With the ways in which people can sign in; by a password when nobody says so. */
+    private HtmlPage page(Asking.Answered answer) {
         try {
-            return ways.isGood()
-                    && JsonMapper.shared()
-                            .readTree(ways.body())
-                            .path("provider")
-                            .asBoolean(false);
+            JsonNode ways = answer.isGood() ? JsonMapper.shared().readTree(answer.body()) : MissingNode.getInstance();
+            if (!ways.path("provider").asBoolean(false)) {
+                return byPassword;
+            }
+            return ways.path("password").asBoolean(true) ? bothWays : atProvider;
         } catch (JacksonException notOurs) {
-            return false;
+            return byPassword;
         }
     }
 }

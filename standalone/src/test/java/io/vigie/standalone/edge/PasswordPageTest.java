@@ -51,6 +51,23 @@ class PasswordPageTest {
         assertThat(answer.body()).contains(sentence).doesNotContain("a b", "c&amp;d");
     }
 
+    @ParameterizedTest
+    @CsvSource({"en,You signed in at your organisation", "fr,auprès de votre organisation"})
+    void givenSomebodyWhoSignedInAtTheProvider_whenAsked_thenNoWayToChangeAPasswordThatIsNotHere(
+            String language, String sentence) throws Exception {
+        String[] headers = {"Cookie", Upstream.SESSION, "Accept-Language", language};
+        assertThat(rig.send("GET", "/", headers).body()).contains("href=\"/password\"");
+
+        rig.commands.ownPassword = false;
+
+        assertThat(rig.send("GET", "/", headers).body())
+                .contains("action=\"/sign-out\"")
+                .doesNotContain("/password", "${");
+        HttpResponse<String> page = rig.send("GET", "/password", headers);
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains(sentence, "href=\"/\"").doesNotContain("<form", "<input", "${");
+    }
+
     @Test
     void givenNobodyOrNoPageOfOurs_whenSent_thenNothingIsTried() throws Exception {
         assertThat(rig.submit("/password", FORM).statusCode()).isEqualTo(401);

@@ -62,6 +62,12 @@ class SignInPageTest {
                 .contains("href=\"/api/sign-in/provider?next=%2Fapi%2Fdocs%3Fa%3D%2522%253E%26b%3D%2Fc\">" + words)
                 .contains("name=\"password\"")
                 .doesNotContain("${");
+
+        rig.commands.ways = "{\"password\":false,\"provider\":true}";
+
+        assertThat(rig.send("GET", "/api/docs", page).body())
+                .contains("href=\"/api/sign-in/provider?next=%2Fapi%2Fdocs\">" + words)
+                .doesNotContain("<form", "name=\"password\"", "${");
     }
 
     @ParameterizedTest

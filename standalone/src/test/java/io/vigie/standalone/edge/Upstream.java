@@ -33,6 +33,7 @@ final class Upstream implements AutoCloseable {
     volatile Duration pause = Duration.ZERO;
     volatile String document = "{}";
     volatile String ways = "{\"password\":true,\"provider\":false}";
+    volatile boolean ownPassword = true;
     final List<String> asked = new CopyOnWriteArrayList<>();
 
     private final Server server = new Server();
@@ -65,7 +66,11 @@ final class Upstream implements AutoCloseable {
             case "/api/me" -> {
                 response.setStatus(isKnown(request) ? 200 : 401);
                 String csrf = request.getHeaders().contains(HttpHeader.AUTHORIZATION) ? "null" : "\"page\"";
-                Content.Sink.write(response, true, "{\"accountId\":\"<ann>\",\"csrfToken\":" + csrf + "}", callback);
+                Content.Sink.write(
+                        response,
+                        true,
+                        "{\"accountId\":\"<ann>\",\"ownPassword\":" + ownPassword + ",\"csrfToken\":" + csrf + "}",
+                        callback);
             }
             case "/api/sign-in" -> {
                 if (request.getMethod().equals("GET")) {
