@@ -10,6 +10,7 @@ import io.vigie.access.rules.Reach;
 import io.vigie.contracts.manager.AccountManagerEvent.AccountManagerRegistered;
 import io.vigie.contracts.manager.AccountManagerEvent.Personal;
 import io.vigie.query.clientcard.ClientCards;
+import io.vigie.query.platform.Portfolio;
 import io.vigie.query.testing.Lives;
 import io.vigie.query.testing.Publisher;
 import io.vigie.query.testing.RebuildRig;
@@ -89,6 +90,18 @@ class RowSecurityIT extends RunningService {
     private List<String> ids(String table) {
         String key = table.startsWith("account") ? "account_manager_id" : "client_id";
         return new JdbcTemplate(views).queryForList("select distinct " + key + " from " + table, String.class);
+    }
+
+    @Test
+    void givenAnotherThreadOfARequest_whenItAsksWithoutKnowingTheRule_thenNobodysRowsAreThere() {
+        asIfAsked(Reach.OWN, ada);
+        RequestContextHolder.resetRequestAttributes();
+
+        assertThat(ids("client_card")).isEmpty();
+        assertThat(clients.find(Portfolio.current(), own)).isEmpty();
+
+        SecurityContextHolder.clearContext();
+        assertThat(ids("client_card")).as("the service's own work").contains(own, foreign);
     }
 
     @ParameterizedTest

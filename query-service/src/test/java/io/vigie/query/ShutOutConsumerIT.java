@@ -1,9 +1,11 @@
 package io.vigie.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigie.contracts.Topics;
 import io.vigie.embedded.KafkaBroker;
+import io.vigie.query.projection.Feeds;
 import io.vigie.query.testing.Instance;
 import io.vigie.query.testing.Lives;
 import io.vigie.query.testing.Publisher;
@@ -11,6 +13,7 @@ import io.vigie.query.testing.Servers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -42,9 +45,54 @@ class ShutOutConsumerIT {
         }
     }
 
-    /** Until the service has the name back, if it ever wants it. */
-    private static void takeTheNameUntilShutOut(String bootstrapServers) throws Exception {
-        try (KafkaConsumer<byte[], byte[]> thief = new KafkaConsumer<>(
+    @Test
+    void givenAConsumerThatWasShutOut_whenStoppedOrRestartedBeforeItsReturn_thenThatHolds() throws Exception {
+        try (KafkaBroker kafka = KafkaBroker.temporary();
+                Publisher publisher = new Publisher(kafka.bootstrapServers());
+                Instance service =
+                        new Instance(Servers.freshDatabase(), kafka.bootstrapServers(), "--vigie.query.instance=one")) {
+            String id = Lives.id();
+            publisher.send(Publisher.event(Lives.registered(id), 1, Lives.NOON));
+            service.http.until("/api/clients/" + id, json -> true);
+            Feeds feeds = service.bean(Feeds.class);
+
+            try (KafkaConsumer<byte[], byte[]> thief = thief(kafka.bootstrapServers())) {
+                poll(thief, () -> !feeds.isHealthy(), Duration.ofSeconds(40));
+                feeds.stop();
+
+                // Longer than the return takes; whoever came back would shut this one out.
+                long end = System.nanoTime() + Duration.ofSeconds(8).toNanos();
+                poll(thief, () -> System.nanoTime() > end, Duration.ofSeconds(10));
+
+                feeds.start();
+                assertThatThrownBy(() -> poll(thief, () -> false, Duration.ofSeconds(40)))
+                        .isInstanceOf(FencedInstanceIdException.class);
+            }
+            try (KafkaConsumer<byte[], byte[]> thief = thief(kafka.bootstrapServers())) {
+                poll(thief, () -> !feeds.isHealthy(), Duration.ofSeconds(40));
+            }
+            feeds.restart();
+
+            String other = Lives.id();
+            publisher.send(Publisher.event(Lives.registered(other), 1, Lives.NOON));
+            service.http.until("/api/clients/" + other, json -> true);
+            Thread.sleep(8_000);
+            assertThat(feeds.isHealthy()).as("its return found it running").isTrue();
+        }
+    }
+
+    private static void poll(KafkaConsumer<byte[], byte[]> thief, BooleanSupplier done, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("it did not happen");
+            }
+            thief.poll(Duration.ofMillis(200));
+        }
+    }
+
+    private static KafkaConsumer<byte[], byte[]> thief(String bootstrapServers) throws Exception {
+        KafkaConsumer<byte[], byte[]> thief = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
                         bootstrapServers,
@@ -55,8 +103,14 @@ class ShutOutConsumerIT {
                         "session.timeout.ms",
                         "10000"),
                 new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            thief.subscribe(List.of(Topics.CLIENT_EVENTS.name()));
+                new ByteArrayDeserializer());
+        thief.subscribe(List.of(Topics.CLIENT_EVENTS.name()));
+        return thief;
+    }
+
+    /** Until the service has the name back, if it ever wants it. */
+    private static void takeTheNameUntilShutOut(String bootstrapServers) throws Exception {
+        try (KafkaConsumer<byte[], byte[]> thief = thief(bootstrapServers)) {
             long deadline = System.nanoTime() + Duration.ofSeconds(40).toNanos();
             while (System.nanoTime() < deadline) {
                 thief.poll(Duration.ofMillis(200));

@@ -37,10 +37,14 @@ public final class Portfolio {
                 : NOBODYS;
     }
 
-    /** As far as the rule reaches that let the request in hand through; everybody's outside of requests. */
+    /**
+     * As far as the rule reaches that let the request in hand through; everybody's for the service's own work. A thread that
+     * works for somebody and doesn't know by which rule sees nobody's: answers that another thread gives have to take the
+     * portfolio along.
+     */
     public static Portfolio current() {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
-            return EVERYBODYS;
+            return Actor.current().isPresent() ? NOBODYS : EVERYBODYS;
         }
         return switch (Reach.of(attributes.getRequest())) {
             case ALL, MASKED -> EVERYBODYS;
