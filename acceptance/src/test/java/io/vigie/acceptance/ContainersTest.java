@@ -22,7 +22,7 @@ class ContainersTest {
     private static final Path CHECKOUT = Path.of(System.getProperty("vigie.checkout", ".."));
 
     /** Those that do their work and end. */
-    private static final Set<String> ONCE = Set.of("secrets", "accounts");
+    private static final Set<String> ONCE = Set.of("secrets", "databases", "accounts");
 
     private final Map<String, Object> compose = new Yaml().load(read("compose.yaml"));
     private final Map<String, Map<String, Object>> containers = maps(compose, "services");
@@ -50,6 +50,7 @@ class ContainersTest {
                 .isEqualTo(Set.of(
                         "secrets",
                         "accounts",
+                        "databases",
                         "postgresql",
                         "kafka",
                         "command-service",
@@ -67,7 +68,9 @@ class ContainersTest {
                 assertThat(container.getOrDefault("network_mode", "none")).isEqualTo("none");
             }
         });
-        assertThat(containers.get("postgresql")).containsEntry("image", "postgres:${POSTGRES_VERSION:-18}");
+        for (String name : List.of("secrets", "databases", "postgresql")) {
+            assertThat(containers.get(name)).containsEntry("image", "postgres:${POSTGRES_VERSION:-18}");
+        }
     }
 
     @Test
