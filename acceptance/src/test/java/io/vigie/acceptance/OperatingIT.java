@@ -1,6 +1,7 @@
 package io.vigie.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigie.acceptance.faults.RawProducer;
 import io.vigie.acceptance.system.CommandLine.Result;
@@ -12,8 +13,11 @@ import io.vigie.contracts.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The verbs for whoever runs a system, against one real system in which a demo has run. */
@@ -145,6 +151,24 @@ class OperatingIT {
                 .orElseThrow()
                 .path("deadLetterId")
                 .asString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"command-service,command_owner,vigie_events", "query-service,query_owner,vigie_views"})
+    void givenAServiceThatServes_whenItsOwnersPasswordIsTriedAgain_thenItIsWorthNothing(
+            String part, String owner, String database) throws Exception {
+        String environment = Files.readString(
+                Path.of("/proc", String.valueOf(vigie.pids().get(part)), "environ"), StandardCharsets.ISO_8859_1);
+        String password = Arrays.stream(environment.split("\0"))
+                .filter(variable -> variable.startsWith("SPRING_FLYWAY_PASSWORD="))
+                .map(variable -> variable.substring(variable.indexOf('=') + 1))
+                .findFirst()
+                .orElseThrow();
+        String url = "jdbc:postgresql://127.0.0.1:" + vigie.port("postgresql") + "/" + database;
+
+        assertThatThrownBy(() -> DriverManager.getConnection(url, owner, password))
+                .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                        .startsWith("28"));
     }
 
     @Test

@@ -93,6 +93,11 @@ record Databases(UnaryOperator<String> url, String user, String password, Durati
         });
     }
 
+    void endMigration(String owner) {
+        demandPlain(owner);
+        run(SYSTEM, statement -> statement.execute("ALTER ROLE " + owner + " NOLOGIN PASSWORD NULL"));
+    }
+
     private void make(String role, String signIn) {
         demandPlain(role);
         run(SYSTEM, statement -> {

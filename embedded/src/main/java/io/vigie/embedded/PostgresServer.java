@@ -140,6 +140,11 @@ public final class PostgresServer implements AutoCloseable {
         databases().letMigrate(owner, ownerPassword, time);
     }
 
+    /** Lets the owner of databases sign in no longer, whatever time it was given. */
+    public void endMigration(String owner) {
+        databases().endMigration(owner);
+    }
+
     private Databases databases() {
         return new Databases(this::jdbcUrl, USER, password, ANSWER);
     }

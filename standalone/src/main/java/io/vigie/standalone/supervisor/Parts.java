@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,8 @@ final class Parts {
                                 PartName.COMMAND_SERVICE,
                                 "io.vigie.command.CommandService",
                                 BrokerAccount.COMMAND_SERVICE,
-                                Database.VIGIE_EVENTS)),
+                                Database.VIGIE_EVENTS),
+                        () -> postgresql.endMigration(Database.VIGIE_EVENTS)),
                 java(
                         PartName.SCORING_STREAMS,
                         () -> service(
@@ -82,13 +84,24 @@ final class Parts {
                                 PartName.QUERY_SERVICE,
                                 "io.vigie.query.QueryService",
                                 BrokerAccount.QUERY_SERVICE,
-                                Database.VIGIE_VIEWS)),
+                                Database.VIGIE_VIEWS),
+                        () -> postgresql.endMigration(Database.VIGIE_VIEWS)),
                 java(PartName.EDGE, this::edge));
     }
 
     private Part java(PartName name, Supplier<Program> program) {
+        return java(name, program, () -> true);
+    }
+
+    private Part java(PartName name, Supplier<Program> program, BooleanSupplier settled) {
         int port = ports.of(name);
-        return new JavaPart(name, port, folder, program, () -> Health.serves(name, port), installation.archives());
+        return new JavaPart(
+                name,
+                port,
+                folder,
+                program,
+                () -> Health.serves(name, port) && settled.getAsBoolean(),
+                installation.archives());
     }
 
     private Program kafka() {

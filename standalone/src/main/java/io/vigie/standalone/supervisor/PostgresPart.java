@@ -1,5 +1,6 @@
 package io.vigie.standalone.supervisor;
 
+import io.vigie.embedded.EmbeddedServerException;
 import io.vigie.embedded.PostgresServer;
 import io.vigie.embedded.RunningProcess;
 import io.vigie.standalone.supervisor.Secrets.Account;
@@ -73,11 +74,30 @@ final class PostgresPart implements Part {
         return new DatabaseAccess(started().jdbcUrl(database.toString()), others.role, secrets.of(others.account));
     }
 
-    /** How the owner of a database reaches it while its service starts: by a password that is worth nothing afterwards. */
+    /** How the owner of a database reaches it while its service starts: by a password that is worth nothing afterwards. See {@link #endMigration}. */
     DatabaseAccess toMigrate(Database database) {
         String password = Secrets.random();
         started().letMigrate(database.owner, password, TIME_TO_MIGRATE);
         return new DatabaseAccess(started().jdbcUrl(database.toString()), database.owner, password);
+    }
+
+    /**
+     * Shuts the owner of a database out once its service serves: the time that it was given is only for a service that never
+     * does, and as long as the clock goes forward.
+     *
+     * @return whether it is shut out; false when the server can't be asked now
+     */
+    boolean endMigration(Database database) {
+        PostgresServer current = current();
+        if (current == null) {
+            return false;
+        }
+        try {
+            current.endMigration(database.owner);
+            return true;
+        } catch (EmbeddedServerException notNow) {
+            return false;
+        }
     }
 
     private PostgresServer started() {

@@ -80,6 +80,19 @@ class PostgresPartIT {
     }
 
     @Test
+    void givenAServiceThatServes_whenItsOwnersPasswordIsUsedAgain_thenItIsWorthNothingWithinItsTimeToo()
+            throws SQLException {
+        DatabaseAccess owner = part.toMigrate(Database.VIGIE_VIEWS);
+        execute(owner, "create table fact (id int)");
+
+        assertThat(part.endMigration(Database.VIGIE_VIEWS)).isTrue();
+
+        assertThatThrownBy(() -> execute(owner, "select 1")).isInstanceOf(SQLException.class);
+        part.stop();
+        assertThat(part.endMigration(Database.VIGIE_VIEWS)).isFalse();
+    }
+
+    @Test
     void givenAFolderWhoseServicesOwnedTheirTables_whenStarted_thenTheyDoNotAnyMore() throws Exception {
         execute(part.toMigrate(Database.VIGIE_EVENTS), APPEND_ONLY);
         String superusers = Files.readString(folder.postgresql().resolve("password"));
