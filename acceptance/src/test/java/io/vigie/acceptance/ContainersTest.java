@@ -73,6 +73,21 @@ class ContainersTest {
         }
     }
 
+    /** Whoever has the socket is the server's own user. */
+    @Test
+    void givenTheSocketOfTheServer_whenRead_thenOnlyTheContainerThatSaysWhoseTheDatabasesAreHasItToo() {
+        assertThat(containers.entrySet().stream()
+                        .filter(container -> String.valueOf(container.getValue().get("volumes"))
+                                .contains("postgresql-socket"))
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder("postgresql", "databases");
+        assertThat(containers.get("databases"))
+                .containsEntry("network_mode", "none")
+                .containsEntry("user", "postgres")
+                .containsEntry("read_only", true)
+                .containsEntry("cap_drop", List.of("ALL"));
+    }
+
     @Test
     void givenAVersion_whenLookedForOutsideOfThePoms_thenItIsTheSame() {
         assertThat(containers.get("kafka")).containsEntry("image", "apache/kafka:" + property("kafka.version"));

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param database where accounts and tokens are; null for a service that asks none
  * @param jwt the provider whose tokens are taken besides Vigie's own; null for none
  * @param oidc the provider at which people can sign in; null for none
+ * @param passwords whether people can also sign in with the password of an account here
  * @param operators the SHA-256 of the tokens of whoever runs the system, in hexadecimal digits
  * @param requestsPerSecond how many one account or subject may make, of each instance; 0 for as many as it likes
  */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long everything takes.
  *
- * @param warmUps rounds of each contender that don't count
+ * @param warmUps rounds of each contender that don't count, at least: see {@code Contest}
  * @param rounds that count
  * @param round how long a timed round takes
  * @param batch how many events a counted round handles

@@ -146,7 +146,7 @@ class DatabasesIT {
                             DriverManager.getConnection(server.jdbcUrl("postgres"), "vigie", server.password());
                     Statement holding = holder.createStatement()) {
                 holder.setAutoCommit(false);
-                holding.execute("lock table pg_catalog.pg_authid in access exclusive mode");
+                holding.execute("lock table pg_catalog.pg_authid in share mode");
 
                 assertTimeoutPreemptively(
                         Duration.ofMinutes(1), () -> assertThatThrownBy(() -> databases.letIn("facts", "writer", FIRST))

@@ -139,17 +139,17 @@ public final class Accounts {
     }
 
     /**
-     * Nothing of it works from now on; false when there is none of that id that works. The last administrator stays: without
-     * one nobody could ever let anybody in.
+     * Nothing of it works from now on; false when there is none of that id that works.
      *
-     * @throws Rejected 409 for the last administrator
+     * @param lastAdministratorStays whether nobody could ever let anybody in without an administrator of these
+     * @throws Rejected 409 for the last administrator that has to stay
      */
-    public boolean disable(String accountId, String by) {
+    public boolean disable(String accountId, String by, boolean lastAdministratorStays) {
         return database.alone(() -> {
             List<String> administrators = jdbc.queryForList(
                     "select account_id from account where disabled_at is null and 'administrator' = any (roles)",
                     String.class);
-            if (administrators.equals(List.of(accountId))) {
+            if (lastAdministratorStays && administrators.equals(List.of(accountId))) {
                 throw Rejected.conflict(
                         "last-administrator",
                         "Last administrator",

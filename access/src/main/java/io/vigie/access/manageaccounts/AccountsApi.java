@@ -23,10 +23,13 @@ public class AccountsApi {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final boolean passwords;
 
-    public AccountsApi(Accounts accounts, Sessions sessions) {
+    /** @param passwords whether anybody may sign in with one; otherwise all people, administrators too, are a provider's */
+    public AccountsApi(Accounts accounts, Sessions sessions, boolean passwords) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.passwords = passwords;
     }
 
     @PostMapping("/api/accounts")
@@ -35,6 +38,13 @@ public class AccountsApi {
         String by = Actor.present().id();
         Account account = wanted.account();
         String password = wanted.password();
+        if (password != null && !passwords) {
+            throw Rejected.unprocessable(
+                            "unusable",
+                            "Unusable content",
+                            "Nobody signs in with a password here: accounts are programs'.")
+                    .error("password", "must be left out");
+        }
         if (!(password == null ? accounts.add(account, by) : accounts.add(account, password, by))) {
             throw Rejected.conflict(
                     "account-already-there", "Already there", "This id is taken, perhaps by one that was disabled.");
@@ -56,7 +66,7 @@ public class AccountsApi {
             throw Rejected.conflict(
                     "own-account", "Own account", "Nobody shuts themselves out: let another one do it.");
         }
-        if (!accounts.disable(accountId, by)) {
+        if (!accounts.disable(accountId, by, passwords)) {
             throw Rejected.unknown("account-not-found", "Account not found", "There is no such account that works.");
         }
         sessions.endAll(accountId);

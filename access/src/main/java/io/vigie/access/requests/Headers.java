@@ -6,7 +6,10 @@ import org.springframework.security.web.header.Header;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
-/** What stands in the head of every answer; the edge adds what only browsers heed. */
+/**
+ * What stands in the head of every answer that the rules decide about; the edge adds what only browsers heed, and the rest to
+ * what was refused before.
+ */
 final class Headers {
 
     private Headers() {}

@@ -6,9 +6,10 @@ import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.HttpFirewall;
 
 /**
- * Lets everything through: whether an address is ambiguous was judged before anything else, control characters in headers
- * are refused by Tomcat, parameters are judged by who takes them, and a method that isn't taken is told by the rules. Spring's
- * own firewall would judge each value again each time that it is looked at.
+ * Lets everything through: whether an address is ambiguous was judged before anything else, control characters of ASCII in
+ * headers are refused by Tomcat, which also makes blanks of them in those of answers, parameters are judged by our endpoints
+ * as they take them, and a method that isn't taken is told by the rules. Spring's own firewall would judge each value again
+ * each time that it is looked at.
  */
 final class JudgedBefore implements HttpFirewall {
 

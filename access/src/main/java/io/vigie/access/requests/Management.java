@@ -53,8 +53,8 @@ class Management {
     }
 
     @Bean
-    AccountsApi accountsApi(Accounts accounts, Sessions sessions) {
-        return new AccountsApi(accounts, sessions);
+    AccountsApi accountsApi(Accounts accounts, Sessions sessions, AccessSettings settings) {
+        return new AccountsApi(accounts, sessions, settings.passwords());
     }
 
     @Bean
@@ -117,6 +117,13 @@ class Management {
     @Bean
     FirstStartApi firstStartApi(Accounts accounts, AccessSettings settings) {
         return new FirstStartApi(accounts, settings.passwords());
+    }
+
+    /** Whoever signed in with a password when that was possible could otherwise prolong it for good. */
+    @Bean
+    @ConditionalOnBooleanProperty(name = "vigie.access.passwords", havingValue = false)
+    InitializingBean noSessionsOfPasswords(Sessions sessions) {
+        return sessions::endAllOfPasswords;
     }
 
     /** Before anything is served. */

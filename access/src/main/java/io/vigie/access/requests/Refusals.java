@@ -33,7 +33,9 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             throw Rejected.unauthenticated(
                     "not-signed-in",
                     "Not signed in",
-                    "Nobody may do this without a token: send one as Authorization: Bearer, ./vigie token prints it.",
+                    isInPerson(request)
+                            ? "Nobody does this by a token: sign in."
+                            : "Nobody may do this without a token: send one as Authorization: Bearer, ./vigie token prints it.",
                     "Bearer realm=\"vigie\"");
         }
         throw Rejected.unauthenticated(
@@ -54,7 +56,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         AccessRule rule = rules.of(request.getMethod(), address).orElseThrow(() -> Rejected.methodNotAllowed(methods));
         if (rule.inPerson()
                 && Actor.current()
-                        .filter(actor -> rule.reach(actor.roles()) != Reach.NONE)
+                        .filter(actor -> !actor.isPresent() && rule.reach(actor.roles()) != Reach.NONE)
                         .isPresent()) {
             throw Rejected.forbidden("session-needed", "Sign-in needed", "Nobody does this by a token: sign in.");
         }
@@ -63,6 +65,12 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                         "Not allowed",
                         "This needs the role " + rolesOf(rule) + "; the request was made as " + own() + ".")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private boolean isInPerson(HttpServletRequest request) {
+        return rules.of(request.getMethod(), AccessRules.address(request))
+                .filter(AccessRule::inPerson)
+                .isPresent();
     }
 
     private static String rolesOf(AccessRule rule) {

@@ -24,6 +24,9 @@ public final class Sessions {
     /** A working day; whoever goes on after it signs in again. */
     static final Duration LIFETIME = Duration.ofHours(12);
 
+    /** Of whoever says who gets in by a provider's word, which nobody can take back meanwhile. */
+    static final Duration LIFETIME_OF_VOUCHED_ADMINISTRATOR = Duration.ofHours(1);
+
     private final AccessDatabase database;
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -64,7 +67,10 @@ public final class Sessions {
                     vouched.roles().stream().map(Role::toString).toArray(String[]::new),
                     vouched.accountManagerId(),
                     Timestamp.from(now),
-                    Timestamp.from(now.plus(LIFETIME)));
+                    Timestamp.from(now.plus(
+                            vouched.roles().contains(Role.ADMINISTRATOR)
+                                    ? LIFETIME_OF_VOUCHED_ADMINISTRATOR
+                                    : LIFETIME)));
             return text;
         });
     }
@@ -87,6 +93,11 @@ public final class Sessions {
     public void end(String text) {
         jdbc.update("delete from session where session_hash = ?", (Object) SecretText.hash(text));
         jdbc.update("delete from vouched_session where session_hash = ?", (Object) SecretText.hash(text));
+    }
+
+    /** Ends all that began with a password. */
+    public void endAllOfPasswords() {
+        jdbc.update("delete from session");
     }
 
     /** Ends all of an account. */

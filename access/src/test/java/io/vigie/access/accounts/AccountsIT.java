@@ -21,12 +21,13 @@ class AccountsIT {
             Accounts accounts = new Accounts(database, clock);
             accounts.add(new Account("ada", Set.of(Role.ADMINISTRATOR), null), "tests");
             accounts.add(new Account("bob", Set.of(Role.AUDITOR), null), "tests");
-            assertThatThrownBy(() -> accounts.disable("ada", "tests")).hasMessageContaining("409");
+            assertThatThrownBy(() -> accounts.disable("ada", "tests", true)).hasMessageContaining("409");
 
             accounts.add(new Account("cem", Set.of(Role.ADMINISTRATOR), null), "tests");
 
-            assertThat(accounts.disable("ada", "tests")).isTrue();
-            assertThatThrownBy(() -> accounts.disable("cem", "tests")).hasMessageContaining("409");
+            assertThat(accounts.disable("ada", "tests", true)).isTrue();
+            assertThatThrownBy(() -> accounts.disable("cem", "tests", true)).hasMessageContaining("409");
+            assertThat(accounts.disable("cem", "tests", false)).isTrue();
         }
     }
 }

@@ -45,7 +45,7 @@ class SameWorkIT {
             Accounts accounts = new Accounts(database, new SetClock(), passwords);
             accounts.add(new Account("ada", Set.of(Role.AUDITOR), null), PASSWORD, "tests");
             accounts.add(new Account("gone", Set.of(Role.AUDITOR), null), PASSWORD, "tests");
-            accounts.disable("gone", "tests");
+            accounts.disable("gone", "tests", true);
             accounts.add(new Account("nightly", Set.of(Role.AUDITOR), null), "tests");
 
             for (String account : List.of("ada", "gone", "nightly", "nobody", "")) {

@@ -82,7 +82,7 @@ class ActionsIT {
         try {
             assertThatThrownBy(() -> accounts.add(new Account("dan", Set.of(Role.AUDITOR), null), "tests"))
                     .isInstanceOf(DataAccessException.class);
-            assertThatThrownBy(() -> accounts.disable("cem", "tests")).isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(() -> accounts.disable("cem", "tests", true)).isInstanceOf(DataAccessException.class);
             assertThatThrownBy(() -> tokens.issue(
                             "cem", "x", Role.AUDITOR, CLOCK.instant().plus(DAY), "tests"))
                     .isInstanceOf(DataAccessException.class);

@@ -205,11 +205,17 @@ class AccessIT {
 
     @Test
     void givenAnyAnswer_whenLookedAt_thenNoSessionAndNothingForCaches() {
-        Answer answer = asSomebody("GET", "/api/clients");
-
-        assertThat(answer.header("Set-Cookie")).isEmpty();
-        assertThat(answer.header("Cache-Control")).contains("no-store");
-        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        for (Answer answer : List.of(
+                asSomebody("GET", "/api/clients"),
+                asSomebody("GET", "/api/shoes"),
+                asSomebody("DELETE", "/api/clients"),
+                asSomebody("POST", "/api/clients"),
+                asker.ask("GET", "/api/clients"))) {
+            assertThat(answer.header("Set-Cookie")).isEmpty();
+            assertThat(answer.headers("Cache-Control")).as(answer.text()).containsExactly("no-store");
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+        }
         assertThat(Arrays.stream(Role.values()).map(TOKENS::get)).doesNotHaveDuplicates();
     }
 

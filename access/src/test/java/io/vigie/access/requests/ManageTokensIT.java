@@ -79,6 +79,8 @@ class ManageTokensIT extends FirstStarted {
             asker.send("PUT", "/api/me/password", "{\"oldPassword\":\"x\",\"password\":\"twelve-letters\"}", token)
                     .isProblem(403, "session-needed");
             asker.send("PUT", "/api/me/password", "{}", token).isProblem(403, "session-needed");
+            String[] both = {token[0], token[1], admin[0], admin[1], admin[2], admin[3]};
+            asker.ask("GET", "/api/tokens", both).isProblem(403, "session-needed");
         }
         String[] administrator = as(first("administrator"));
         asker.send("POST", "/api/accounts", "{\"accountId\":\"x\",\"roles\":[\"auditor\"]}", administrator)

@@ -39,15 +39,7 @@ class PeopleOfTheProviderIT {
         provider.people().say(claims -> claims.claim("vigie_roles", List.of("administrator")));
         Traveller browser = new Traveller(toy.asker());
         browser.signIn("/");
-        String[] headers = {
-            "Cookie",
-            "vigie_session=" + browser.cookie("vigie_session"),
-            "X-CSRF-Token",
-            JsonMapper.shared()
-                    .readTree(browser.open("/api/me").body())
-                    .path("csrfToken")
-                    .asString()
-        };
+        String[] headers = headers(browser);
         String program = "{\"accountId\":\"nightly-report\",\"roles\":[\"auditor\"]}";
         String token = "{\"name\":\"report\",\"role\":\"auditor\",\"endsAt\":\""
                 + AccessIT.CLOCK.instant().plus(Duration.ofDays(1)) + "\"}";
@@ -75,8 +67,13 @@ class PeopleOfTheProviderIT {
         Path file = folder.resolve("credentials");
         String[] settings = SignInAtProviderIT.settings(provider.issuer());
         AccessSettings.Database database = TestDatabase.empty();
+        String session;
         try (RunningToy with = RunningToy.on(database, "--vigie.access.credentials=" + file)) {
-            assertThat(signIn(with, file).status()).isEqualTo(200);
+            Answer signedIn = signIn(with, file);
+            assertThat(signedIn.status()).isEqualTo(200);
+            session = signedIn.header("Set-Cookie").replaceFirst(";.*", "");
+            assertThat(with.asker().ask("GET", "/api/me", "Cookie", session).status())
+                    .isEqualTo(200);
             assertThat(firstStart(with, file)).isEqualTo("{\"passwordChanged\":false}");
         }
 
@@ -88,13 +85,54 @@ class PeopleOfTheProviderIT {
                 "--vigie.access.passwords=false",
                 "--vigie.access.credentials=" + file)) {
             signIn(without, file).isProblem(403, "no-passwords");
+            without.asker().ask("GET", "/api/me", "Cookie", session).isProblem(401, "not-signed-in");
             assertThat(without.asker().ask("GET", "/api/sign-in").body())
                     .isEqualTo("{\"password\":false,\"provider\":true}");
             assertThat(firstStart(without, file)).isEqualTo("{\"passwordChanged\":true}");
-            assertThat(new Traveller(without.asker()).signIn("/").status()).isEqualTo(200);
+            provider.people().say(claims -> claims.claim("vigie_roles", List.of("administrator")));
+            Traveller browser = new Traveller(without.asker());
+            assertThat(browser.signIn("/").status()).isEqualTo(200);
+            String[] headers = headers(browser);
+            without.asker()
+                    .send(
+                            "POST",
+                            "/api/accounts",
+                            "{\"accountId\":\"eve\",\"roles\":[\"auditor\"],\"password\":\"twelve-letters\"}",
+                            headers)
+                    .isProblem(422, "unusable");
+            assertThat(without.asker()
+                            .ask("DELETE", "/api/accounts/admin", headers)
+                            .status())
+                    .as("the last administrator here")
+                    .isEqualTo(204);
         }
         assertThatThrownBy(() -> RunningToy.on(database, "--vigie.access.passwords=false"))
                 .hasStackTraceContaining("Nobody could sign in without a password.");
+    }
+
+    @Test
+    void givenAnAdministratorOfTheProvider_whenAnHourIsOver_thenTheProviderIsAskedAgain() {
+        provider.people().say(claims -> claims.claim("vigie_roles", List.of("administrator")));
+        Traveller browser = new Traveller(toy.asker());
+        browser.signIn("/");
+        AccessIT.CLOCK.advance(Duration.ofHours(1).minusSeconds(1));
+        assertThat(browser.open("/api/me").status()).isEqualTo(200);
+
+        AccessIT.CLOCK.advance(Duration.ofSeconds(1));
+
+        browser.open("/api/me").isProblem(401, "not-signed-in");
+    }
+
+    private static String[] headers(Traveller browser) {
+        return new String[] {
+            "Cookie",
+            "vigie_session=" + browser.cookie("vigie_session"),
+            "X-CSRF-Token",
+            JsonMapper.shared()
+                    .readTree(browser.open("/api/me").body())
+                    .path("csrfToken")
+                    .asString()
+        };
     }
 
     private static Answer signIn(RunningToy toy, Path credentials) throws IOException {

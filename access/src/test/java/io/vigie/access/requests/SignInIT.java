@@ -32,7 +32,7 @@ class SignInIT {
         Accounts accounts = toy.bean(Accounts.class);
         accounts.add(new Account("ada", Set.of(Role.AUDITOR, Role.AGENCY_MANAGER), null), PASSWORD, "tests");
         accounts.add(new Account("gone", Set.of(Role.AUDITOR), null), PASSWORD, "tests");
-        accounts.disable("gone", "tests");
+        accounts.disable("gone", "tests", true);
         accounts.add(new Account("nightly", Set.of(Role.AUDITOR), null), "tests");
     }
 

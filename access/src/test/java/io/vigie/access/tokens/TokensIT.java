@@ -118,11 +118,11 @@ class TokensIT {
         assertThat(known.actor(audit)).isEmpty();
         assertThat(known.actor(own)).isPresent();
 
-        assertThat(accounts.disable("ada", "tests")).isTrue();
+        assertThat(accounts.disable("ada", "tests", true)).isTrue();
 
         assertThat(new Remembered(SecretText.TOKEN, tokens::find, clock).actor(own))
                 .isEmpty();
-        assertThat(accounts.disable("ada", "tests")).isFalse();
+        assertThat(accounts.disable("ada", "tests", true)).isFalse();
     }
 
     @Test

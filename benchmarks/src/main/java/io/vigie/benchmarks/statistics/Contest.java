@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Contenders that take turns, A B C A B C, so that whatever slows the machine down for a while slows all of them. Each
- * gets the same number of rounds to warm up first, until none of them gets faster any more: a contest that begins while the
+ * gets the same number of rounds to warm up first, where there are enough until none of them gets faster any more: a contest that begins while the
  * compiler is done with one and not with the other measures the compiler.
  */
 public final class Contest {

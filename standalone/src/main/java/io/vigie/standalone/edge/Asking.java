@@ -15,7 +15,9 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Asks services small questions of the edge's own. */
 final class Asking {
@@ -41,6 +43,19 @@ final class Asking {
 
         boolean isGood() {
             return status == 200;
+        }
+
+        /** Whether it is a problem of that kind, by the last word of its type. */
+        boolean isProblem(String kind) {
+            try {
+                return JsonMapper.shared()
+                        .readTree(body)
+                        .path("type")
+                        .asString("")
+                        .equals("/problems/" + kind);
+            } catch (JacksonException notOurs) {
+                return false;
+            }
         }
 
         /** Says how long to wait, as the service did; a minute when it didn't. */

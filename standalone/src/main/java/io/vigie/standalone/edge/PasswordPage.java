@@ -74,7 +74,13 @@ final class PasswordPage implements OwnPages.Page, OwnPages.Form {
         switch (answered.status()) {
             case 200 -> Answer.goOn("/", answered.headers(), response, callback);
             case 401 -> EdgeProblem.of(401).write(response, callback);
-            case 403 -> write(403, "password.wrong", request, response, callback);
+            case 403 -> {
+                if (answered.isProblem("no-account")) {
+                    write(withoutForm, 403, "password.none", request, response, callback);
+                } else {
+                    write(403, "password.wrong", request, response, callback);
+                }
+            }
             case 429 -> {
                 answered.passOnWait(response);
                 write(429, "sign-in.too-many", request, response, callback);

@@ -103,6 +103,8 @@ final class SignInPage implements OwnPages.Form {
         if (answered.status() == 429) {
             answered.passOnWait(response);
             write(429, Words.of(request).getString("sign-in.too-many"), account, next, request, response, callback);
+        } else if (answered.status() == 403) {
+            write(403, Words.of(request).getString("sign-in.no-passwords"), account, next, request, response, callback);
         } else if (answered.status() >= 500) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
             write(503, Words.of(request).getString("sign-in.not-ready"), account, next, request, response, callback);

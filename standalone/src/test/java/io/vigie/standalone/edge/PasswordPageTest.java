@@ -51,8 +51,19 @@ class PasswordPageTest {
         assertThat(answer.body()).contains(sentence).doesNotContain("a b", "c&amp;d");
     }
 
+    @Test
+    void givenAFormOfSomebodyWhoHasNoPasswordByNow_whenSent_thenThatIsTold() throws Exception {
+        rig.commands.password = 403;
+        rig.commands.passwordProblem = "/problems/no-account";
+
+        HttpResponse<String> answer = rig.submit("/password", FORM, "Cookie", Upstream.SESSION);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("You have no password here").doesNotContain("<form");
+    }
+
     @ParameterizedTest
-    @CsvSource({"en,You signed in at your organisation", "fr,auprès de votre organisation"})
+    @CsvSource({"en,You have no password here", "fr,auprès de votre organisation"})
     void givenSomebodyWhoSignedInAtTheProvider_whenAsked_thenNoWayToChangeAPasswordThatIsNotHere(
             String language, String sentence) throws Exception {
         String[] headers = {"Cookie", Upstream.SESSION, "Accept-Language", language};

@@ -151,6 +151,7 @@ class SignInPageTest {
     @ParameterizedTest
     @CsvSource({
         "401,401,belong together",
+        "403,403,Nobody signs in with a password here",
         "400,401,belong together",
         "422,401,belong together",
         "429,429,too many attempts",

@@ -29,6 +29,7 @@ final class Upstream implements AutoCloseable {
     volatile int health = 200;
     volatile int signIn = 200;
     volatile int password = 200;
+    volatile String passwordProblem = "about:blank";
     volatile boolean passwordChanged = true;
     volatile Duration pause = Duration.ZERO;
     volatile String document = "{}";
@@ -113,6 +114,8 @@ final class Upstream implements AutoCloseable {
                 if (path.equals("/api/me/password")) {
                     asked.add(request.getHeaders() + Content.Source.asString(request));
                     response.setStatus(password);
+                    Content.Sink.write(response, true, "{\"type\":\"" + passwordProblem + "\"}", callback);
+                    return;
                 }
                 response.getHeaders().put(HttpHeader.SERVER, "secret/1.0");
                 response.getHeaders().put("X-Upstream", name);
