@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 /**
  * Takes the cluster back to an older transaction protocol where {@code vigie.kafka.transaction-version} says so: a
  * cluster that is Vigie's own may have been formatted with one that leaves hanging transactions behind a killed broker
- * (docs/adr/0007). 0, the default, leaves the cluster as it is.
+ * (docs/adr/0007). 0, the default, leaves the cluster as it is. The start goes on only when the broker itself tells the
+ * older one: producers ask it, and it hears from the controller a moment later.
  */
 @Component
 final class TransactionProtocol implements SmartInitializingSingleton {
@@ -30,6 +31,7 @@ final class TransactionProtocol implements SmartInitializingSingleton {
 
     private static final String FEATURE = "transaction.version";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final KafkaAccess kafka;
     private final short wanted;
@@ -52,6 +54,7 @@ final class TransactionProtocol implements SmartInitializingSingleton {
                                 new UpdateFeaturesOptions().timeoutMs((int) PATIENCE.toMillis()))
                         .all()
                         .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                awaitTold(admin);
                 LOG.info("{} of the Kafka cluster is {} now, it was {}", FEATURE, wanted, found);
             }
         } catch (ExecutionException | TimeoutException e) {
@@ -65,6 +68,16 @@ final class TransactionProtocol implements SmartInitializingSingleton {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartRefused("The start was interrupted.", "Start again.");
+        }
+    }
+
+    private void awaitTold(Admin admin) throws ExecutionException, InterruptedException, TimeoutException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (finalized(admin) > wanted) {
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException();
+            }
+            Thread.sleep(PAUSE.toMillis());
         }
     }
 

@@ -75,6 +75,7 @@ class TopicsIT {
                             new UpdateFeaturesOptions())
                     .all()
                     .get();
+            awaitTransactionVersion(admin, (short) 2);
 
             start(other, 3).close();
             assertThat(transactionVersion(admin)).isEqualTo((short) 2);
@@ -94,6 +95,14 @@ class TopicsIT {
                     .orElseThrow();
         }
         assertThat(found).isEqualTo(value);
+    }
+
+    /** The same for a feature. */
+    private static void awaitTransactionVersion(Admin admin, short version) throws Exception {
+        for (int look = 0; look < 100 && transactionVersion(admin) != version; look++) {
+            Thread.sleep(100);
+        }
+        assertThat(transactionVersion(admin)).isEqualTo(version);
     }
 
     private static short transactionVersion(Admin admin) throws Exception {
