@@ -3,11 +3,11 @@ package io.vigie.benchmarks.access;
 import io.vigie.benchmarks.Bench;
 import io.vigie.benchmarks.Figure;
 import io.vigie.benchmarks.Measurement;
+import io.vigie.benchmarks.access.Side.Connect;
+import io.vigie.benchmarks.access.Side.Request;
 import io.vigie.benchmarks.clients.SampleClient;
-import io.vigie.benchmarks.load.Busy;
 import io.vigie.benchmarks.load.Credentials;
 import io.vigie.benchmarks.load.HttpConnection;
-import io.vigie.benchmarks.load.HttpConnection.Answer;
 import io.vigie.benchmarks.servers.Servers;
 import io.vigie.benchmarks.servers.Servers.Database;
 import io.vigie.benchmarks.statistics.Contest.Results;
@@ -24,7 +24,6 @@ import java.util.stream.IntStream;
  */
 public final class AccessCost implements Measurement {
 
-    private static final int CONNECTIONS = 8;
     private static final int BUYERS = 200;
     private static final String WITH = "with access";
     private static final String WITHOUT = "without";
@@ -59,35 +58,41 @@ public final class AccessCost implements Measurement {
                 Connect agency = number -> credentials.connection(commands.port(), Credentials.AGENCY_MANAGER);
                 Connect nobody = number -> new HttpConnection(openCommands.port());
                 List<Figure> figures = new ArrayList<>();
-                figures.addAll(figures("a client", contest(bench, all, client(), open, client())));
-                figures.addAll(figures("a client of one's own", contest(bench, own, client(), open, client())));
-                figures.addAll(figures("50 clients", contest(bench, all, list(), open, list())));
-                figures.addAll(figures("50 clients of one's own", contest(bench, own, list(), open, listOf())));
-                List<String> buyers = registered(agency);
-                List<String> openBuyers = registered(nobody);
-                figures.addAll(
-                        figures("a purchase", contest(bench, agency, purchase(buyers), nobody, purchase(openBuyers))));
+                figures.addAll(compared(
+                        bench, "a client", new Side(queries, all, client()), new Side(openQueries, open, client())));
+                figures.addAll(compared(
+                        bench,
+                        "a client of one's own",
+                        new Side(queries, own, client()),
+                        new Side(openQueries, open, client())));
+                figures.addAll(compared(
+                        bench, "50 clients", new Side(queries, all, list()), new Side(openQueries, open, list())));
+                figures.addAll(compared(
+                        bench,
+                        "50 clients of one's own",
+                        new Side(queries, own, list()),
+                        new Side(openQueries, open, listOf())));
+                figures.addAll(compared(
+                        bench,
+                        "a purchase",
+                        new Side(commands, agency, purchase(registered(agency))),
+                        new Side(openCommands, nobody, purchase(registered(nobody)))));
                 return figures;
             }
         }
     }
 
-    private static List<Figure> figures(String what, Results results) {
+    private static List<Figure> compared(Bench bench, String what, Side with, Side without) throws Exception {
+        int rounds = bench.scale().rounds();
+        Results results = bench.contest()
+                .with(WITH, () -> with.perSecond(bench))
+                .with(WITHOUT, () -> without.perSecond(bench))
+                .run(bench.scale().warmUps(), rounds);
         return List.of(
                 new Figure(what + ", with access ÷ without", results.ratio(WITH, WITHOUT), "×", AT_MOST_A_TWENTIETH),
-                Figure.of(what + " with access", results.median(WITH), "requests/s"));
-    }
-
-    /** Opens the connection of that number. */
-    @FunctionalInterface
-    private interface Connect {
-        HttpConnection connection(int number) throws IOException;
-    }
-
-    /** What is asked over and over on the connection of that number. */
-    @FunctionalInterface
-    private interface Request {
-        Answer send(HttpConnection connection, int number) throws IOException;
+                Figure.of(what + " with access", results.median(WITH), "requests/s"),
+                Figure.of(what + ", processor time of the service with access", with.processorMicros(rounds), "µs"),
+                Figure.of(what + ", the same without", without.processorMicros(rounds), "µs"));
     }
 
     private static Request client() {
@@ -111,50 +116,18 @@ public final class AccessCost implements Measurement {
                 "{\"amount\":12.5}");
     }
 
-    private static Results contest(Bench bench, Connect with, Request request, Connect without, Request other)
-            throws Exception {
-        return bench.contest()
-                .with(WITH, () -> rate(bench, with, request))
-                .with(WITHOUT, () -> rate(bench, without, other))
-                .run(bench.scale().warmUps(), bench.scale().rounds());
-    }
-
-    private static double rate(Bench bench, Connect connect, Request request) throws Exception {
-        List<HttpConnection> connections = new ArrayList<>();
-        List<Busy.Step> steps = new ArrayList<>();
-        try {
-            for (int number = 0; number < CONNECTIONS; number++) {
-                int own = number;
-                HttpConnection connection = connect.connection(number);
-                connections.add(connection);
-                steps.add(() -> successful(request.send(connection, own)));
-            }
-            return Busy.loops(steps, bench.scale().round()).perSecond();
-        } finally {
-            for (HttpConnection connection : connections) {
-                connection.close();
-            }
-        }
-    }
-
     private static List<String> registered(Connect connect) throws IOException {
         List<String> ids =
                 IntStream.range(0, BUYERS).mapToObj(number -> "buyer-" + number).toList();
         try (HttpConnection connection = connect.connection(0)) {
             for (int number = 0; number < BUYERS; number++) {
                 String body = new SampleClient(number).json();
-                successful(connection.post(
+                Side.successful(connection.post(
                         "/api/clients",
                         "application/json",
                         "{\"clientId\":\"%s\",".formatted(ids.get(number)) + body.substring(1)));
             }
         }
         return ids;
-    }
-
-    private static void successful(Answer answer) throws IOException {
-        if (answer.status() / 100 != 2) {
-            throw new IOException("answered " + answer);
-        }
     }
 }

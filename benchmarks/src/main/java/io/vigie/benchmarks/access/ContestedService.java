@@ -8,6 +8,7 @@ import io.vigie.benchmarks.servers.Servers.Database;
 import io.vigie.benchmarks.servers.VigieProgram;
 import io.vigie.embedded.FreePort;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,6 +68,11 @@ record ContestedService(VigieProgram program, int port) implements AutoCloseable
                 told,
                 VigieProgram.secrets(servers, database));
         return new ContestedService(VigieProgram.start(bench, servers, program, port), port);
+    }
+
+    /** What its process has had of the processors so far. */
+    Duration processorTime() {
+        return program.processorTime();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.vigie.benchmarks.servers.Servers.Database;
 import io.vigie.embedded.FreePort;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -129,6 +130,11 @@ public final class VigieProgram implements AutoCloseable {
 
     public boolean isAlive() {
         return program.isAlive();
+    }
+
+    /** What its process has had of the processors so far. */
+    public Duration processorTime() {
+        return program.processorTime();
     }
 
     private void awaitHealthy() throws IOException, InterruptedException {

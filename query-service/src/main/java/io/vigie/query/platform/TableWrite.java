@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
@@ -69,12 +70,16 @@ public final class TableWrite<R> {
         return this;
     }
 
-    /** Writes the rows. */
+    /** Writes the rows, by their keys: two batches with rows in common wait for one another, and never each for the other. */
     public void write(JdbcTemplate jdbc, Collection<R> rows) {
         if (!rows.isEmpty()) {
+            Column<R> key = columns.get(0);
+            List<R> ordered = rows.stream()
+                    .sorted(Comparator.comparing(row -> String.valueOf(key.value.apply(row))))
+                    .toList();
             jdbc.update(sql(), statement -> {
                 for (int i = 0; i < columns.size(); i++) {
-                    statement.setArray(i + 1, columns.get(i).array(statement.getConnection(), rows));
+                    statement.setArray(i + 1, columns.get(i).array(statement.getConnection(), ordered));
                 }
             });
         }

@@ -43,6 +43,9 @@ final class ClientState {
     @Nullable
     String accountManagerId;
 
+    /** Whether somebody else may look after it now than when it was read; so it is when it is new. */
+    boolean changedHands;
+
     boolean managedElsewhere;
 
     ClientState(String clientId) {
@@ -79,13 +82,13 @@ final class ClientState {
         } else if (event instanceof PurchaseRecorded recorded) {
             totalPurchase = recorded.totalPurchase();
         } else if (event instanceof AccountManagerAssigned assigned) {
-            accountManagerId = assigned.accountManagerId();
+            giveTo(assigned.accountManagerId());
             managedElsewhere = false;
         } else if (event instanceof AccountManagerUnassigned) {
-            accountManagerId = null;
+            giveTo(null);
             managedElsewhere = false;
         } else if (event instanceof ClientDeparted) {
-            accountManagerId = null;
+            giveTo(null);
             status = isKnown() ? "left" : status;
         } else if (event instanceof ClientReturned) {
             status = isKnown() ? "active" : status;
@@ -104,8 +107,13 @@ final class ClientState {
         registeredOn = day;
         totalPurchase = registered.totalPurchase();
         numSites = registered.numSites();
-        accountManagerId = registered.accountManagerId();
+        giveTo(registered.accountManagerId());
         managedElsewhere = registered.managedElsewhere();
+    }
+
+    private void giveTo(@Nullable String accountManager) {
+        accountManagerId = accountManager;
+        changedHands = true;
     }
 
     /** False when its registration was evicted: its events count, but there is nobody to show. */

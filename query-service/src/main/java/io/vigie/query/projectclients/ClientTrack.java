@@ -45,6 +45,12 @@ final class ClientTrack implements Track<EventRecord<ClientEvent>, ClientState> 
             .column("folded", "text", ClientState::folded)
             .orSet();
 
+    /** Beside what the scores say, for the rule of rows. */
+    private static final TableWrite<ClientState> WHOSE_RISK = TableWrite.<ClientState>into("client_risk")
+            .key("client_id", "text", client -> client.clientId)
+            .column("account_manager_id", "text", client -> client.accountManagerId)
+            .orSet();
+
     private final int partitions;
 
     ClientTrack(TopicSettings topics) {
@@ -110,5 +116,7 @@ final class ClientTrack implements Track<EventRecord<ClientEvent>, ClientState> 
     public void write(JdbcTemplate jdbc, Collection<ClientState> changed, List<Step<EventRecord<ClientEvent>>> steps) {
         HISTORY.write(jdbc, steps);
         VIEW.write(jdbc, changed);
+        WHOSE_RISK.write(
+                jdbc, changed.stream().filter(client -> client.changedHands).toList());
     }
 }
