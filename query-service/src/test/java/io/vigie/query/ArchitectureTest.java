@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The rules of this room, each with a proof that it looks at something. */
@@ -48,6 +49,7 @@ class ArchitectureTest {
             "..accountmanagers..",
             "..summary..",
             "..riskbystate..",
+            "..whatif..",
             "..rebuild.."
         };
         for (String read : reads) {
@@ -152,16 +154,25 @@ class ArchitectureTest {
         AccessRules rules = AccessRules.published();
         List<JavaMethod> reads = ROOM.stream()
                 .flatMap(one -> one.getMethods().stream())
-                .filter(method -> method.isAnnotatedWith(GetMapping.class))
-                .filter(method -> Stream.of(
-                                method.getAnnotationOfType(GetMapping.class).value())
-                        .flatMap(path -> rules.ofEndpoint("GET", path).stream())
+                .filter(method -> endpoints(method)
+                        .flatMap(endpoint -> rules.ofEndpoint(endpoint[0], endpoint[1]).stream())
                         .anyMatch(rule -> rule.reaches().containsValue(Reach.OWN)))
                 .toList();
 
-        assertThat(reads).hasSizeGreaterThanOrEqualTo(8).allSatisfy(read -> assertThat(read.getMethodCallsFromSelf())
+        assertThat(reads).hasSizeGreaterThanOrEqualTo(9).allSatisfy(read -> assertThat(read.getMethodCallsFromSelf())
                 .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Portfolio.class)
                         && call.getName().equals("current")));
+    }
+
+    private static Stream<String[]> endpoints(JavaMethod method) {
+        if (method.isAnnotatedWith(GetMapping.class)) {
+            return Stream.of(method.getAnnotationOfType(GetMapping.class).value())
+                    .map(path -> new String[] {"GET", path});
+        }
+        return method.isAnnotatedWith(PostMapping.class)
+                ? Stream.of(method.getAnnotationOfType(PostMapping.class).value())
+                        .map(path -> new String[] {"POST", path})
+                : Stream.empty();
     }
 
     @Test

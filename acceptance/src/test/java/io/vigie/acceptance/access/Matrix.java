@@ -23,14 +23,25 @@ final class Matrix {
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final String SIGN_OUT = "/api/sign-out";
 
+    /** Has a body and changes nothing. */
+    private static final String QUESTION = "POST /api/clients/{clientId}/what-if";
+
     /** Bodies that are right but for the version; what has none here gets an empty one, which no endpoint takes. */
     private static final Map<String, Object> BODIES = Map.of(
-            "PATCH /api/clients/{clientId}", Map.of("age", 45),
-            "PUT /api/clients/{clientId}/sites", Map.of("numSites", 13),
-            "POST /api/clients/{clientId}/purchases", Map.of("amount", 1),
-            "POST /api/clients/{clientId}/departure", Map.of("leftOn", "2026-01-31"),
-            "PUT /api/clients/{clientId}/account-manager", Map.of("accountManagerId", Portfolios.ADA),
-            "PUT /api/account-managers/{accountManagerId}/capacity", Map.of("capacity", 8));
+            QUESTION,
+            Map.of("changes", Map.of("numSites", 5)),
+            "PATCH /api/clients/{clientId}",
+            Map.of("age", 45),
+            "PUT /api/clients/{clientId}/sites",
+            Map.of("numSites", 13),
+            "POST /api/clients/{clientId}/purchases",
+            Map.of("amount", 1),
+            "POST /api/clients/{clientId}/departure",
+            Map.of("leftOn", "2026-01-31"),
+            "PUT /api/clients/{clientId}/account-manager",
+            Map.of("accountManagerId", Portfolios.ADA),
+            "PUT /api/account-managers/{accountManagerId}/capacity",
+            Map.of("capacity", 8));
 
     private final RunningVigie vigie;
     private final List<Asker> askers;
@@ -115,7 +126,8 @@ final class Matrix {
         if (!exists || (reach.equals("own") && !whose.equals(asker.portfolio()))) {
             return Set.of(404);
         }
-        return Set.of(rule.method().equals("GET") ? 200 : 412);
+        boolean isRead = rule.method().equals("GET") || QUESTION.equals(rule.method() + " " + rule.path());
+        return Set.of(isRead ? 200 : 412);
     }
 
     private static List<String> targets(Rule rule) {

@@ -30,6 +30,9 @@ final class HarmlessFields {
             reasons.feature reasons.value reasons.contribution other features.* outOfRange model.name model.version
             model.sha256 model.engine scoredAt source.partition source.offset""";
 
+    private static final String WHAT_IF = "clientId clientVersion model.name model.version model.sha256 model.engine "
+            + estimate("before") + " " + estimate("after");
+
     private static final String ACCOUNT_MANAGER = "accountManagerId status capacity load atRisk valueAtRisk version";
 
     /** The reason is a sentence of ours, see {@link io.vigie.contracts.Headers#DEAD_LETTER_REASON}. */
@@ -40,6 +43,7 @@ final class HarmlessFields {
             "/api/clients/{clientId}", new HarmlessFields(CLIENT),
             "/api/clients/{clientId}/events", page(EVENT),
             "/api/clients/{clientId}/scores", page(SCORE),
+            "/api/clients/{clientId}/what-if", new HarmlessFields(WHAT_IF),
             "/api/account-managers", page(ACCOUNT_MANAGER),
             "/api/account-managers/{accountManagerId}", new HarmlessFields(ACCOUNT_MANAGER),
             "/api/dead-letters", page(DEAD_LETTER),
@@ -51,6 +55,11 @@ final class HarmlessFields {
 
     private HarmlessFields(String paths) {
         this.paths = Set.of(paths.split("\\s+"));
+    }
+
+    private static String estimate(String name) {
+        return "%1$s.score %1$s.baseValue %1$s.band %1$s.reasons.feature %1$s.reasons.value %1$s.reasons.contribution %1$s.other %1$s.features.* %1$s.outOfRange"
+                .formatted(name);
     }
 
     private static HarmlessFields page(String item) {

@@ -2,9 +2,9 @@ package io.vigie.scoring.platform;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vigie.contracts.score.Bands;
 import io.vigie.pmml.Model;
 import io.vigie.pmml.Models;
-import io.vigie.scoring.scoreclient.Bands;
 import io.vigie.scoring.scoreclient.ScoringMetrics;
 import io.vigie.scoring.scoreclient.ScoringTopology;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.vigie.scoring.scoreclient;
 
+import io.vigie.contracts.score.Reasons;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,10 +10,7 @@ import java.util.Map;
 /** What the churn model is given, by the names of the public churn data. */
 final class ChurnFeatures {
 
-    /** Never listed as a reason: managers were assigned at random in the training data (see the model's card). */
-    static final String ACCOUNT_MANAGER = "Account_Manager";
-
-    static final List<String> NAMES = List.of("Age", "Total_Purchase", ACCOUNT_MANAGER, "Years", "Num_Sites");
+    static final List<String> NAMES = List.of("Age", "Total_Purchase", Reasons.NEVER_LISTED, "Years", "Num_Sites");
 
     private static final double DAYS_PER_YEAR = 365.25;
     private static final long SECONDS_PER_DAY = 86_400;

@@ -1,9 +1,10 @@
 package io.vigie.scoring.scoreclient;
 
+import io.vigie.contracts.score.Bands;
 import io.vigie.contracts.score.ClientScore;
 import io.vigie.contracts.score.ModelReference;
 import io.vigie.contracts.score.Outcome;
-import io.vigie.contracts.score.Reason;
+import io.vigie.contracts.score.Reasons;
 import io.vigie.pmml.Explanation;
 import io.vigie.pmml.Explanation.Explained;
 import io.vigie.pmml.Explanation.Refused;
@@ -12,7 +13,6 @@ import io.vigie.pmml.Range;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 final class Scorer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scorer.class);
-    private static final int MOST_REASONS = 3;
 
     private final Model model;
     private final Bands bands;
@@ -94,21 +93,7 @@ final class Scorer {
             String clientId,
             ClientState state,
             Cause cause) {
-        List<Reason> reasons = new ArrayList<>(features.size());
-        explained.contributions().forEach((feature, share) -> {
-            if (!feature.equals(ChurnFeatures.ACCOUNT_MANAGER) && share != 0) {
-                reasons.add(new Reason(feature, features.getOrDefault(feature, Double.NaN), share));
-            }
-        });
-        reasons.sort(Comparator.comparingDouble(reason -> -Math.abs(reason.contribution())));
-        List<Reason> listed = reasons.subList(0, Math.min(MOST_REASONS, reasons.size()));
-        double other = 0;
-        for (double share : explained.contributions().values()) {
-            other += share;
-        }
-        for (Reason reason : listed) {
-            other -= reason.contribution();
-        }
+        Reasons reasons = Reasons.of(explained.contributions(), features);
         Instant now = clock.instant();
         return new ClientScore(
                 ScoreIds.of(cause.seed(), reference.sha256()).toString(),
@@ -121,8 +106,8 @@ final class Scorer {
                 explained.probability(),
                 explained.baseValue(),
                 bands.of(explained.probability()),
-                listed,
-                other,
+                reasons.listed(),
+                reasons.other(),
                 features,
                 outOfRange(features),
                 null,

@@ -1,6 +1,7 @@
 package io.vigie.scoring.scoreclient;
 
 import io.vigie.contracts.Topics;
+import io.vigie.contracts.score.Bands;
 import io.vigie.pmml.Model;
 import java.time.Clock;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.client.ClientEvent;
+import io.vigie.contracts.score.Bands;
 import io.vigie.contracts.score.ClientScore;
 import io.vigie.pmml.Model;
 import io.vigie.pmml.Models;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vigie.contracts.score.Bands;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;

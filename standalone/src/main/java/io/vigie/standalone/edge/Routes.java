@@ -3,6 +3,7 @@ package io.vigie.standalone.edge;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Who answers what; the first line that matches wins. */
 final class Routes {
@@ -21,6 +22,7 @@ final class Routes {
             new Route(ANY, "/api/sign-out", Target.COMMAND_SERVICE),
             new Route(ANY, "/api/dead-letters", Target.QUERY_SERVICE),
             new Route(ANY, "/api/rebuilds", Target.QUERY_SERVICE),
+            new Route(ANY, "/api/clients/*/what-if", Target.QUERY_SERVICE),
             new Route(READS, "/api", Target.QUERY_SERVICE),
             new Route(ANY, "/api", Target.COMMAND_SERVICE));
 
@@ -33,12 +35,16 @@ final class Routes {
                 .findFirst();
     }
 
-    /** Every path at or below {@code root}; no methods are all methods. */
-    private record Route(Set<String> methods, String root, Target target) {
+    /** Every path at or below {@code root}, in which * is any one word; no methods are all methods. */
+    private record Route(Set<String> methods, Pattern root, Target target) {
+
+        Route(Set<String> methods, String root, Target target) {
+            this(methods, Pattern.compile(root.replace("*", "[^/]+") + "(/.*)?"), target);
+        }
 
         boolean takes(String method, String path) {
             return (methods.isEmpty() || methods.contains(method))
-                    && (path.equals(root) || path.startsWith(root + "/"));
+                    && root.matcher(path).matches();
         }
     }
 }

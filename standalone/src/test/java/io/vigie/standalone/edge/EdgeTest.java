@@ -57,6 +57,9 @@ class EdgeTest {
         "GET,/api/actions,commands",
         "PUT,/api/me/anything,commands",
         "GET,/api/account-managers,queries",
+        "POST,/api/clients/a/what-if,queries",
+        "POST,/api/clients/what-if,commands",
+        "POST,/api/clients/a/b/what-if,commands",
     })
     void givenARoute_whenAsked_thenItsServiceAnswers(String method, String path, String service) throws Exception {
         HttpResponse<String> answer = rig.send(method, path);

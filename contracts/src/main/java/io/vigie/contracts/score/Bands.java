@@ -1,6 +1,4 @@
-package io.vigie.scoring.scoreclient;
-
-import io.vigie.contracts.score.Band;
+package io.vigie.contracts.score;
 
 /**
  * Where the bands of risk begin: low [0, medium), medium [medium, high), high [high, 1].
@@ -18,7 +16,8 @@ public record Bands(double mediumFrom, double highFrom) {
         }
     }
 
-    Band of(double probability) {
+    /** Where a probability from 0 to 1 lies. */
+    public Band of(double probability) {
         if (probability >= highFrom) {
             return Band.HIGH;
         }

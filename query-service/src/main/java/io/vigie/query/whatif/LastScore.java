@@ -1,0 +1,48 @@
+package io.vigie.query.whatif;
+
+import io.vigie.query.platform.Wire;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hibernate.annotations.Immutable;
+
+/** Of a row of {@code client_score}: what the model was given, and which model that was. */
+@Entity
+@Immutable
+@Table(name = "client_score")
+@IdClass(LastScore.Key.class)
+@SuppressWarnings("NullAway.Init")
+class LastScore {
+
+    @Id
+    String clientId;
+
+    @Id
+    long scoreSequence;
+
+    long clientVersion;
+    String outcome;
+    String features;
+    String modelSha256;
+    boolean handled;
+
+    record Key(String clientId, long scoreSequence) implements Serializable {}
+
+    /** By the model's names. */
+    Map<String, Double> given() {
+        Map<String, Double> given = new TreeMap<>();
+        Wire.tree(features)
+                .properties()
+                .forEach(one -> given.put(one.getKey(), one.getValue().doubleValue()));
+        return given;
+    }
+
+    /** Whether there is a probability. */
+    boolean isOne() {
+        return outcome.equals("scored") || outcome.equals("unchanged");
+    }
+}
