@@ -1,6 +1,7 @@
 package io.vigie.pmml;
 
 import jakarta.xml.bind.JAXBException;
+import jakarta.xml.bind.ValidationEvent;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Set;
@@ -14,11 +15,13 @@ import org.dmg.pmml.VisitorAction;
 import org.jpmml.evaluator.LoadingModelEvaluatorBuilder;
 import org.jpmml.evaluator.ModelEvaluator;
 import org.jpmml.evaluator.OutputFilters;
+import org.jpmml.evaluator.support_vector_machine.EnsureClassificationMethodTransformer;
 import org.jpmml.evaluator.visitors.UnsupportedMarkupInspector;
 import org.jpmml.model.JAXBUtil;
 import org.jpmml.model.PMMLException;
 import org.jpmml.model.UnsupportedMarkupException;
 import org.jpmml.model.XPathUtil;
+import org.jpmml.model.filters.ImportFilter;
 
 /** Builds evaluators from documents that passed the checks. */
 final class Engine {
@@ -46,8 +49,13 @@ final class Engine {
      */
     static Built build(byte[] document) {
         try {
-            LoadingModelEvaluatorBuilder builder =
-                    new LoadingModelEvaluatorBuilder().load(new ByteArrayInputStream(document));
+            // The default handler prints what it finds, and with it parts of the document.
+            LoadingModelEvaluatorBuilder builder = new LoadingModelEvaluatorBuilder()
+                    .setValidationEventHandler(event -> event.getSeverity() == ValidationEvent.WARNING)
+                    .setFilters(List.of(new WhatCounts(), new ImportFilter()))
+                    .load(new ByteArrayInputStream(document))
+                    // Old exporters leave out how their machines vote; the categories of the machines tell it.
+                    .transform(new EnsureClassificationMethodTransformer());
             supported(builder.getPMML());
             builder.setOutputFilter(OutputFilters.KEEP_FINAL_RESULTS);
             if (givesProbabilities(builder.getModel())) {
@@ -60,6 +68,8 @@ final class Engine {
             throw refused;
         } catch (PMMLException fault) {
             throw new ModelRefused(element(fault), "the evaluator can't use it: " + kind(fault), fault);
+        } catch (JAXBException fault) {
+            throw new ModelRefused("PMML", "a value is not of the form that PMML asks for", fault);
         } catch (Exception | StackOverflowError | AssertionError fault) {
             throw new ModelRefused("PMML", "the evaluator can't use it: " + kind(fault), fault);
         }

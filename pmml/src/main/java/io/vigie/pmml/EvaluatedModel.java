@@ -4,8 +4,10 @@ import io.vigie.pmml.Records.Prepared;
 import io.vigie.pmml.describe.Schema;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jpmml.evaluator.Computable;
 import org.jpmml.evaluator.EvaluatorUtil;
 import org.jpmml.evaluator.HasProbability;
@@ -131,7 +133,7 @@ final class EvaluatedModel implements AnyModel {
             String name = target.getName() == null ? SchemaReader.PREDICTION : target.getName();
             String problem = put(outputs, name, decoded(value));
             if (problem == null && probabilities && value instanceof HasProbability distribution) {
-                problem = probabilities(outputs, distribution);
+                problem = probabilities(outputs, target, distribution);
             }
             if (problem != null) {
                 return new Answer.Refused(problem);
@@ -148,8 +150,15 @@ final class EvaluatedModel implements AnyModel {
                 : new Answer.Given(outputs);
     }
 
-    private static @Nullable String probabilities(Map<String, Object> outputs, HasProbability distribution) {
-        for (Object category : distribution.getCategories()) {
+    /** Of all categories that there are; one that the distribution doesn't have, as nobody voted for it, has 0. */
+    private static @Nullable String probabilities(
+            Map<String, Object> outputs, TargetField target, HasProbability distribution) {
+        Set<Object> categories = new LinkedHashSet<>();
+        if (!distribution.getCategories().isEmpty() && target.getCategories() != null) {
+            categories.addAll(target.getCategories());
+        }
+        categories.addAll(distribution.getCategories());
+        for (Object category : categories) {
             String problem = put(outputs, SchemaReader.probability(category), distribution.getProbability(category));
             if (problem != null) {
                 return problem;

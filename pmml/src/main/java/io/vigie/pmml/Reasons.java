@@ -9,7 +9,8 @@ import java.util.Map;
 public sealed interface Reasons {
 
     /**
-     * There are some. {@code base} plus all shares is {@code value}, to 1e-9 of the largest of them.
+     * There are some. {@code base} plus all shares is {@code value}, to 1e-9 or, where one of them is larger
+     * than 1, to 1e-9 of the largest: so much is lost by rounding where coalitions are worth far more than the record.
      *
      * @param output its name
      * @param value of the output

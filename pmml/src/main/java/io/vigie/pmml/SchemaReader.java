@@ -131,7 +131,7 @@ final class SchemaReader {
     }
 
     private static @Nullable Double number(@Nullable Number number) {
-        return number == null ? null : number.doubleValue();
+        return number == null || !Double.isFinite(number.doubleValue()) ? null : number.doubleValue();
     }
 
     private static @Nullable String text(@Nullable Object value) {

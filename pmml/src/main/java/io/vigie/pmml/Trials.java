@@ -2,6 +2,7 @@ package io.vigie.pmml;
 
 import io.vigie.pmml.describe.Schema;
 import io.vigie.pmml.describe.Schema.Input;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,9 @@ import java.util.Set;
 final class Trials {
 
     private static final double[] NUMBERS = {1, 0, 0.5, 10, 100, 1_000, -1};
+
+    private static final Duration SLOWEST = Duration.ofMillis(250);
+    private static final int TIMES = 3;
 
     private Trials() {}
 
@@ -37,6 +41,7 @@ final class Trials {
             going();
             Answer answer = model.evaluate(made);
             if (answer instanceof Answer.Given) {
+                quick(model, made);
                 return made;
             }
             if (reason.isEmpty() && answer instanceof Answer.Refused refused) {
@@ -44,12 +49,28 @@ final class Trials {
             }
         }
         if (!real.isEmpty()) {
+            quick(model, real.get(0));
             return real.get(0);
         }
         throw new ModelRefused(
                 "PMML",
                 "no record that follows from its own schema gets an answer: " + reason,
                 "Try the model where it was made, or give records that it should answer.");
+    }
+
+    /** Events are scored one after the other, so one slow model holds up everybody. */
+    private static void quick(AnyModel model, Map<String, Object> record) {
+        long quickest = Long.MAX_VALUE;
+        for (int time = 0; time < TIMES && quickest > SLOWEST.toNanos(); time++) {
+            going();
+            long began = System.nanoTime();
+            model.evaluate(record);
+            quickest = Math.min(quickest, System.nanoTime() - began);
+        }
+        if (quickest > SLOWEST.toNanos()) {
+            throw new ModelRefused(
+                    "PMML", "a record takes longer than " + SLOWEST.toMillis() + " ms", "Export a smaller model.");
+        }
     }
 
     /** The inputs without which that record gets no answer. */

@@ -7,6 +7,20 @@ import java.util.Set;
 /** All checks of a document that need no evaluator. */
 public final class DocumentCheck {
 
+    private static final Set<String> TELLING =
+            Set.of("ModelStats", "ModelExplanation", "UnivariateStats", "Partition", "MiningBuildTask");
+
+    /**
+     * Whether an element that isn't a cell of a row tells people something and changes no answer. Such ones are neither
+     * checked nor to be given to an evaluator. Before PMML 4.2 naive Bayes kept its continuous inputs in extensions, which
+     * the evaluator reads.
+     *
+     * @param parent name of the element around it
+     */
+    public static boolean ignored(String name, String parent) {
+        return name.equals("Extension") ? !parent.equals("BayesInputs") : TELLING.contains(name);
+    }
+
     private DocumentCheck() {}
 
     /**

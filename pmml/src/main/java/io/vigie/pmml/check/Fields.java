@@ -45,12 +45,31 @@ final class Fields {
         }
     }
 
+    private static void unlike(String name, Set<String> others) {
+        if (others.contains(name)) {
+            throw new Refusal("DerivedField", "the name is already that of another field" + told(name), ONCE);
+        }
+    }
+
+    private static void parameter(Markup element, Set<String> parameters) {
+        String used = References.of(element);
+        if (!used.isEmpty() && !parameters.contains(used)) {
+            throw new Refusal(
+                    element.name(),
+                    "a function sees nothing but its parameters" + told(used),
+                    "Give it as a parameter.");
+        }
+    }
+
     private static String told(String name) {
         return " (" + Harmless.name(name) + ")";
     }
 
     private void global(Markup dictionary) {
-        dictionary.children("DerivedField").forEach(field -> define("DerivedField", field.attribute("name"), derived));
+        dictionary.children("DerivedField").forEach(field -> {
+            define("DerivedField", field.attribute("name"), derived);
+            unlike(field.attribute("name"), data);
+        });
         Scope scope = new Scope(data, new Scope(derived, null));
         for (Markup child : dictionary.children()) {
             if (child.is("DerivedField")) {
@@ -59,8 +78,7 @@ final class Fields {
                 Set<String> parameters = new HashSet<>();
                 child.children("ParameterField")
                         .forEach(field -> define("ParameterField", field.attribute("name"), parameters));
-                Scope inside = new Scope(parameters, null);
-                child.walk(element -> seen(element, inside));
+                child.walk(element -> parameter(element, parameters));
             }
         }
         cycles(dictionary, Set.of());
@@ -108,9 +126,8 @@ final class Fields {
             transformations.children("DerivedField").forEach(field -> {
                 String name = field.attribute("name");
                 define("DerivedField", name, local);
-                if (derived.contains(name) || data.contains(name)) {
-                    throw new Refusal("DerivedField", "the name is already that of another field" + told(name), ONCE);
-                }
+                unlike(name, derived);
+                unlike(name, data);
             });
             cycles(transformations, schema);
         });

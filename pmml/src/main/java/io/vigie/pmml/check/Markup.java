@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An element as it was read, without what stands in extensions. */
+/** An element as it was read, without what changes no answer. */
 final class Markup {
 
     private static final List<Markup> NONE = List.of();

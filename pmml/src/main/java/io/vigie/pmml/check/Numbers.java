@@ -12,6 +12,11 @@ final class Numbers {
 
     private static final String REMEDY = "Find out in training where it comes from; a model can't be used with it.";
 
+    private static final String NO_END = "Leave the attribute out where there is no end.";
+
+    /** Ends of an interval, which can be left out. */
+    private static final Set<String> ENDS = Set.of("leftMargin", "rightMargin", "lowValue", "highValue");
+
     private static final Pattern WORD = Pattern.compile("(?i)[-+]?(inf|infinity|nan)");
 
     /** Attributes that hold words, not numbers. */
@@ -52,11 +57,10 @@ final class Numbers {
         String[] attributes = element.attributes();
         for (int index = 0; index < attributes.length; index += 2) {
             String name = attributes[index];
-            if (!WORDS.contains(name)
-                    && name.charAt(0) != '{'
-                    && infinite(attributes[index + 1])
-                    && !word(element, name)) {
-                throw new Refusal(element.name(), name + " is not a finite number", REMEDY);
+            String value = attributes[index + 1];
+            if (!WORDS.contains(name) && name.charAt(0) != '{' && infinite(value) && !word(element, name)) {
+                throw new Refusal(
+                        element.name(), name + " is not a finite number", ENDS.contains(name) ? NO_END : REMEDY);
             }
         }
         switch (element.name()) {

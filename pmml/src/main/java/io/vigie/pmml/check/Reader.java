@@ -19,7 +19,8 @@ final class Reader {
     private int seen;
     private int deep;
     private int nodes;
-    private int extensions;
+    private int ignored;
+    private int rows;
     private @Nullable Markup root;
     private @Nullable Markup open;
 
@@ -66,7 +67,7 @@ final class Reader {
                     throw new Refusal("PMML", "the document refers to an entity", "Write the text itself.");
                 case XMLStreamConstants.START_ELEMENT -> start(reader);
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (open != null && extensions == 0) {
+                    if (open != null && ignored == 0) {
                         open.add(reader.getText());
                     }
                 }
@@ -79,9 +80,13 @@ final class Reader {
     private void start(XMLStreamReader reader) {
         String name = known(reader.getLocalName());
         limit(name);
-        if (extensions > 0 || name.equals("Extension")) {
-            extensions++;
+        String around = open == null ? "" : open.name();
+        if (ignored > 0 || (rows == 0 && DocumentCheck.ignored(name, around))) {
+            ignored++;
             return;
+        }
+        if (rows > 0 || name.equals("row")) {
+            rows++;
         }
         String[] attributes = new String[2 * reader.getAttributeCount()];
         for (int index = 0; index < reader.getAttributeCount(); index++) {
@@ -122,9 +127,10 @@ final class Reader {
         } else {
             deep--;
         }
-        if (extensions > 0) {
-            extensions--;
+        if (ignored > 0) {
+            ignored--;
         } else if (open != null) {
+            rows = Math.max(0, rows - 1);
             open = open.parent();
         }
     }
