@@ -120,6 +120,10 @@ final class EvaluatedModel implements AnyModel {
                 }
             }
         }
+        return failed(fault);
+    }
+
+    static String failed(Throwable fault) {
         return "The model failed with " + Engine.kind(fault) + ".";
     }
 

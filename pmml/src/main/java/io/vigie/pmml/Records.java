@@ -45,7 +45,7 @@ final class Records {
                 if (!Double.isFinite(number.doubleValue())) {
                     return new Prepared.Refused(input.name() + " is not a finite number.");
                 }
-                values.put(input.name(), input.numeric() ? number : word(number));
+                values.put(input.name(), input.numeric() ? (Object) number.doubleValue() : word(number));
             } else if (given instanceof Boolean flag) {
                 values.put(input.name(), input.dataType().equals("string") ? (Object) flag.toString() : flag);
             } else if (given instanceof String text) {

@@ -1,6 +1,7 @@
 package io.vigie.pmml;
 
 import io.vigie.pmml.check.DocumentCheck;
+import io.vigie.pmml.check.Harmless;
 import io.vigie.pmml.describe.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +38,10 @@ final class SchemaReader {
         return new Schema(
                 passed.modelType(),
                 evaluator.getMiningFunction().value(),
-                evaluator.getModel().getModelName(),
+                shown(evaluator.getModel().getModelName()),
                 passed.version(),
-                application == null ? null : application.getName(),
-                application == null ? null : application.getVersion(),
+                application == null ? null : shown(application.getName()),
+                application == null ? null : shown(application.getVersion()),
                 passed.elements(),
                 evaluator.getInputFields().stream().map(SchemaReader::input).toList(),
                 targets,
@@ -128,6 +129,10 @@ final class SchemaReader {
 
     static String probability(Object category) {
         return "probability(" + category + ")";
+    }
+
+    private static @Nullable String shown(@Nullable String text) {
+        return text == null ? null : Harmless.text(text);
     }
 
     private static @Nullable Double number(@Nullable Number number) {

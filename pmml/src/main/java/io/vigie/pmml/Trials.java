@@ -17,6 +17,7 @@ final class Trials {
 
     private static final Duration SLOWEST = Duration.ofMillis(250);
     private static final int TIMES = 3;
+    private static final String OVERFLOW = EvaluatedModel.failed(new StackOverflowError());
 
     private Trials() {}
 
@@ -44,8 +45,12 @@ final class Trials {
                 quick(model, made);
                 return made;
             }
-            if (reason.isEmpty() && answer instanceof Answer.Refused refused) {
-                reason = refused.reason();
+            if (answer instanceof Answer.Refused refused) {
+                if (refused.reason().equals(OVERFLOW)) {
+                    throw new ModelRefused(
+                            "PMML", "it nests too deep to be evaluated", "Merge steps of its transformations.");
+                }
+                reason = reason.isEmpty() ? refused.reason() : reason;
             }
         }
         if (!real.isEmpty()) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.vigie.pmml.check.DocumentCheck;
 import io.vigie.pmml.describe.Schema;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -79,6 +80,44 @@ class LegitimateDocumentsTest {
 
         assertThat(Documents.accepted(line).evaluate(Map.of("x", 0, "z", 0, "colour", "blue")))
                 .isEqualTo(new Answer.Given(Map.of("y", Math.exp(0.5))));
+    }
+
+    @Test
+    void givenDeepestChain_whenAskedOnHalfAStack_thenAnswered() throws Exception {
+        assertThat(onHalfAStack(Documents.accepted(chain(3)))).isEqualTo(new Answer.Given(Map.of("y", Math.exp(0.5))));
+    }
+
+    @Test
+    void givenChainThatWasNeverChecked_whenItOverflowsTheStack_thenRefusedAsAValue() throws Exception {
+        Engine.Built built = Engine.build(chain(100).getBytes(UTF_8));
+        DocumentCheck.Passed unchecked = new DocumentCheck.Passed("RegressionModel", "4.4", 1, 1, false, Set.of());
+
+        AnyModel model = new EvaluatedModel("", built.evaluator(), SchemaReader.read(built, unchecked));
+
+        assertThat(onHalfAStack(model)).isEqualTo(new Answer.Refused("The model failed with StackOverflowError."));
+    }
+
+    private static Answer onHalfAStack(AnyModel model) throws Exception {
+        FutureTask<Answer> asked = new FutureTask<>(() -> model.evaluate(Map.of("x", 0, "z", 0, "colour", "blue")));
+        new Thread(null, asked, "asking", Bounded.STACK_BYTES).start();
+        return asked.get(10, TimeUnit.SECONDS);
+    }
+
+    /** So many fields of 120 levels each, one upon the other. */
+    private static String chain(int links) {
+        StringBuilder fields = new StringBuilder();
+        for (int link = 0; link < links; link++) {
+            fields.append("<DerivedField name=\"d" + link + "\" optype=\"continuous\" dataType=\"double\">"
+                    + "<Apply function=\"abs\">".repeat(120) + "<FieldRef field=\""
+                    + (link == 0 ? "x" : "d" + (link - 1)) + "\"/>" + "</Apply>".repeat(120) + "</DerivedField>");
+        }
+        return Documents.text("regression-exp-4.4")
+                .replace(
+                        "  <RegressionModel",
+                        "<TransformationDictionary>" + fields + "</TransformationDictionary><RegressionModel")
+                .replace(
+                        "NumericPredictor name=\"x\" coefficient",
+                        "NumericPredictor name=\"d" + (links - 1) + "\" coefficient");
     }
 
     @Test

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.vigie.pmml.describe.Schema;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Models of every kind and version, small enough to compute their answers by hand. */
 class SmallModelsTest {
@@ -213,55 +208,6 @@ class SmallModelsTest {
         assertThat(number(model, "anomalyScore", Map.of("a", 8))).isCloseTo(Math.pow(2, -0.25), close());
         assertThat(given(model, Map.of("a", 8))).containsEntry("outlier", true);
         assertThat(given(model, Map.of("a", 1))).containsEntry("outlier", false).doesNotContainKey("depth");
-    }
-
-    @Test
-    void givenModel_whenDescribed_thenItsSchemaAsJson() {
-        Schema schema = Documents.model("neural-network-4.1").schema();
-
-        assertThat(schema.modelType()).isEqualTo("NeuralNetwork");
-        assertThat(schema.function()).isEqualTo("classification");
-        assertThat(schema.pmmlVersion()).isEqualTo("4.1");
-        assertThat(schema.producer()).isEqualTo("A pencil");
-        assertThat(schema.elements()).isEqualTo(39);
-        assertThat(schema.inputs()).extracting(Schema.Input::name).containsExactly("a", "b");
-        assertThat(schema.inputs()).allMatch(Schema.Input::required);
-        assertThat(schema.targets())
-                .containsExactly(new Schema.Target("k", "string", "categorical", List.of("on", "off")));
-        assertThat(schema.outputs())
-                .extracting(Schema.Output::name)
-                .containsExactly("k", "probability(on)", "probability(off)");
-        String json = JsonMapper.shared().writeValueAsString(schema);
-        assertThat(JsonMapper.shared().readValue(json, Schema.class)).isEqualTo(schema);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"NaN", "Infinity", "-inf", "1e400", "0x1p9999", "1d"})
-    void givenTextThatIsNoFiniteNumber_whenEvaluated_thenRefusedWithoutTheText(String text) {
-        Answer answer = Documents.model("svm-4.2").evaluate(Map.of("a", text, "b", 1));
-
-        assertThat(answer).isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.reason())
-                .matches("a is not a (finite )?number\\.")
-                .doesNotContain(text));
-    }
-
-    @Test
-    void givenValuesThatDoNotFit_whenEvaluated_thenRefusedByTheName() {
-        AnyModel model = Documents.model("regression-exp-4.4");
-        Map<String, Object> record = new HashMap<>(Map.of("x", 2, "z", 3, "colour", "secret-colour"));
-
-        assertThat(model.evaluate(record))
-                .isEqualTo(new Answer.Refused("colour has a value that the model doesn't take."));
-        record.put("colour", List.of());
-        assertThat(model.evaluate(record))
-                .isEqualTo(new Answer.Refused("colour is neither a number, a text nor a truth value."));
-        record.put("colour", "red");
-        record.put("x", Double.NaN);
-        assertThat(model.evaluate(record)).isEqualTo(new Answer.Refused("x is not a finite number."));
-        // e^(2.5e307) has no number.
-        record.put("x", 1e307);
-        record.put("z", 1);
-        assertThat(model.evaluate(record)).isInstanceOf(Answer.Refused.class);
     }
 
     private static Map<String, Object> given(AnyModel model, Map<String, ?> record) {

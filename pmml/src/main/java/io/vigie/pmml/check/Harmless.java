@@ -20,13 +20,23 @@ public final class Harmless {
         return TOLD.matcher(name).matches() ? name : "(unprintable name)";
     }
 
+    /** A text of a document as it may be shown: in one line, without characters that can't be seen, 200 at most. */
+    public static String text(String text) {
+        String line = text.codePoints()
+                .map(point -> unseen(point) ? ' ' : point)
+                .limit(LONGEST)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return line.strip();
+    }
+
+    private static boolean unseen(int point) {
+        int type = Character.getType(point);
+        return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
+    }
+
     /** Whether a field or function may be called so: 1 to 200 characters, none of them a control character. */
     static boolean usable(String name) {
-        return !name.isBlank()
-                && name.length() <= LONGEST
-                && name.codePoints().noneMatch(point -> {
-                    int type = Character.getType(point);
-                    return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
-                });
+        return !name.isBlank() && name.length() <= LONGEST && name.codePoints().noneMatch(Harmless::unseen);
     }
 }
