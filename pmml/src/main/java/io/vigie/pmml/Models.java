@@ -118,7 +118,7 @@ public final class Models {
         }
     }
 
-    private static String sha256(byte[] document) {
+    static String sha256(byte[] document) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
         } catch (NoSuchAlgorithmException impossible) {

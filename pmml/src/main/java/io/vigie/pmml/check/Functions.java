@@ -1,0 +1,105 @@
+package io.vigie.pmml.check;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * That only functions are called of which it is known what they do. The evaluator takes any other name for that of a Java
+ * class, loads it and makes an instance of it.
+ */
+final class Functions {
+
+    /** Functions that can neither load a class, nor run a regular expression, nor build strings without end. */
+    private static final Set<String> ALLOWED = Set.of(
+            "+ - * / min max sum avg product ln log10 ln1p exp expm1 sqrt abs pow threshold floor ceil round rint modulo"
+                    .concat(
+                            " isMissing isNotMissing isValid isNotValid equal notEqual lessThan lessOrEqual greaterThan")
+                    .concat(" greaterOrEqual isIn isNotIn and or not if uppercase lowercase trimBlanks stringLength")
+                    .concat(
+                            " substring sin cos tan asin acos atan sinh cosh tanh hypot erf normalCDF normalPDF normalIDF")
+                    .concat(" stdNormalCDF stdNormalPDF stdNormalIDF dateDaysSinceYear dateSecondsSinceYear")
+                    .concat(" dateSecondsSinceMidnight")
+                    .split(" "));
+
+    private static final Set<String> EXPRESSIONS = Set.of("matches", "replace");
+
+    /** How much longer than its parts a text may get by all concatenations together. */
+    private static final long MOST_GROWTH = 100_000;
+
+    /** A name of the evaluator's own class path always has a dot or one of these. */
+    private static final Pattern CLASS = Pattern.compile(".*[./:\\\\$;\\[].*");
+
+    private static final String LIST = "Use the functions that PMML itself defines, or a DefineFunction of them.";
+
+    private Functions() {}
+
+    static void check(Markup root) {
+        Set<String> defined = new HashSet<>();
+        for (Markup definition : root.below("DefineFunction").toList()) {
+            String name = definition.attribute("name");
+            if (!Harmless.usable(name)
+                    || ALLOWED.contains(name)
+                    || CLASS.matcher(name).matches()) {
+                throw new Refusal(
+                        "DefineFunction", "the name is not allowed", "Take a name of letters, digits and hyphens.");
+            }
+            if (name.startsWith("x-") || EXPRESSIONS.contains(name) || name.equals("concat")) {
+                throw new Refusal("DefineFunction", "the name is not allowed", "Take a name that PMML doesn't have.");
+            }
+            if (!defined.add(name)) {
+                throw new Refusal(
+                        "DefineFunction", "the name is defined twice", "Give each function a name of its own.");
+            }
+        }
+        long growth = 1;
+        for (Markup apply : root.below("Apply").toList()) {
+            String function = apply.attribute("function");
+            if (function.equals("concat")) {
+                growth = growth(apply, growth);
+            } else if (!ALLOWED.contains(function) && !defined.contains(function)) {
+                throw refusal(function);
+            }
+        }
+    }
+
+    private static Refusal refusal(String function) {
+        if (EXPRESSIONS.contains(function)) {
+            return new Refusal(
+                    "Apply",
+                    function + " is not on the allow-list: a regular expression can run for longer than anybody waits",
+                    "Compare with a list of values, or compute it before the model is asked.");
+        }
+        return new Refusal("Apply", "only the functions on the allow-list may be used", LIST);
+    }
+
+    /** Each concatenation can use the one before several times, so the lengths multiply. */
+    private static long growth(Markup concat, long before) {
+        for (Markup above = concat; above != null; above = above.parent()) {
+            if (above.is("DefineFunction")) {
+                throw new Refusal(
+                        "Apply", "concat is not allowed in a DefineFunction", "Concatenate where it is used.");
+            }
+        }
+        long growth = before * Math.max(1, concat.children().size());
+        if (growth > MOST_GROWTH) {
+            throw new Refusal(
+                    "Apply",
+                    "the concatenations could build a text without end",
+                    "Concatenate before the model is asked.");
+        }
+        return growth;
+    }
+
+    /** For each function, the functions that its definition calls. */
+    static Map<String, List<Uses.Use>> calls(Markup root) {
+        Map<String, List<Uses.Use>> calls = new HashMap<>();
+        root.below("DefineFunction")
+                .forEach(definition ->
+                        calls.put(definition.attribute("name"), Uses.in(definition, "Apply", "function")));
+        return calls;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.pmml.explain;
+
+import org.jspecify.annotations.NullMarked;
