@@ -93,7 +93,7 @@ class ExplainAnyModelTest {
 
     @Test
     void givenTenInputs_whenSampled_thenWithinFourStandardErrorsOfTheExactShares() {
-        AnyModel model = Documents.accepted(tangled());
+        AnyModel model = Documents.accepted(tangled(10));
         Map<String, Object> record = ones(10);
         Map<String, Object> reference = new LinkedHashMap<>();
         record.keySet().forEach(name -> reference.put(name, 0));
@@ -140,6 +140,20 @@ class ExplainAnyModelTest {
         // Half the rows are the record itself, the others half of it: each share is a quarter of coefficient 1.
         assertThat(explained.shares().get("x7")).isCloseTo(0.25, within(1e-9));
         assertThat(explained(model, record, how)).isEqualTo(explained);
+    }
+
+    @Test
+    void givenOneRecordTwice_whenSampled_thenTheSameAnswerAlthoughItDependsOnTheSample() {
+        AnyModel model = Documents.accepted(tangled(14));
+        Map<String, Object> reference = new LinkedHashMap<>();
+        ones(14).keySet().forEach(name -> reference.put(name, 0));
+        Explaining how = new Explaining("y", List.of(reference), 5);
+
+        Explained explained = explained(model, ones(14), how);
+
+        assertThat(explained.standardErrors().values()).anyMatch(error -> error > 0.01);
+        assertThat(explained(model, ones(14), how)).isEqualTo(explained);
+        assertThat(sum(explained)).isCloseTo(explained.value(), within(1e-9));
     }
 
     @Test
@@ -224,17 +238,17 @@ class ExplainAnyModelTest {
         return document(inputs, predictors + terms);
     }
 
-    /** Ten inputs with effects of three at a time, for which the order of arrival matters. */
-    private static String tangled() {
+    /** Inputs with effects of three at a time, for which the order of arrival matters. */
+    private static String tangled(int inputs) {
         StringBuilder terms = new StringBuilder();
-        for (int input = 0; input < 10; input++) {
+        for (int input = 0; input < inputs; input++) {
             terms.append("<PredictorTerm coefficient=\"" + (input + 1) / 4.0 + "\">");
             for (int step = 0; step < 3; step++) {
-                terms.append("<FieldRef field=\"x" + (input + step * step) % 10 + "\"/>");
+                terms.append("<FieldRef field=\"x" + (input + step * step) % inputs + "\"/>");
             }
             terms.append("</PredictorTerm>");
         }
-        return document(10, terms.toString());
+        return document(inputs, terms.toString());
     }
 
     private static String document(int inputs, String table) {

@@ -156,7 +156,6 @@ class WhatIfIT extends RunningService {
                 "{\"age\":-1}",
                 "{\"age\":151}",
                 "{\"age\":42.5}",
-                "{\"age\":1e1000000000}",
                 "{\"numSites\":1000001}",
                 "{\"years\":150.1}",
                 "{\"years\":0.00001}",
@@ -172,7 +171,14 @@ class WhatIfIT extends RunningService {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"[]", "\"x\"", "{\"age\":\"42\"}", "{\"age\":NaN}", "{\"shoeSize\":42}", "{\"age\":1,\"age\":2}"
+            strings = {
+                "[]",
+                "\"x\"",
+                "{\"age\":\"42\"}",
+                "{\"age\":NaN}",
+                "{\"age\":1e1000000000}",
+                "{\"shoeSize\":42}",
+                "{\"age\":1,\"age\":2}"
             })
     void givenWhatIsNoQuestion_whenAsked_then400(String changes) {
         assertThat(ask(client, changes).status()).isEqualTo(400);
