@@ -145,11 +145,14 @@ final class Training {
     private static String because(List<CandidateReport> candidates, Judged judged) {
         CandidateReport best = candidates.get(judged.best());
         CandidateReport champion = candidates.get(judged.champion());
-        return best == champion
-                ? "Champion is " + champion.name()
-                        + ": it has the highest AUC, and nothing simpler comes within one standard error of it."
-                : "Champion is " + champion.name() + ": the simplest within one standard error of the best, "
-                        + best.name() + ".";
+        if (best != champion) {
+            return "Champion is " + champion.name() + ": the simplest within one standard error of the best, "
+                    + best.name() + ".";
+        }
+        return "Champion is " + champion.name() + ": it has the highest AUC"
+                + (judged.champion() == 0
+                        ? " and is the simplest."
+                        : ", and nothing simpler comes within one standard error of it.");
     }
 
     private Capacity capacity(TrainingSet set) {

@@ -11,7 +11,10 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** One candidate on one training part: the setting with the best mean AUC over the inner folds. */
+/**
+ * One candidate on one training part: the setting with the smallest mean log-loss over the inner folds. AUC would not do: it
+ * sees only the order, so a penalty that shrinks every probability to the mean costs it nothing.
+ */
 record Choosing(TrainingSet set, Candidate candidate, List<Setting> grid, int innerFolds, long seed, Runnable fitted) {
 
     /**
@@ -23,21 +26,21 @@ record Choosing(TrainingSet set, Candidate candidate, List<Setting> grid, int in
         if (grid.size() == 1) {
             return grid.get(0);
         }
-        double[] auc = new double[grid.size()];
+        double[] loss = new double[grid.size()];
         for (int inner = 0; inner < innerFolds; inner++) {
             Dataset<Row> training = rows.filter(col(cut).geq(0).and(col(cut).notEqual(inner)));
             Dataset<Row> test = rows.filter(col(cut).equalTo(inner));
             PipelineModel prepared =
                     Stages.pipeline(set.features(), candidate.indicators()).fit(training);
             Dataset<Row> vectors = prepared.transform(training);
-            for (int index = 0; index < auc.length; index++) {
+            for (int index = 0; index < loss.length; index++) {
                 Transformer model = fit(vectors, grid.get(index));
-                auc[index] += auc(model.transform(prepared.transform(test)));
+                loss[index] += loss(model.transform(prepared.transform(test)));
             }
         }
         int best = 0;
-        for (int index = 1; index < auc.length; index++) {
-            best = auc[index] > auc[best] ? index : best;
+        for (int index = 1; index < loss.length; index++) {
+            best = loss[index] < loss[best] ? index : best;
         }
         return grid.get(best);
     }
@@ -49,9 +52,9 @@ record Choosing(TrainingSet set, Candidate candidate, List<Setting> grid, int in
         return model;
     }
 
-    private double auc(Dataset<Row> judged) {
+    private double loss(Dataset<Row> judged) {
         List<Row> rows = judged.select(Frame.ROW, "probability").collectAsList();
-        return Quality.auc(
+        return Quality.logLoss(
                 rows.stream().mapToDouble(Choosing::probability).toArray(),
                 rows.stream().mapToInt(row -> set.y()[row.getInt(0)]).toArray());
     }

@@ -29,7 +29,10 @@ public final class Engine implements AutoCloseable {
                 .config("spark.ui.enabled", "false")
                 .config("spark.ui.showConsoleProgress", "false")
                 .config("spark.sql.shuffle.partitions", "1")
-                .config("spark.sql.adaptive.enabled", "false");
+                .config("spark.sql.adaptive.enabled", "false")
+                // Hundreds of small fits spend more time on compiling generated code than it saves them.
+                .config("spark.sql.codegen.wholeStage", "false")
+                .config("spark.sql.codegen.factoryMode", "NO_CODEGEN");
         if (master.startsWith("local")) {
             // Nothing of it shall listen anywhere else, whatever the machine's name leads to.
             builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1");

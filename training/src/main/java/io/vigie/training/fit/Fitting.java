@@ -106,7 +106,7 @@ public final class Fitting implements AutoCloseable {
             try {
                 results.add(future.get());
             } catch (ExecutionException fault) {
-                throw new IllegalStateException("a fold could not be fitted", fault.getCause());
+                throw new IllegalStateException("a model could not be fitted: " + fault.getCause(), fault.getCause());
             }
         }
         return results;

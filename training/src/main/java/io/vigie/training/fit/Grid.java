@@ -12,7 +12,7 @@ final class Grid {
     static List<Setting> of(Candidate candidate, boolean quick) {
         return switch (candidate) {
             case LOGISTIC_REGRESSION ->
-                each(Map.of(), "regParam", quick ? new double[] {0.01, 0} : new double[] {0.1, 0.01, 0});
+                each(Map.of(), "regParam", quick ? new double[] {0.01, 0} : new double[] {0.01, 0.001, 0});
             case NAIVE_BAYES -> List.of(new Setting(Map.of()));
             case DECISION_TREE ->
                 each(
@@ -26,7 +26,7 @@ final class Grid {
                         quick ? new double[] {2, 4} : new double[] {4, 8});
             case GRADIENT_BOOSTED_TREES ->
                 each(
-                        Map.of("maxIter", quick ? 5.0 : 50.0, "stepSize", 0.1),
+                        Map.of("maxIter", quick ? 5.0 : 30.0, "stepSize", 0.15),
                         "maxDepth",
                         quick ? new double[] {1, 3} : new double[] {2, 4});
         };

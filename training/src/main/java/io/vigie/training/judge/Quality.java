@@ -65,7 +65,8 @@ public record Quality(double auc, double averagePrecision, double logLoss, doubl
         return sum;
     }
 
-    static double logLoss(double[] probabilities, int[] y) {
+    /** See {@link #logLoss()}. */
+    public static double logLoss(double[] probabilities, int[] y) {
         double sum = 0;
         for (int row = 0; row < y.length; row++) {
             double given = y[row] == 1 ? probabilities[row] : 1 - probabilities[row];

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What the cells of a column look like. */
-record Look(boolean number, boolean whole, boolean date, int distinct, int present) {
+record Look(boolean number, boolean whole, boolean date, int distinct, int present, int rows) {
 
     private static final int MOST_CATEGORIES = 50;
     private static final int ENOUGH_TO_TELL = 50;
@@ -25,7 +25,8 @@ record Look(boolean number, boolean whole, boolean date, int distinct, int prese
                                 .allMatch(value -> value == Math.rint(value)),
                 present.stream().filter(Cells::isDate).count() >= MOSTLY * present.size(),
                 distinct.size(),
-                present.size());
+                present.size(),
+                cells.size());
     }
 
     boolean constant() {
@@ -40,6 +41,9 @@ record Look(boolean number, boolean whole, boolean date, int distinct, int prese
     String objection() {
         if (present == 0) {
             return "it is empty";
+        }
+        if (present < (1 - MOSTLY) * rows) {
+            return "it is empty in %d of %d rows".formatted(rows - present, rows);
         }
         if (!number && date) {
             return "it is a date, which no model here can read";

@@ -29,8 +29,10 @@ public record CsvFile(Path file) implements RowSource {
             byte[] bytes = Files.readAllBytes(file);
             String text = new String(bytes, StandardCharsets.UTF_8);
             List<CsvRecord> records;
-            try (CsvReader<CsvRecord> reader =
-                    CsvReader.builder().ofCsvRecord(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)) {
+            try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .ofCsvRecord(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)) {
                 records = reader.stream().toList();
             }
             if (records.isEmpty()) {
