@@ -207,19 +207,25 @@ public final class Train implements Callable<Integer> {
                     candidate.seconds(),
                     candidate.key().equals(report.champion()) ? "  champion" : ""));
         }
-        report.warnings().forEach(warning -> spec.commandLine().getErr().println("Warning: " + warning.sentence()));
+        report.warnings()
+                .forEach(warning -> spec.commandLine().getErr().println(safe("Warning: " + warning.sentence())));
         to.println(out.resolve("report.html"));
     }
 
     private static int tell(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
         if (failure instanceof Refusal refusal) {
-            line.getErr().println(refusal.getMessage());
+            line.getErr().println(safe(String.valueOf(refusal.getMessage())));
         } else {
-            line.getErr().println("vigie train failed: " + failure.getMessage());
+            line.getErr().println(safe("vigie train failed: " + failure.getMessage()));
             if (System.getenv("VIGIE_TRACE") != null) {
                 failure.printStackTrace(line.getErr());
             }
         }
         return 1;
+    }
+
+    /** Names come from files: without characters that steer a terminal, break a line or turn its direction. */
+    private static String safe(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "?");
     }
 }

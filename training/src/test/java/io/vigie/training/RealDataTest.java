@@ -45,7 +45,9 @@ class RealDataTest {
                 "fraud/paysim_sample.csv", "--target", "isFraud", "--name", "fraud", "--folds", "3", "--repeats", "1");
 
         assertThat(auc(report, "gradient-boosted-trees")).isGreaterThan(0.98);
-        assertThat(auc(report, "logistic-regression")).isBetween(0.85, 0.97);
+        // Without a penalty, and with the kind of payment among the columns; a penalty of 0.1 takes it down to about
+        // 0.92.
+        assertThat(auc(report, "logistic-regression")).isBetween(0.97, 0.995);
     }
 
     private JsonNode trained(String file, String... more) throws IOException {

@@ -91,6 +91,16 @@ class TrainRefusalsTest {
     }
 
     @Test
+    @EnabledForJreRange(max = JRE.JAVA_21)
+    void givenNamesThatSteerATerminal_whenRefused_thenTheyAreHarmless() throws IOException {
+        Path data = Files.writeString(folder.resolve("evil.csv"), "a\u001b[31m,\"b\nc\"\n1,2\n");
+
+        Run run = Run.of("--data", data, "--out", folder.resolve("o"));
+
+        assertThat(run.err().trim()).doesNotContain("\u001b", "\n").contains("a?[31m, b?c");
+    }
+
+    @Test
     void givenHelp_whenAsked_thenOptionsExitCodesAndExamples() {
         Run run = Run.of("--help");
 

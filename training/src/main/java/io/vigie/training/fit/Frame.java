@@ -62,8 +62,11 @@ final class Frame {
             }
             rows.add(RowFactory.create(cells.toArray()));
         }
-        int parts = set.rows() <= ROWS_IN_ONE_PART ? 1 : spark.sparkContext().defaultParallelism();
-        return spark.createDataFrame(rows, schema).repartition(parts).cache();
+        Dataset<Row> frame = spark.createDataFrame(rows, schema);
+        return (set.rows() <= ROWS_IN_ONE_PART
+                        ? frame.coalesce(1)
+                        : frame.repartition(spark.sparkContext().defaultParallelism()))
+                .cache();
     }
 
     private static IntFunction<Object> cell(Feature feature) {

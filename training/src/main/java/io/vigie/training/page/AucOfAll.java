@@ -18,7 +18,7 @@ final class AucOfAll {
     static Figure of(Report report) {
         int height = ROW * report.candidates().size() + 48;
         CandidateReport best = report.candidate(report.best());
-        String title = Html.text(best.name()) + " has the highest AUC, "
+        String title = "The highest AUC is that of " + Html.text(best.name()) + ", "
                 + Html.number(best.measures().auc().mean(), 3);
         StringBuilder svg = new StringBuilder(String.format(
                 Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">", WIDTH, height, title));

@@ -24,7 +24,10 @@ final class Curves {
                         .name(0.62, 0.5, "chance")
                         .line("mark", points)
                         .svg(),
-                "ROC over every threshold. " + rows(report),
+                "ROC over every threshold; AUC "
+                        + Html.number(candidate.measures().auc().mean(), 3) + ", standard error "
+                        + Html.number(candidate.measures().auc().standardError(), 3) + " over "
+                        + candidate.measures().auc().n() + " folds. " + rows(report),
                 table("negatives flagged", "positives flagged", points));
     }
 
@@ -39,18 +42,14 @@ final class Curves {
         String title = "Where half of the positives are found, " + Html.percent(half) + " of the flagged are positive";
         return new Figure(
                 title,
-                new Plot(
-                                title,
-                                "share of positives flagged (recall)",
-                                1,
-                                "share of flagged that are positive (precision)",
-                                1)
+                new Plot(title, "positives flagged (recall)", 1, "positive among flagged (precision)", 1)
                         .line("other", List.of(new Point(0, rate), new Point(1, rate)))
                         .name(0.02, rate + 0.02, "chance")
                         .line("mark", points)
                         .svg(),
                 "Precision and recall over every threshold; their average precision is "
-                        + Html.number(candidate.measures().averagePrecision().mean(), 3) + ". " + rows(report),
+                        + Html.number(candidate.measures().averagePrecision().mean(), 3) + ", standard error "
+                        + Html.number(candidate.measures().averagePrecision().standardError(), 3) + ". " + rows(report),
                 table("recall", "precision", points));
     }
 

@@ -40,7 +40,9 @@ public final class ReportPage {
                 .append(champion.measures().auc().n())
                 .append(" folds. AUC, average precision, log-loss and Brier are of the probabilities.</p>")
                 .append(SideBySide.measures(report))
+                .append("<div class=\"wide\">")
                 .append(AucOfAll.of(report).html())
+                .append("</div>")
                 .append(
                         "<h2>Is the difference more than noise?</h2><p>Corrected resampled t-test on the same folds (Nadeau and"
                                 + " Bengio, 2003), at the level of 5 %.</p>")

@@ -31,7 +31,7 @@ final class SideBySide {
         }
         Baseline baseline = report.baseline();
         rows.add(List.of(
-                "the same for everybody",
+                "majority (the same for everybody)",
                 Html.number(baseline.auc(), 3),
                 Html.number(baseline.averagePrecision(), 3),
                 Html.number(baseline.logLoss(), 3),
