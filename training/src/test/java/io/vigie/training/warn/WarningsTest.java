@@ -32,7 +32,8 @@ class WarningsTest {
     @Test
     void givenAColumnThatTellsTheOutcomeNearlyAlways_whenWarned_thenLeaking() {
         List<Warning> warnings = warnings(
-                WarningsTest::byLot, row -> Integer.toString((byLot(row).equals("1") ^ row % 97 == 0 ? 500 : 0) + row / 2));
+                WarningsTest::byLot,
+                row -> Integer.toString((byLot(row).equals("1") ^ row % 97 == 0 ? 500 : 0) + row / 2));
 
         assertThat(warnings).extracting(Warning::kind).containsExactly("leaking-feature");
         assertThat(warnings.get(0).sentence())
