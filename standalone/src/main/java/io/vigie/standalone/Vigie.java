@@ -15,6 +15,7 @@ import io.vigie.standalone.rebuild.Rebuild;
 import io.vigie.standalone.status.Status;
 import io.vigie.standalone.token.PrintToken;
 import io.vigie.standalone.topics.ListTopics;
+import io.vigie.standalone.train.Train;
 import io.vigie.standalone.up.Supervise;
 import io.vigie.standalone.up.Up;
 import java.io.PrintWriter;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Command;
             Events.class,
             PrintToken.class,
             ListTopics.class,
+            Train.class,
             Supervise.class,
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -94,7 +94,8 @@ class ScriptBuildTest {
                 .matcher(Files.readString(Path.of("..", "pom.xml")))
                 .results()
                 .map(found -> found.group(1))
-                .filter(module -> !List.of("acceptance", "benchmarks").contains(module))
+                .filter(module ->
+                        !List.of("training", "acceptance", "benchmarks").contains(module))
                 .toList();
 
         assertThat(modules).hasSizeGreaterThan(5).allMatch(module -> sources.contains(" " + module));
@@ -131,6 +132,40 @@ class ScriptBuildTest {
         assertThat(run.out()).containsExactly("java runs up");
         assertThat(run.err()).containsExactly("Another vigie is building; waiting for it.");
         assertThat(calls()).doesNotExist();
+    }
+
+    @Test
+    void givenNoBuildOfTraining_whenTraining_thenOnlyThatIsBuiltAndNoSystemWaitsForIt() throws Exception {
+        program(
+                "bin/mvn",
+                "#!/bin/sh\necho \"$@\" >>\"" + calls() + "\"\nmkdir -p \""
+                        + trained().getParent() + "\"\necho built >\"" + trained() + "\"\n");
+        built("2020-01-02T00:00:00Z");
+
+        Run run = run("train");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).containsExactly("java runs io.vigie.training.Train");
+        assertThat(run.err()).singleElement(STRING).startsWith("First use: building ");
+        assertThat(calls()).content().contains("-pl training -am package");
+        assertThat(run("train").err()).isEmpty();
+        assertThat(run("up").err()).isEmpty();
+        assertThat(Files.readAllLines(calls())).hasSize(1);
+    }
+
+    @Test
+    void givenAJavaThatIsTooNewForSpark_whenTraining_thenOneSentenceAndNoBuild() throws Exception {
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
+
+        Run run = run("train");
+
+        assertThat(run)
+                .isEqualTo(new Run(1, List.of(), List.of("Training needs JDK 17 to 21, this is 25: set JAVA_HOME.")));
+        assertThat(calls()).doesNotExist();
+    }
+
+    private Path trained() {
+        return folder.resolve("training/target/vigie/complete");
     }
 
     private Run run(String verb) throws Exception {

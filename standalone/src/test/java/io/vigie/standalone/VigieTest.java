@@ -32,9 +32,11 @@ class VigieTest {
     void givenAVerb_whenAskedForHelp_thenItShowsAnExampleAndTheSharedOptions(String verb) {
         assertThat(vigie.execute(verb, "--help")).isZero();
         assertThat(out.toString()).contains("Example").contains("vigie " + verb);
-        if (Objects.requireNonNull(vigie.getSubcommands().get(verb))
-                .getSubcommands()
-                .isEmpty()) {
+        // Training needs no system.
+        if (!verb.equals("train")
+                && Objects.requireNonNull(vigie.getSubcommands().get(verb))
+                        .getSubcommands()
+                        .isEmpty()) {
             assertThat(out.toString()).contains("--data=").contains("--port=");
         }
         assertThat(err.toString()).isEmpty();

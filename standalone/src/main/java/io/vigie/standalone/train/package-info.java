@@ -1,0 +1,5 @@
+/** {@code vigie train}: that there is such a verb. */
+@NullMarked
+package io.vigie.standalone.train;
+
+import org.jspecify.annotations.NullMarked;

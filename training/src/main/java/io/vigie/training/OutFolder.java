@@ -1,0 +1,124 @@
+package io.vigie.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where results go: into a hidden sibling first, which takes the folder's name when all is there. A kill leaves no half. */
+final class OutFolder {
+
+    private final Path folder;
+    private final Path unfinished;
+
+    private OutFolder(Path folder, Path unfinished) {
+        this.folder = folder;
+        this.unfinished = unfinished;
+    }
+
+    /**
+     * Makes sure that results can be kept, before hours of work.
+     *
+     * @throws Refusal when something is there already and may not be overwritten, or nothing can be written there
+     */
+    static OutFolder prepare(Path out, boolean overwrite) {
+        Path folder = out.toAbsolutePath().normalize();
+        try {
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                throw new Refusal(out + " is a file: give --out a folder.");
+            }
+            if (!overwrite && holdsSomething(folder)) {
+                throw new Refusal(out + " holds something already: name another folder, or say --overwrite.");
+            }
+            Path parent = folder.getParent();
+            if (parent == null) {
+                throw new Refusal(out + " can't be replaced: give --out a folder inside of another.");
+            }
+            Files.createDirectories(parent);
+            String prefix = "." + folder.getFileName() + ".unfinished-";
+            clearAfterKilled(parent, prefix);
+            return new OutFolder(
+                    folder,
+                    Files.createDirectory(
+                            parent.resolve(prefix + ProcessHandle.current().pid())));
+        } catch (IOException fault) {
+            throw new Refusal(
+                    out + " can't be written (" + fault + "): give --out a folder that you may write to.", fault);
+        }
+    }
+
+    private static boolean holdsSomething(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.findAny().isPresent();
+        }
+    }
+
+    private static void clearAfterKilled(Path parent, String prefix) throws IOException {
+        List<Path> left;
+        try (Stream<Path> content = Files.list(parent)) {
+            left = content.filter(path -> path.getFileName().toString().matches("\\Q" + prefix + "\\E\\d+"))
+                    .toList();
+        }
+        for (Path path : left) {
+            long pid = Long.parseLong(path.getFileName().toString().substring(prefix.length()));
+            boolean alive = ProcessHandle.of(pid).isPresent();
+            if (!alive || pid == ProcessHandle.current().pid()) {
+                delete(path);
+            }
+        }
+    }
+
+    /** Keeps a file of the results, by its path in the folder. */
+    void write(String path, byte[] bytes) {
+        try {
+            Path file = unfinished.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** All is there: the folder takes its name, what was there before goes. */
+    void complete() {
+        try {
+            Path old = folder.resolveSibling(unfinished.getFileName() + ".old");
+            if (Files.exists(folder)) {
+                Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+            delete(old);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** Nothing comes of it. */
+    void abandon() {
+        try {
+            delete(unfinished);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static void delete(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> content = Files.walk(path)) {
+            deepestFirst = content.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : deepestFirst) {
+            Files.delete(each);
+        }
+    }
+}

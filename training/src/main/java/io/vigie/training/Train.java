@@ -1,0 +1,231 @@
+package io.vigie.training;
+
+import io.vigie.training.fit.Engine;
+import io.vigie.training.judge.Capacity;
+import io.vigie.training.prepare.Columns;
+import io.vigie.training.readdata.CsvFile;
+import io.vigie.training.report.CandidateReport;
+import io.vigie.training.report.Report;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code vigie train}: fits several models to rows whose outcome is known, and says which to take. */
+@Command(
+        name = "vigie train",
+        description = "Fits five kinds of model to a CSV file, judges them honestly, writes them as PMML.",
+        mixinStandardHelpOptions = true,
+        version = "vigie 0.1.0",
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:refused or failed, one sentence on stderr says why", "2:usage"},
+        footer = {
+            "",
+            "Columns that identify somebody, dates and free text are left out; the report says which and why.",
+            "",
+            "Examples:",
+            "  vigie train --data customer_churn.csv --out churn-models",
+            "  vigie train --data customer_churn.csv --out first-look --quick",
+            "  vigie train --data payments.csv --target isFraud --name fraud --drop step --capacity 0.01 --out fraud-models",
+            "  vigie train --data large.csv --master spark://host:7077 --out models"
+        })
+public final class Train implements Callable<Integer> {
+
+    @Option(names = "--data", paramLabel = "FILE", required = true, description = "A CSV file in UTF-8 with a header.")
+    private Path data;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the report and the models go.")
+    private Path out;
+
+    @Option(
+            names = "--target",
+            paramLabel = "COLUMN",
+            defaultValue = "Churn",
+            description = "What is to be foretold: 0/1, no/yes or false/true (default: ${DEFAULT-VALUE}).")
+    private String target;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            defaultValue = "churn",
+            description = "Name of the model: lower-case letters, digits, hyphens (default: ${DEFAULT-VALUE}).")
+    private String name;
+
+    @Option(names = "--drop", paramLabel = "COLUMN", split = ",", description = "Don't learn from these columns.")
+    private List<String> drop = List.of();
+
+    @Option(
+            names = "--keep",
+            paramLabel = "COLUMN",
+            split = ",",
+            description = "Learn from these columns though they look as if they identified somebody.")
+    private List<String> keep = List.of();
+
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Parts of each cross-validation, 3 to 20 (default: ${DEFAULT-VALUE}).")
+    private int folds;
+
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How often the rows are cut anew, 1 to 50 (default: ${DEFAULT-VALUE}).")
+    private int repeats;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "42",
+            description = "The same seed gives the same folds and models (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--capacity",
+            paramLabel = "SHARE|COUNT",
+            description = "How many rows the team can look after: 40, 0.1 or 10%% (default: as many as are positive).")
+    private @Nullable String capacity;
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            defaultValue = "local[*]",
+            description = "Spark's master (default: ${DEFAULT-VALUE}, this machine).")
+    private String master;
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            defaultValue = "${sys:user.name}",
+            description = "Who trains, for the model cards (default: the system's user).")
+    private String by;
+
+    @Option(names = "--quick", description = "One repeat of three folds and small grids, to try a file out.")
+    private boolean quick;
+
+    @Option(names = "--overwrite", description = "Replace what is in DIR.")
+    private boolean overwrite;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Clock clock;
+
+    Train(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Runs and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(commandLine(Clock.systemUTC()).execute(args));
+    }
+
+    static CommandLine commandLine(Clock clock) {
+        return new CommandLine(new Train(clock))
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(Train::tell);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = settings();
+        Engine.mustSuitThisJava();
+        OutFolder folder = OutFolder.prepare(out, overwrite);
+        boolean complete = false;
+        try {
+            Report report = new Training(settings, clock).run(new CsvFile(data), folder);
+            folder.complete();
+            complete = true;
+            print(report);
+        } finally {
+            if (!complete) {
+                folder.abandon();
+            }
+        }
+        return 0;
+    }
+
+    private Settings settings() {
+        if (!name.matches("[a-z0-9][a-z0-9-]{0,62}")) {
+            throw usage("--name takes lower-case letters, digits and hyphens.");
+        }
+        if (folds < 3 || folds > 20) {
+            throw usage("--folds takes a number from 3 to 20.");
+        }
+        if (repeats < 1 || repeats > 50) {
+            throw usage("--repeats takes a number from 1 to 50.");
+        }
+        Capacity places;
+        try {
+            places = capacity == null ? null : Capacity.parse(capacity);
+        } catch (IllegalArgumentException fault) {
+            throw usage("--capacity: " + fault.getMessage() + ".");
+        }
+        return new Settings(
+                name,
+                target,
+                new Columns(Set.copyOf(drop), Set.copyOf(keep)),
+                quick ? 3 : folds,
+                quick ? 1 : repeats,
+                seed,
+                quick,
+                places,
+                master,
+                by);
+    }
+
+    private ParameterException usage(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    private void print(Report report) {
+        PrintWriter to = spec.commandLine().getOut();
+        for (CandidateReport candidate : report.candidates()) {
+            var auc = candidate.measures().auc();
+            to.println(String.format(
+                    Locale.ROOT,
+                    "%-24s AUC %.3f ± %.3f  %6.1f s%s",
+                    candidate.name(),
+                    auc.mean(),
+                    auc.standardDeviation(),
+                    candidate.seconds(),
+                    candidate.key().equals(report.champion()) ? "  champion" : ""));
+        }
+        report.warnings()
+                .forEach(warning -> spec.commandLine().getErr().println(safe("Warning: " + warning.sentence())));
+        to.println(out.resolve("report.html"));
+    }
+
+    private static int tell(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
+        if (failure instanceof Refusal refusal) {
+            line.getErr().println(safe(String.valueOf(refusal.getMessage())));
+        } else {
+            line.getErr().println(safe("vigie train failed: " + failure.getMessage()));
+            if (System.getenv("VIGIE_TRACE") != null) {
+                failure.printStackTrace(line.getErr());
+            }
+        }
+        return 1;
+    }
+
+    /** Names come from files: without characters that steer a terminal, break a line or turn its direction. */
+    private static String safe(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "?");
+    }
+}

@@ -1,0 +1,56 @@
+package io.vigie.training.card;
+
+import io.vigie.training.report.CandidateReport.Exported;
+import io.vigie.training.report.FeatureFacts;
+import io.vigie.training.report.Measures;
+import io.vigie.training.report.Report;
+import java.util.List;
+
+/**
+ * What somebody must know of one model: card.json is this, card.md is made of it.
+ *
+ * @param algorithm for people
+ * @param champion whether it is the one that the run took
+ * @param inputs the columns that the document asks for, with what training saw
+ * @param limits sentences
+ */
+public record ModelCard(
+        int format,
+        String name,
+        String algorithm,
+        String setting,
+        boolean champion,
+        String trainedBy,
+        String trainedAt,
+        Fingerprint data,
+        Report.Split split,
+        Measures measures,
+        List<FeatureFacts> inputs,
+        List<String> limits,
+        Exported document) {
+
+    /** Which rows exactly. */
+    public record Fingerprint(String source, String sha256, int rows, int positives, String target) {}
+
+    /** The card of one candidate of a run. */
+    public static ModelCard of(Report report, String key) {
+        var candidate = report.candidate(key);
+        Report.Data data = report.data();
+        return new ModelCard(
+                1,
+                report.name(),
+                candidate.name(),
+                candidate.setting(),
+                key.equals(report.champion()),
+                report.trainedBy(),
+                report.trainedAt(),
+                new Fingerprint(data.source(), data.sha256(), data.rows(), data.positives(), data.target()),
+                report.split(),
+                candidate.measures(),
+                data.features().stream()
+                        .filter(facts -> candidate.document().inputs().contains(facts.name()))
+                        .toList(),
+                Limits.of(report, candidate),
+                candidate.document());
+    }
+}

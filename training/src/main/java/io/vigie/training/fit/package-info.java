@@ -1,0 +1,5 @@
+/** The candidates and their fitting on Spark. */
+@NullMarked
+package io.vigie.training.fit;
+
+import org.jspecify.annotations.NullMarked;

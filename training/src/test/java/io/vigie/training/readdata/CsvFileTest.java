@@ -1,0 +1,79 @@
+package io.vigie.training.readdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vigie.training.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CsvFileTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void givenQuotesAByteOrderMarkAndCrLf_whenRead_thenCells() throws IOException {
+        Table table = read("\uFEFFa,b\r\n\"x, y\", 2 \r\n,3\r\n");
+
+        assertThat(table.columns()).containsExactly("a", "b");
+        assertThat(table.cells("a")).containsExactly("x, y", "");
+        assertThat(table.cells("b")).containsExactly("2", "3");
+        assertThat(table.source()).isEqualTo("data.csv");
+        assertThat(table.sha256()).hasSize(64);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,2\\n3,4|has no header: the first line must name the columns",
+                "a,\\n3,4|has no header: the first line must name the columns",
+                "a,a\\n3,4|names the column a twice: rename one of them",
+                "a,b\\n3,4\\n5|has 1 cells in line 3 and 2 columns in its header: mend or remove that line",
+                "a,b\\n3,4,|has 3 cells in line 2 and 2 columns in its header: mend or remove that line",
+                "a,b|has a header but no rows",
+                "''|is empty: the first line must name the columns"
+            })
+    void givenNoProperFile_whenRead_thenOneSentence(String text, String sentence) {
+        assertThatThrownBy(() -> read(text.replace("\\n", "\n")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void givenNoFile_whenRead_thenTheSentenceNamesIt() {
+        assertThatThrownBy(() -> new CsvFile(folder.resolve("absent.csv")).read())
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("absent.csv: give --data an existing CSV file");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, true",
+        "-1.5, true",
+        "+.5, true",
+        "1., true",
+        "1e-3, true",
+        "1e999, false",
+        "NaN, false",
+        "Infinity, false",
+        "'1,000', false",
+        "0x10, false",
+        "1d, false",
+        "'', false",
+        "-, false"
+    })
+    void givenACell_whenAsked_thenANumberOrNot(String cell, boolean number) {
+        assertThat(Cells.isNumber(cell)).isEqualTo(number);
+    }
+
+    private Table read(String text) throws IOException {
+        return new CsvFile(Files.writeString(folder.resolve("data.csv"), text)).read();
+    }
+}
