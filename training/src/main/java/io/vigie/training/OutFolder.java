@@ -7,23 +7,30 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where results go: into a hidden sibling first, which takes the folder's name when all is there. A kill leaves no half. */
 final class OutFolder {
 
+    /** All that a run ever leaves; what is beside it is somebody else's. */
+    private static final Set<String> OURS = Set.of("report.html", "report.json", "models");
+
     private final Path folder;
     private final Path unfinished;
+    private final boolean overwrite;
 
-    private OutFolder(Path folder, Path unfinished) {
+    private OutFolder(Path folder, Path unfinished, boolean overwrite) {
         this.folder = folder;
         this.unfinished = unfinished;
+        this.overwrite = overwrite;
     }
 
     /**
      * Makes sure that results can be kept, before hours of work.
      *
-     * @throws Refusal when something is there already and may not be overwritten, or nothing can be written there
+     * @throws Refusal when something is there already and may not be overwritten, when there is something else than results
+     *     of training, or nothing can be written there
      */
     static OutFolder prepare(Path out, boolean overwrite) {
         Path folder = out.toAbsolutePath().normalize();
@@ -31,9 +38,7 @@ final class OutFolder {
             if (Files.exists(folder) && !Files.isDirectory(folder)) {
                 throw new Refusal(out + " is a file: give --out a folder.");
             }
-            if (!overwrite && holdsSomething(folder)) {
-                throw new Refusal(out + " holds something already: name another folder, or say --overwrite.");
-            }
+            mustBeReplaceable(folder, overwrite);
             Path parent = folder.getParent();
             if (parent == null) {
                 throw new Refusal(out + " can't be replaced: give --out a folder inside of another.");
@@ -44,19 +49,29 @@ final class OutFolder {
             return new OutFolder(
                     folder,
                     Files.createDirectory(
-                            parent.resolve(prefix + ProcessHandle.current().pid())));
+                            parent.resolve(prefix + ProcessHandle.current().pid())),
+                    overwrite);
         } catch (IOException fault) {
             throw new Refusal(
                     out + " can't be written (" + fault + "): give --out a folder that you may write to.", fault);
         }
     }
 
-    private static boolean holdsSomething(Path folder) throws IOException {
+    private static void mustBeReplaceable(Path folder, boolean overwrite) throws IOException {
         if (!Files.isDirectory(folder)) {
-            return false;
+            return;
         }
+        List<String> found;
         try (Stream<Path> content = Files.list(folder)) {
-            return content.findAny().isPresent();
+            found = content.map(path -> path.getFileName().toString()).toList();
+        }
+        if (!overwrite && !found.isEmpty()) {
+            throw new Refusal(folder + " holds something already: name another folder, or say --overwrite.");
+        }
+        if (!OURS.containsAll(found)) {
+            throw new Refusal(
+                    folder
+                            + " holds something else than results of training, which --overwrite would delete: name another folder.");
         }
     }
 
@@ -86,17 +101,25 @@ final class OutFolder {
         }
     }
 
-    /** All is there: the folder takes its name, what was there before goes. */
+    /**
+     * All is there: the folder takes its name, and results of before go.
+     *
+     * @throws Refusal when that can't be, as somebody put something there meanwhile; then it says where the results lie
+     */
     void complete() {
         try {
+            mustBeReplaceable(folder, overwrite);
             Path old = folder.resolveSibling(unfinished.getFileName() + ".old");
             if (Files.exists(folder)) {
                 Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
             }
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
             delete(old);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
+        } catch (IOException | Refusal fault) {
+            throw new Refusal(
+                    "The results lie in " + unfinished + ", as they can't take their place: " + fault.getMessage()
+                            + " Move them before the next run.",
+                    fault);
         }
     }
 

@@ -117,7 +117,7 @@ public final class Train implements Callable<Integer> {
     @Option(names = "--quick", description = "One repeat of three folds and small grids, to try a file out.")
     private boolean quick;
 
-    @Option(names = "--overwrite", description = "Replace what is in DIR.")
+    @Option(names = "--overwrite", description = "Replace results of before in DIR.")
     private boolean overwrite;
 
     @Spec
@@ -147,14 +147,14 @@ public final class Train implements Callable<Integer> {
         Settings settings = settings();
         Engine.mustSuitThisJava();
         OutFolder folder = OutFolder.prepare(out, overwrite);
-        boolean complete = false;
+        boolean done = false;
         try {
             Report report = new Training(settings, clock).run(new CsvFile(data), folder);
+            done = true;
             folder.complete();
-            complete = true;
             print(report);
         } finally {
-            if (!complete) {
+            if (!done) {
                 folder.abandon();
             }
         }
@@ -226,6 +226,6 @@ public final class Train implements Callable<Integer> {
 
     /** Names come from files: without characters that steer a terminal, break a line or turn its direction. */
     private static String safe(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "?");
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
     }
 }

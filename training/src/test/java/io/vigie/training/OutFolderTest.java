@@ -1,6 +1,7 @@
 package io.vigie.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,17 +18,47 @@ class OutFolderTest {
     @Test
     void givenResults_whenNotComplete_thenTheFolderIsAsItWas() throws IOException {
         Files.createDirectories(folder.resolve("out"));
-        Files.writeString(folder.resolve("out/old"), "old");
+        Files.writeString(folder.resolve("out/report.json"), "old");
         OutFolder out = OutFolder.prepare(folder.resolve("out"), true);
 
         out.write("a/b", new byte[] {1});
 
-        assertThat(names(folder.resolve("out"))).containsExactly("old");
+        assertThat(names(folder.resolve("out"))).containsExactly("report.json");
 
         out.complete();
 
         assertThat(names(folder.resolve("out"))).containsExactly("a");
         assertThat(names(folder)).containsExactly("out");
+    }
+
+    @Test
+    void givenSomethingElseInTheFolder_whenToBeOverwritten_thenRefusedAndNothingGoes() throws IOException {
+        Files.createDirectories(folder.resolve("out/models"));
+        Files.writeString(folder.resolve("out/clients.csv"), "Age");
+
+        assertThatThrownBy(() -> OutFolder.prepare(folder.resolve("out"), true))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("something else than results of training");
+        assertThat(names(folder.resolve("out"))).containsExactly("clients.csv", "models");
+        assertThat(names(folder)).containsExactly("out");
+    }
+
+    @Test
+    void givenAFolderThatWasFilledMeanwhile_whenComplete_thenRefusedAndBothStay() throws IOException {
+        for (boolean overwrite : new boolean[] {false, true}) {
+            Path wanted = folder.resolve("out-" + overwrite);
+            OutFolder out = OutFolder.prepare(wanted, overwrite);
+            out.write("report.json", new byte[] {1});
+            Files.createDirectories(wanted);
+            Files.writeString(wanted.resolve("clients.csv"), "Age");
+
+            assertThatThrownBy(out::complete).isInstanceOf(Refusal.class).hasMessageContaining("The results lie in");
+
+            assertThat(names(wanted)).containsExactly("clients.csv");
+            assertThat(folder.resolve(".out-" + overwrite + ".unfinished-"
+                            + ProcessHandle.current().pid() + "/report.json"))
+                    .exists();
+        }
     }
 
     @Test

@@ -64,8 +64,8 @@ public final class CardText {
                 spread.standardError());
     }
 
-    /** Names come from files: without what would break a line, a cell or start a tag. */
+    /** Names come from files: without what would break a line, turn it around, or be Markdown. */
     private static String plain(String text) {
-        return text.replaceAll("[\\p{Cntrl}]", " ").replace("|", "\\|").replace("<", "&lt;");
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", " ").replaceAll("[\\\\`*_{}\\[\\]()#!|<>&]", "\\\\$0");
     }
 }

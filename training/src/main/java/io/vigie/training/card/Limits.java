@@ -17,16 +17,15 @@ final class Limits {
     static List<String> of(Report report, CandidateReport candidate) {
         List<String> limits = new ArrayList<>(
                 report.warnings().stream().map(Warning::sentence).toList());
-        limits.add("Values out of the ranges below were never seen in training.");
+        limits.add("Values out of the ranges above were never seen in training.");
         if (report.data().features().stream().anyMatch(facts -> facts.kind().equals("category"))) {
             limits.add("A word that training has not seen gets the answer of no particular word.");
         }
-        if (report.data().features().stream().map(FeatureFacts::name).anyMatch(ACCOUNT_MANAGER::equals)) {
+        if (report.data().features().stream().map(FeatureFacts::name).anyMatch(ACCOUNT_MANAGER::equalsIgnoreCase)) {
             limits.add(
-                    "Account managers were assigned at random when the public churn data were collected: the weight of "
-                            + ACCOUNT_MANAGER
-                            + " is noise, must not be read as the effect of an assignment, and must not be asked"
-                            + " what would happen if a client were given or lost a manager.");
+                    "The weight of the account manager must not be read as the effect of an assignment, nor be asked what"
+                            + " would happen if a client were given or lost one: whoever gives managers to clients for a reason, or"
+                            + " at random as in the public churn file, has that in the weight. An effect needs a hold-out group.");
         }
         if (!candidate.document().scoring().usable()) {
             limits.add(candidate.document().scoring().why());

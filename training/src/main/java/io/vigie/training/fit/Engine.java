@@ -30,6 +30,7 @@ public final class Engine implements AutoCloseable {
                 .config("spark.ui.showConsoleProgress", "false")
                 .config("spark.sql.shuffle.partitions", "1")
                 .config("spark.sql.adaptive.enabled", "false")
+                .config("spark.sql.caseSensitive", "true")
                 // Hundreds of small fits spend more time on compiling generated code than it saves them.
                 .config("spark.sql.codegen.wholeStage", "false")
                 .config("spark.sql.codegen.factoryMode", "NO_CODEGEN");

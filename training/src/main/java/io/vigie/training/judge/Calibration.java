@@ -35,7 +35,9 @@ public final class Calibration {
             n += ties.rows();
             positives += ties.positives();
             sum += ties.probability() * ties.rows();
-            if (done + n >= (long) (bins.size() + 1) * y.length / most || group == 0) {
+            // The next cut that lies ahead: rows of one probability may have swallowed some.
+            long cut = ((long) done * most / y.length + 1) * y.length / most;
+            if (done + n >= cut || group == 0) {
                 bins.add(bin(n, sum / n, positives));
                 done += n;
                 n = 0;

@@ -10,6 +10,7 @@ record Look(boolean number, boolean whole, boolean date, int distinct, int prese
 
     private static final int MOST_CATEGORIES = 50;
     private static final int ENOUGH_TO_TELL = 50;
+    private static final int ENOUGH_WORDS = 10;
     private static final double MOSTLY = 0.95;
 
     static Look at(List<String> cells) {
@@ -29,8 +30,9 @@ record Look(boolean number, boolean whole, boolean date, int distinct, int prese
                 cells.size());
     }
 
+    /** An empty cell is a word of its own, but no number. */
     boolean constant() {
-        return distinct <= 1;
+        return distinct <= 1 && (number || present == rows);
     }
 
     boolean manyWords() {
@@ -51,7 +53,7 @@ record Look(boolean number, boolean whole, boolean date, int distinct, int prese
         if (whole && distinct == present && present >= ENOUGH_TO_TELL) {
             return "every row has another whole number, so it identifies somebody";
         }
-        if (!number && distinct * 2 > present && present >= ENOUGH_TO_TELL) {
+        if (!number && distinct * 2 > present && present >= ENOUGH_WORDS) {
             return "nearly every row has another text (%d in %d), so it identifies somebody or is free text"
                     .formatted(distinct, present);
         }

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 /** From a table to what models learn from. */
 public final class Preparation {
 
-    /** Spark reads a dot as "field of", and the document has an output of that name. */
-    private static final Pattern UNUSABLE = Pattern.compile(".*[.`].*|probability");
+    /** Spark reads a dot as "field of", names columns of its own, and the document has an output of that name. */
+    private static final Pattern UNUSABLE =
+            Pattern.compile(".*[.`].*|probability|prediction|rawPrediction|vigie_.*", Pattern.CASE_INSENSITIVE);
 
     private Preparation() {}
 
@@ -32,6 +33,7 @@ public final class Preparation {
             }
         });
         Target outcome = Target.of(table, target);
+        mustBeUsable(target, "");
         List<Feature> features = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         for (String column : table.columns()) {
@@ -63,12 +65,19 @@ public final class Preparation {
                     + " different texts: group them before, or leave it out.");
         }
         String objection = kept ? "" : look.objection();
-        if (objection.isEmpty() && UNUSABLE.matcher(column).matches()) {
-            throw new Refusal(
-                    "The column " + column + " can't be used under this name: rename it (no dot, no backtick, not"
-                            + " probability), or leave it out by --drop.");
+        if (objection.isEmpty()) {
+            mustBeUsable(column, ", or leave it out by --drop");
         }
-        return objection.isEmpty() && look.constant() ? "it has the same value everywhere" : objection;
+        return objection.isEmpty() && look.constant()
+                ? look.present() == look.rows() ? "it has the same value everywhere" : "it has one value or is empty"
+                : objection;
+    }
+
+    private static void mustBeUsable(String column, String otherwise) {
+        if (UNUSABLE.matcher(column).matches()) {
+            throw new Refusal("The column " + column + " can't be used under this name: rename it (no dot, no backtick,"
+                    + " not probability, prediction, rawPrediction or vigie_…)" + otherwise + ".");
+        }
     }
 
     private static Feature feature(Table table, String column) {

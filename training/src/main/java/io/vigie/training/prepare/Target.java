@@ -55,8 +55,9 @@ record Target(String positive, int[] y) {
             return new Refusal("The target " + column + " is empty in row " + (cells.indexOf("") + 1)
                     + ": remove the rows whose outcome isn't known.");
         }
-        String some = String.join(", ", values.stream().limit(NAMED).toList());
-        return new Refusal("The target " + column + " is not binary, it has " + values.size() + " values (" + some
-                + (values.size() > NAMED ? ", …" : "") + "): give a column of 0 and 1, no and yes, or false and true.");
+        // Of many values each may be somebody's name.
+        String some = values.size() > NAMED ? "" : " (" + String.join(", ", values) + ")";
+        return new Refusal("The target " + column + " is not binary, it has " + values.size() + " values" + some
+                + ": give a column of 0 and 1, no and yes, or false and true.");
     }
 }

@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.vigie.training.Refusal;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +16,16 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A file of comma-separated values in UTF-8 with a header. */
 public record CsvFile(Path file) implements RowSource {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int SPACE = 12;
+
+    /** Characters that XML 1.0 has no way to write. */
+    private static final Pattern NO_XML = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
     @Override
     public Table read() {
@@ -26,8 +33,9 @@ public record CsvFile(Path file) implements RowSource {
             throw new Refusal("There is no file to read at " + file + ": give --data an existing CSV file.");
         }
         try {
+            mustFit(Files.size(file));
             byte[] bytes = Files.readAllBytes(file);
-            String text = new String(bytes, StandardCharsets.UTF_8);
+            String text = text(bytes);
             List<CsvRecord> records;
             try (CsvReader<CsvRecord> reader = CsvReader.builder()
                     .allowExtraFields(true)
@@ -47,10 +55,40 @@ public record CsvFile(Path file) implements RowSource {
         }
     }
 
-    private void mustBeHeader(List<String> columns) {
-        if (columns.stream().anyMatch(name -> name.isEmpty() || Cells.isNumber(name))) {
+    /** As text and as cells the file needs several times its size. */
+    private void mustFit(long size) {
+        long most = Math.min(Runtime.getRuntime().maxMemory() / SPACE, Integer.MAX_VALUE / 2);
+        if (size > most) {
             throw new Refusal(
-                    file + " has no header: the first line must name the columns, without numbers or empty names.");
+                    "%s has %,d MB, and the memory of this program is enough for %,d: bring fewer rows, or more"
+                                    .formatted(file, size >> 20, most >> 20)
+                            + " memory by JDK_JAVA_OPTIONS=-Xmx…");
+        }
+    }
+
+    private String text(byte[] bytes) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException other) {
+            throw new Refusal(file + " isn't text in UTF-8: save it as that.", other);
+        }
+        if (NO_XML.matcher(text).find()) {
+            throw new Refusal(file + " holds control characters, which no document can: remove them.");
+        }
+        return text;
+    }
+
+    private void mustBeHeader(List<String> columns) {
+        if (columns.stream().anyMatch(Cells::isNumber) || columns.stream().allMatch(String::isEmpty)) {
+            throw new Refusal(file + " has no header: the first line must name the columns, without numbers.");
+        }
+        if (columns.contains("")) {
+            throw new Refusal(file + " has no name for column " + (columns.indexOf("") + 1)
+                    + " in its first line: name it, or remove the column.");
         }
         Set<String> seen = new HashSet<>();
         for (String name : columns) {

@@ -88,4 +88,16 @@ class CurvesTest {
 
         assertThat(bins).extracting(Calibration.Bin::n).containsExactly(99, 1);
     }
+
+    @Test
+    void givenOneProbabilityForHalfOfAll_whenCalibrated_thenTheOthersStillComeInBinsOfAboutAsMany() {
+        double[] probabilities = new double[100];
+        for (int row = 50; row < 100; row++) {
+            probabilities[row] = row / 100.0;
+        }
+
+        assertThat(Calibration.bins(probabilities, new int[100], 10))
+                .extracting(Calibration.Bin::n)
+                .containsExactly(50, 10, 10, 10, 10, 10);
+    }
 }

@@ -105,7 +105,7 @@ class PreparationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.b", "a`b", "probability"})
+    @ValueSource(strings = {"a.b", "a`b", "probability", "prediction", "rawPrediction", "vigie_row"})
     void givenANameThatCannotBeUsed_whenPrepared_thenRefusedUnlessDropped(String name) {
         Table table = table(col(name, row -> row / 2 + ""), col("x", row -> row / 3 + ""));
 
@@ -115,6 +115,42 @@ class PreparationTest {
         assertThat(Preparation.prepare(table, "y", new Columns(Set.of(name), Set.of()), 5)
                         .features())
                 .hasSize(1);
+    }
+
+    @Test
+    void givenOneWordOrNothing_whenPrepared_thenNothingIsAWordToo_andOneNumberOrNothingIsTold() {
+        TrainingSet set = Preparation.prepare(
+                table(
+                        col("x", row -> row / 3 + ""),
+                        col("vip", row -> row % 4 == 0 ? "VIP" : ""),
+                        col("flag", row -> row % 4 == 0 ? "1" : "")),
+                "y",
+                Columns.AS_THEY_LOOK,
+                5);
+
+        assertThat(set.features()).extracting(Feature::name).containsExactly("x", "vip");
+        assertThat(set.leftOut()).containsExactly(new LeftOut("flag", "it has one value or is empty"));
+    }
+
+    @Test
+    void givenNamesOfAFewPeople_whenPrepared_thenTheyAreNoCategories() {
+        TrainingSet set = Preparation.prepare(
+                table(col("x", row -> row / 3 + ""), col("referrer", row -> row < 40 ? "Person " + row : "")),
+                "y",
+                Columns.AS_THEY_LOOK,
+                5);
+
+        assertThat(set.features()).extracting(Feature::name).containsExactly("x");
+        assertThat(set.leftOut().get(0).why()).contains("nearly every row has another text (40 in 40)");
+    }
+
+    @Test
+    void givenATargetOfNames_whenRefused_thenNobodyIsNamed() {
+        assertThatThrownBy(() ->
+                        Preparation.prepare(table(col("who", row -> "Person " + row)), "who", Columns.AS_THEY_LOOK, 5))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("it has 120 values")
+                .hasMessageNotContaining("Person");
     }
 
     @Test

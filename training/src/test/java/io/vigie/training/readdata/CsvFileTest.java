@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigie.training.Refusal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class CsvFileTest {
             delimiter = '|',
             value = {
                 "1,2\\n3,4|has no header: the first line must name the columns",
-                "a,\\n3,4|has no header: the first line must name the columns",
+                "a,\\n3,4|has no name for column 2 in its first line",
+                "a,b\\n3\u0001x,4|holds control characters",
                 "a,a\\n3,4|names the column a twice: rename one of them",
                 "a,b\\n3,4\\n5|has 1 cells in line 3 and 2 columns in its header: mend or remove that line",
                 "a,b\\n3,4,|has 3 cells in line 2 and 2 columns in its header: mend or remove that line",
@@ -44,6 +46,16 @@ class CsvFileTest {
         assertThatThrownBy(() -> read(text.replace("\\n", "\n")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void givenAnotherEncoding_whenRead_thenOneSentence() throws IOException {
+        Path file = folder.resolve("latin.csv");
+        Files.write(file, "a,b\nZo\u00eb,1\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> new CsvFile(file).read())
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("isn't text in UTF-8");
     }
 
     @Test
