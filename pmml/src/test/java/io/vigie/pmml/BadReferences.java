@@ -51,6 +51,16 @@ final class BadReferences {
                         "allow-list"),
                 arguments("class in a function", transformed(function("f", bad)), "Apply", "allow-list"),
                 arguments(
+                        "function of the evaluator's own under a definition",
+                        transformed(function("formatNumber", apply("+", ref("p"), ref("p")))),
+                        "DefineFunction",
+                        "the name is not allowed"),
+                arguments(
+                        "function with a line in its name",
+                        transformed(function("a\u2028c", apply("+", ref("p"), ref("p")))),
+                        "DefineFunction",
+                        "the name is not allowed"),
+                arguments(
                         "class in an output",
                         CHAIN.replace(
                                 "feature=\"predictedValue\"/></Output>\n          <LocalTransformations><DerivedField name=\"own\""

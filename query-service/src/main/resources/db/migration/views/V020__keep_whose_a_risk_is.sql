@@ -1,5 +1,8 @@
 -- Whose client a risk is of, kept by the client's events beside what its scores say, so that the rule of rows looks at the
--- row alone. Each client that is known has a row, without a score before the first.
+-- row alone. Each client has a row, without a score before the first. Nobody may write the other table meanwhile, and no
+-- instance of an earlier version afterwards: it would leave a client without one.
+lock table client_view in share row exclusive mode;
+
 alter table client_risk add column account_manager_id text, alter column score_sequence set default 0;
 
 update client_risk r set account_manager_id = c.account_manager_id
@@ -7,7 +10,7 @@ from client_view c
 where c.client_id = r.client_id and c.account_manager_id is not null;
 
 insert into client_risk (client_id, account_manager_id)
-select client_id, account_manager_id from client_view where status <> 'unknown' or account_manager_id is not null
+select client_id, account_manager_id from client_view
 on conflict do nothing;
 
 drop policy portfolio on client_risk;

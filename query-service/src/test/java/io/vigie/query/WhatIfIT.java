@@ -139,9 +139,10 @@ class WhatIfIT extends RunningService {
                 .isEqualTo("[\"Years\",\"Num_Sites\"]");
     }
 
-    @Test
-    void givenTheAccountManager_whenThoughtOtherwise_thenTheAnswerSaysWhyItCantBe() {
-        Http.Answer answer = ask(client, "{\"numSites\":5,\"accountManagerId\":\"ada\"}");
+    @ParameterizedTest
+    @ValueSource(strings = {"accountManagerId", "accountManager", "Account_Manager", "managedElsewhere"})
+    void givenTheAccountManager_whenThoughtOtherwise_thenTheAnswerSaysWhyItCantBe(String name) {
+        Http.Answer answer = ask(client, "{\"numSites\":5,\"" + name + "\":true}");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("type").asString()).endsWith("account-manager-not-a-what-if");

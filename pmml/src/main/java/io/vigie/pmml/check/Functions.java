@@ -30,8 +30,23 @@ final class Functions {
     /** How much longer than its parts a text may get by all concatenations together. */
     private static final long MOST_GROWTH = 100_000;
 
-    /** A name of the evaluator's own class path always has a dot or one of these. */
-    private static final Pattern CLASS = Pattern.compile(".*[./:\\\\$;\\[].*");
+    /** What the evaluator knows besides: it takes its own function first, whatever the document defines under that name. */
+    private static final Set<String> TAKEN = Set.of(
+            "matches",
+            "replace",
+            "concat",
+            "formatNumber",
+            "formatDatetime",
+            "atan2",
+            "median",
+            "percentile",
+            "normalPDF",
+            "normalIDF",
+            "stdNormalPDF",
+            "stdNormalIDF");
+
+    /** Every name is tried as that of a class first, and a class that could do harm has a dot or more in its name. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_ -]*");
 
     private static final String LIST = "Use the functions that PMML itself defines, or a DefineFunction of them.";
 
@@ -43,11 +58,11 @@ final class Functions {
             String name = definition.attribute("name");
             if (!Harmless.usable(name)
                     || ALLOWED.contains(name)
-                    || CLASS.matcher(name).matches()) {
+                    || !NAME.matcher(name).matches()) {
                 throw new Refusal(
                         "DefineFunction", "the name is not allowed", "Take a name of letters, digits and hyphens.");
             }
-            if (name.startsWith("x-") || EXPRESSIONS.contains(name) || name.equals("concat")) {
+            if (name.startsWith("x-") || TAKEN.contains(name)) {
                 throw new Refusal("DefineFunction", "the name is not allowed", "Take a name that PMML doesn't have.");
             }
             if (!defined.add(name)) {

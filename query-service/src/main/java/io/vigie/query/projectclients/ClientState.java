@@ -43,8 +43,8 @@ final class ClientState {
     @Nullable
     String accountManagerId;
 
-    /** Whether somebody else may look after it now than when it was read; so it is when it is new. */
-    boolean changedHands;
+    /** Whether it is new, or somebody else may look after it now than when it was read. */
+    boolean changedHands = true;
 
     boolean managedElsewhere;
 
@@ -66,6 +66,7 @@ final class ClientState {
         client.numSites = row.getInt("num_sites");
         client.accountManagerId = row.getString("account_manager_id");
         client.managedElsewhere = row.getBoolean("managed_elsewhere");
+        client.changedHands = false;
         return client;
     }
 

@@ -5,9 +5,11 @@ import io.vigie.contracts.Topics;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -144,7 +146,10 @@ public final class Projector {
     }
 
     private void dispatch(List<Arrival> arrivals, Tally tally) {
-        Map<Track<?, ?>, List<Arrival>> byTrack = new HashMap<>();
+        // In the order of their names from behind: scores before clients, as a batch of scores alone locks what both
+        // write.
+        Map<Track<?, ?>, List<Arrival>> byTrack = new TreeMap<>(
+                Comparator.<Track<?, ?>, String>comparing(Track::name).reversed());
         Map<Ledger, List<Arrival>> byLedger = new HashMap<>();
         for (Arrival arrival : arrivals) {
             String topic = arrival.kafkaRecord().topic();

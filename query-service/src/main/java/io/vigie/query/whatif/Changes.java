@@ -1,5 +1,6 @@
 package io.vigie.query.whatif;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vigie.web.Rejected;
 import java.math.BigDecimal;
@@ -27,7 +28,8 @@ record Changes(
         @Schema(types = "integer", minimum = "0", maximum = "1000000") @Nullable
         BigDecimal numSites,
 
-        @Schema(hidden = true) @Nullable Object accountManagerId) {
+        @Schema(hidden = true) @JsonAlias({"accountManager", "Account_Manager", "managedElsewhere"}) @Nullable
+        Object accountManagerId) {
 
     /**
      * What the model is to be given instead, by its own names.

@@ -28,6 +28,11 @@ record Estimate(
         Map<String, Double> features,
         List<String> outOfRange) {
 
+    /** The same in the band that was told then. */
+    Estimate in(Band told) {
+        return new Estimate(score, baseValue, told, reasons, other, features, outOfRange);
+    }
+
     static Estimate of(Model model, Bands bands, Map<String, Double> features, Explained explained) {
         Reasons reasons = Reasons.of(explained.contributions(), features);
         List<String> outOfRange = model.trainingRanges().entrySet().stream()

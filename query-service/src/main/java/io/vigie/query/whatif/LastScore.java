@@ -1,14 +1,18 @@
 package io.vigie.query.whatif;
 
+import io.vigie.contracts.score.Band;
 import io.vigie.query.platform.Wire;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** Of a row of {@code client_score}: what the model was given, and which model that was. */
 @Entity
@@ -28,6 +32,11 @@ class LastScore {
     String outcome;
     String features;
     String modelSha256;
+    String engine;
+
+    @Nullable
+    String band;
+
     boolean handled;
 
     record Key(String clientId, long scoreSequence) implements Serializable {}
@@ -41,8 +50,8 @@ class LastScore {
         return given;
     }
 
-    /** Whether there is a probability. */
-    boolean isOne() {
-        return outcome.equals("scored") || outcome.equals("unchanged");
+    /** The band as it was given, whatever the bands are now; empty when there is no probability. */
+    Optional<Band> band() {
+        return Optional.ofNullable(band).map(name -> Band.valueOf(name.toUpperCase(Locale.ROOT)));
     }
 }

@@ -35,7 +35,7 @@ class WhatIf {
      */
     WhatIfAnswer of(String clientId, Map<String, Double> changed) {
         LastScore last = scores.findFirstByClientIdAndHandledTrueOrderByScoreSequenceDesc(clientId)
-                .filter(LastScore::isOne)
+                .filter(score -> score.band().isPresent())
                 .orElseThrow(() -> Rejected.conflict(
                         "client-without-score",
                         "Client without a score",
@@ -51,8 +51,8 @@ class WhatIf {
         return new WhatIfAnswer(
                 clientId,
                 last.clientVersion,
-                new ModelReference(model.name(), model.version(), model.sha256(), model.engine()),
-                estimate(model, given),
+                new ModelReference(model.name(), model.version(), model.sha256(), last.engine),
+                estimate(model, given).in(last.band().orElseThrow()),
                 estimate(model, other));
     }
 

@@ -132,7 +132,7 @@ class WhoseRiskIT extends RunningService {
                         "select concat_ws(' ', client_id, score_sequence, score, account_manager_id) from client_risk"
                                 + " order by client_id",
                         String.class))
-                .containsExactly("early 1 1", "nobodys 0", "scored 3 0.9 ada", "unscored 0 bob");
+                .containsExactly("early 1 1", "evicted 0", "nobodys 0", "scored 3 0.9 ada", "unscored 0 bob");
         assertThat(jdbc.queryForList("select client_id from client_card order by client_id", String.class))
                 .containsExactly("nobodys", "scored", "unscored");
     }
