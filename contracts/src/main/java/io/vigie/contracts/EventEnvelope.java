@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * records. No rule depends on when the record is read: a reader that is late, or that reads everything again, comes to the
  * same answer.
  *
- * @param subject the client or account manager; the key
+ * @param subject the client, account manager or model; the key
  * @param revision from 1
  * @param version of the subject after the event, from 1
  * @param actor at most 200 characters, as are the last two
@@ -82,7 +82,7 @@ public record EventEnvelope(
                 text(Headers.CORRELATION_ID, headers.apply(Headers.CORRELATION_ID)));
     }
 
-    /** The key as the id of a client or account manager. */
+    /** The key as the id of a client, an account manager or a model. */
     public static String subject(byte @Nullable [] key) throws Unacceptable {
         if (key == null) {
             throw new Unacceptable("The record has no key.");

@@ -11,8 +11,14 @@ import io.vigie.contracts.client.ClientEvent.PurchaseRecorded;
 import io.vigie.contracts.manager.AccountManagerEvent.AccountManagerCapacityChanged;
 import io.vigie.contracts.manager.AccountManagerEvent.AccountManagerRegistered;
 import io.vigie.contracts.manager.AccountManagerEvent.AccountManagerRetired;
+import io.vigie.contracts.model.ModelEvent.ModelChallengerDismissed;
+import io.vigie.contracts.model.ModelEvent.ModelPromoted;
+import io.vigie.contracts.model.ModelEvent.ModelRetired;
+import io.vigie.contracts.model.ModelEvent.ModelRolledBack;
+import io.vigie.contracts.model.ModelEvent.ModelUploaded;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every event type there is. A name, once published, is never used for anything else. */
 public final class EventTypes {
@@ -34,6 +40,18 @@ public final class EventTypes {
             new EventType("account-manager-capacity-changed", 1, AccountManagerCapacityChanged.class),
             new EventType("account-manager-retired", 1, AccountManagerRetired.class));
 
+    /** Types on {@link Topics#MODEL_EVENTS}. */
+    public static final List<EventType> MODEL = List.of(
+            new EventType("model-uploaded", 1, ModelUploaded.class),
+            new EventType("model-promoted", 1, ModelPromoted.class),
+            new EventType("model-rolled-back", 1, ModelRolledBack.class),
+            new EventType("model-challenger-dismissed", 1, ModelChallengerDismissed.class),
+            new EventType("model-retired", 1, ModelRetired.class));
+
+    /** All of them. */
+    public static final List<EventType> ALL =
+            Stream.of(CLIENT, ACCOUNT_MANAGER, MODEL).flatMap(List::stream).toList();
+
     private EventTypes() {}
 
     /** The client event of that name and revision, empty when this build doesn't know it. */
@@ -46,9 +64,13 @@ public final class EventTypes {
         return EventType.named(ACCOUNT_MANAGER, name, revision);
     }
 
+    /** The model event of that name and revision, empty when this build doesn't know it. */
+    public static Optional<EventType> model(String name, int revision) {
+        return EventType.named(MODEL, name, revision);
+    }
+
     /** The type that a payload is stored and published under. */
     public static EventType of(Class<?> payload) {
-        return EventType.of(
-                CLIENT.stream().anyMatch(type -> type.payload().equals(payload)) ? CLIENT : ACCOUNT_MANAGER, payload);
+        return EventType.of(ALL, payload);
     }
 }

@@ -24,7 +24,7 @@ public final class Headers {
     /** ISO-8601 instant of the event. */
     public static final String TIME = "ce_time";
 
-    /** Id of the client or account manager; equals the record key. */
+    /** Id of the client or account manager, or name of the model; equals the record key. */
     public static final String SUBJECT = "ce_subject";
 
     /** {@link EventType#revision()}. */

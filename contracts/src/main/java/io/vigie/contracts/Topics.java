@@ -30,8 +30,30 @@ public final class Topics {
     /** Events of account managers, key = account manager id. */
     public static final Topic ACCOUNT_MANAGER_EVENTS = new Topic("vigie.account-manager.events.v1", true, FOR_EVER);
 
+    /** Events of models, key = name of the model. */
+    public static final Topic MODEL_EVENTS = new Topic("vigie.model.events.v1", true, FOR_EVER);
+
+    /**
+     * The documents of all versions (key = name/version) and which of them are to score (key = name). Compacted: whoever
+     * scores reads all of it at its start. A document of 20 MB is 27 MB in Base64.
+     */
+    public static final Topic MODELS = new Topic(
+            "vigie.models.v1",
+            false,
+            Map.of(
+                    "cleanup.policy", "compact",
+                    "message.timestamp.type", "CreateTime",
+                    "message.timestamp.after.max.ms", "9223372036854775807",
+                    "max.message.bytes", "33554432"));
+
+    /** Where which version began to score, key = name of the model. */
+    public static final Topic MODEL_SWAPS = new Topic("vigie.model.swaps.v1", false, FOR_EVER);
+
     /** Scores, key = client id; partitioned as the client events are. */
     public static final Topic CLIENT_SCORES = new Topic("vigie.client.scores.v1", true, FOR_EVER);
+
+    /** What the challenger would have said, key = client id; partitioned as the client events are. */
+    public static final Topic CLIENT_SHADOW_SCORES = new Topic("vigie.client.shadow-scores.v1", true, FOR_EVER);
 
     /** Records that a consumer could not handle, original key, value and headers. */
     public static final Topic DEAD_LETTERS = new Topic("vigie.dead-letters.v1", false, FOR_EVER_AND_LARGER);
@@ -54,8 +76,17 @@ public final class Topics {
                     "message.timestamp.after.max.ms", "9223372036854775807"));
 
     /** All of them. */
-    public static final List<Topic> ALL =
-            List.of(CLIENT_EVENTS, ACCOUNT_MANAGER_EVENTS, CLIENT_SCORES, DEAD_LETTERS, RETRIES, RELAY_PROGRESS);
+    public static final List<Topic> ALL = List.of(
+            CLIENT_EVENTS,
+            ACCOUNT_MANAGER_EVENTS,
+            MODEL_EVENTS,
+            MODELS,
+            MODEL_SWAPS,
+            CLIENT_SCORES,
+            CLIENT_SHADOW_SCORES,
+            DEAD_LETTERS,
+            RETRIES,
+            RELAY_PROGRESS);
 
     private Topics() {}
 }

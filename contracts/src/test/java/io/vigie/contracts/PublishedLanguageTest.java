@@ -7,6 +7,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.vigie.contracts.model.ModelArtefact;
+import io.vigie.contracts.model.ModelDeployment;
+import io.vigie.contracts.model.ModelSwap;
 import io.vigie.contracts.progress.RelayProgress;
 import io.vigie.contracts.score.ClientScore;
 import java.io.IOException;
@@ -43,10 +46,13 @@ class PublishedLanguageTest {
 
     static Stream<Published> everything() {
         return Stream.concat(
-                Stream.concat(EventTypes.CLIENT.stream(), EventTypes.ACCOUNT_MANAGER.stream())
+                EventTypes.ALL.stream()
                         .map(type -> new Published(type.name() + ".v" + type.revision(), type.payload())),
                 Stream.of(
                         new Published("client-score.v1", ClientScore.class),
+                        new Published("model-artefact.v1", ModelArtefact.class),
+                        new Published("model-deployment.v1", ModelDeployment.class),
+                        new Published("model-swap.v1", ModelSwap.class),
                         new Published("relay-progress.v1", RelayProgress.class)));
     }
 
@@ -98,6 +104,7 @@ class PublishedLanguageTest {
         List<String> names = new ArrayList<>();
         EventTypes.CLIENT.forEach(type -> names.add(line(type, Topics.CLIENT_EVENTS)));
         EventTypes.ACCOUNT_MANAGER.forEach(type -> names.add(line(type, Topics.ACCOUNT_MANAGER_EVENTS)));
+        EventTypes.MODEL.forEach(type -> names.add(line(type, Topics.MODEL_EVENTS)));
         Topics.ALL.forEach(
                 topic -> names.add("topic " + topic.name() + (topic.partitioned() ? " partitioned" : " single")));
         for (Field header : Headers.class.getFields()) {

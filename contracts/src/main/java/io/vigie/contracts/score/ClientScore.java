@@ -6,12 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one answer of scoring to one client event, or to the passing of time; value on {@code vigie.client.scores.v1}.
+ * The one answer of scoring to one client event, to the passing of time, or to another champion; value on
+ * {@code vigie.client.scores.v1}. The challenger's answer to the same, with the same numbers, is on
+ * {@code vigie.client.shadow-scores.v1}.
  *
- * @param scoreId UUIDv5 of event id (or client and day of a schedule) and model checksum: the same again on a repeat
+ * @param scoreId UUIDv5 of event id (or client and day of a schedule, or client and revision of a deployment) and model checksum: the same again on a repeat
  * @param clientId the record key
  * @param clientVersion version of the client after the event that was scored last
- * @param eventId the scored event, null when {@code trigger} is the schedule
+ * @param eventId the scored event, null unless {@code trigger} is an event
  * @param scoreSequence counts this client's score records from 1 without a hole
  * @param outcome what became of the event
  * @param trigger what made the score be computed
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why there is no probability, null when there is one
  * @param model which model answered
  * @param scoredAt when
- * @param source position of the event, null when {@code trigger} is the schedule
+ * @param source position of the event, null unless {@code trigger} is an event
  */
 public record ClientScore(
         String scoreId,

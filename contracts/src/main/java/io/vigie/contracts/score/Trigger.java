@@ -7,7 +7,9 @@ public enum Trigger {
     /** A client event. */
     EVENT,
     /** Time alone: the regular re-scoring of all active clients. */
-    SCHEDULE;
+    SCHEDULE,
+    /** Another champion: every active client is scored anew. */
+    MODEL;
 
     @Override
     public String toString() {

@@ -23,6 +23,8 @@ final class Routes {
             new Route(ANY, "/api/dead-letters", Target.QUERY_SERVICE),
             new Route(ANY, "/api/rebuilds", Target.QUERY_SERVICE),
             new Route(ANY, "/api/clients/*/what-if", Target.QUERY_SERVICE),
+            new Route(ANY, "/api/models/*/versions/*/evaluations", Target.QUERY_SERVICE),
+            new Route(ANY, "/api/models/*/proposals", Target.COMMAND_SERVICE),
             new Route(READS, "/api", Target.QUERY_SERVICE),
             new Route(ANY, "/api", Target.COMMAND_SERVICE));
 
