@@ -16,6 +16,7 @@ import io.vigie.standalone.status.Status;
 import io.vigie.standalone.token.PrintToken;
 import io.vigie.standalone.topics.ListTopics;
 import io.vigie.standalone.train.Train;
+import io.vigie.standalone.trainingset.TrainingSet;
 import io.vigie.standalone.up.Supervise;
 import io.vigie.standalone.up.Up;
 import java.io.PrintWriter;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Command;
             Events.class,
             PrintToken.class,
             ListTopics.class,
+            TrainingSet.class,
             Train.class,
             Supervise.class,
         },

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +39,27 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  vigie train --data customer_churn.csv --out churn-models",
             "  vigie train --data customer_churn.csv --out first-look --quick",
+            "  vigie train --data @events --as-of 2026-06-30 --out until-june",
             "  vigie train --data payments.csv --target isFraud --name fraud --drop step --capacity 0.01 --out fraud-models",
             "  vigie train --data large.csv --master spark://host:7077 --out models"
         })
 public final class Train implements Callable<Integer> {
 
-    @Option(names = "--data", paramLabel = "FILE", required = true, description = "A CSV file in UTF-8 with a header.")
+    @Option(
+            names = "--data",
+            paramLabel = "FILE|@events",
+            required = true,
+            description =
+                    "A CSV file in UTF-8 with a header, or @events: the clients of a running system, with nothing that came"
+                            + " after the outcome (@events:DIR for another data folder than ./data).")
     private Path data;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description =
+                    "With @events: a day (UTC, not included) or a moment; what came later is left out (default: now).")
+    private @Nullable String asOf;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the report and the models go.")
     private Path out;
@@ -72,6 +87,12 @@ public final class Train implements Callable<Integer> {
             split = ",",
             description = "Learn from these columns though they look as if they identified somebody.")
     private List<String> keep = List.of();
+
+    @Option(
+            names = "--unit",
+            paramLabel = "COLUMN=UNIT",
+            description = "In what a column is counted, for report and model cards: --unit Age=years.")
+    private Map<String, String> units = Map.of();
 
     @Option(
             names = "--folds",
@@ -145,6 +166,7 @@ public final class Train implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
+        mustBeFile();
         Engine.mustSuitThisJava();
         OutFolder folder = OutFolder.prepare(out, overwrite);
         boolean done = false;
@@ -180,7 +202,7 @@ public final class Train implements Callable<Integer> {
         return new Settings(
                 name,
                 target,
-                new Columns(Set.copyOf(drop), Set.copyOf(keep)),
+                new Columns(Set.copyOf(drop), Set.copyOf(keep), Map.copyOf(units)),
                 quick ? 3 : folds,
                 quick ? 1 : repeats,
                 seed,
@@ -188,6 +210,16 @@ public final class Train implements Callable<Integer> {
                 places,
                 master,
                 by);
+    }
+
+    /** The script that starts this program puts a file in the place of events, and takes the moment out. */
+    private void mustBeFile() {
+        if (asOf != null) {
+            throw usage("--as-of goes with --data @events; the rows of a file are taken as they are.");
+        }
+        if (data.toString().startsWith("@events")) {
+            throw usage("--data @events needs the script: ./vigie train --data @events.");
+        }
     }
 
     private ParameterException usage(String sentence) {

@@ -124,7 +124,10 @@ final class Training {
                         set.positives(),
                         set.target(),
                         set.positive(),
-                        set.features().stream().map(FeatureFacts::of).toList(),
+                        set.features().stream()
+                                .map(feature -> FeatureFacts.of(
+                                        feature, settings.columns().units().get(feature.name())))
+                                .toList(),
                         set.leftOut()),
                 new Report.Split(
                         plan.folds(),

@@ -23,9 +23,9 @@ public final class CardText {
         var data = card.data();
         text.append("%s: %d rows, %d positive in %s. SHA-256 `%s`.\n\n"
                 .formatted(plain(data.source()), data.rows(), data.positives(), plain(data.target()), data.sha256()));
-        text.append("| input | kind | seen in training |\n|---|---|---|\n");
+        text.append("| input | kind | unit | seen in training |\n|---|---|---|---|\n");
         card.inputs().forEach(facts -> text.append(row(facts)));
-        text.append("\nUnits are those of the file; it doesn't name them.\n\n## Quality\n\n");
+        text.append("\nWhere no unit is named, it is that of the file.\n\n## Quality\n\n");
         var split = card.split();
         text.append(
                 "%d folds × %d repeats, stratified, seed %d; settings chosen on %d inner folds of each training part. Each fold is judged by a model that has not seen it.\n\n"
@@ -51,7 +51,8 @@ public final class CardText {
         String seen = facts.min() == null || facts.max() == null
                 ? String.join(", ", words == null ? List.of() : words)
                 : String.format(Locale.ROOT, "%.2f – %.2f, mean %.2f", facts.min(), facts.max(), facts.mean());
-        return "| %s | %s | %s |\n".formatted(plain(facts.name()), facts.kind(), plain(seen));
+        String unit = facts.unit() == null ? "" : facts.unit();
+        return "| %s | %s | %s | %s |\n".formatted(plain(facts.name()), facts.kind(), plain(unit), plain(seen));
     }
 
     private static String row(String name, Spread spread) {

@@ -145,7 +145,7 @@ public final class ReportPage {
         }
         return List.of(
                 Html.text(facts.name()),
-                facts.kind(),
+                Html.text(facts.unit() == null ? facts.kind() : facts.kind() + ", " + facts.unit()),
                 Html.number(facts.min(), 2),
                 Html.number(facts.mean(), 2),
                 Html.number(facts.max(), 2),

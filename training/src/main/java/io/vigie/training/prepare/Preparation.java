@@ -7,7 +7,6 @@ import io.vigie.training.readdata.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** From a table to what models learn from. */
 public final class Preparation {
@@ -26,10 +25,10 @@ public final class Preparation {
      * @throws Refusal when there is no such target, it isn't binary, a class is absent or too small, or no column is left
      */
     public static TrainingSet prepare(Table table, String target, Columns said, int folds) {
-        Stream.concat(said.drop().stream(), said.keep().stream()).forEach(name -> {
+        said.named().forEach(name -> {
             if (!table.columns().contains(name)) {
-                throw new Refusal("There is no column " + name + " in " + table.source() + ": --drop and --keep take "
-                        + String.join(", ", table.columns()) + ".");
+                throw new Refusal("There is no column " + name + " in " + table.source()
+                        + ": --drop, --keep and --unit take " + String.join(", ", table.columns()) + ".");
             }
         });
         Target outcome = Target.of(table, target);

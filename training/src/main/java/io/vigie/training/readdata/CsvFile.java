@@ -46,8 +46,7 @@ public record CsvFile(Path file) implements RowSource {
             if (records.isEmpty()) {
                 throw new Refusal(file + " is empty: the first line must name the columns.");
             }
-            List<String> columns =
-                    records.get(0).getFields().stream().map(String::trim).toList();
+            List<String> columns = withoutEmptyEnd(records);
             mustBeHeader(columns);
             return new Table(file.getFileName().toString(), sha256(bytes), columns, rows(records, columns.size()));
         } catch (IOException | CsvParseException fault) {
@@ -100,7 +99,7 @@ public record CsvFile(Path file) implements RowSource {
 
     private List<List<String>> rows(List<CsvRecord> records, int width) {
         for (CsvRecord row : records.subList(1, records.size())) {
-            if (row.getFieldCount() != width) {
+            if (row.getFieldCount() < width || !isEmptyFrom(width, row)) {
                 throw new Refusal("%s has %d cells in line %d and %d columns in its header: mend or remove that line."
                         .formatted(file, row.getFieldCount(), row.getStartingLineNumber(), width));
             }
@@ -109,8 +108,24 @@ public record CsvFile(Path file) implements RowSource {
             throw new Refusal(file + " has a header but no rows: there is nothing to learn from.");
         }
         return records.subList(1, records.size()).stream()
-                .map(CsvRecord::getFields)
+                .map(row -> row.getFields().subList(0, width))
                 .toList();
+    }
+
+    /** The names of the columns; spreadsheets write commas for those at the end that somebody emptied. */
+    private static List<String> withoutEmptyEnd(List<CsvRecord> records) {
+        List<String> names =
+                records.get(0).getFields().stream().map(String::trim).toList();
+        int end = names.size();
+        while (end > 1 && names.get(end - 1).isEmpty()) {
+            end--;
+        }
+        int width = end;
+        return records.stream().allMatch(row -> isEmptyFrom(width, row)) ? names.subList(0, width) : names;
+    }
+
+    private static boolean isEmptyFrom(int column, CsvRecord row) {
+        return row.getFields().stream().skip(column).allMatch(String::isBlank);
     }
 
     private static String sha256(byte[] bytes) {

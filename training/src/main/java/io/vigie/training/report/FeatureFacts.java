@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What training saw of a column.
  *
  * @param kind {@code number} or {@code category}
+ * @param unit of a number, as somebody said; null when nobody did
  * @param empty how many cells are empty
  * @param min of a number
  * @param mean of a number
@@ -23,19 +24,21 @@ import org.jspecify.annotations.Nullable;
 public record FeatureFacts(
         String name,
         String kind,
+        @Nullable String unit,
         int empty,
         @Nullable Double min,
         @Nullable Double mean,
         @Nullable Double max,
         @Nullable List<String> categories) {
 
-    /** Of this column. */
-    public static FeatureFacts of(Feature feature) {
+    /** Of this column, in that unit. */
+    public static FeatureFacts of(Feature feature, @Nullable String unit) {
         if (feature instanceof Numbers numbers) {
             double[] present = numbers.present();
             return new FeatureFacts(
                     feature.name(),
                     "number",
+                    unit,
                     numbers.values().length - present.length,
                     StatUtils.min(present),
                     StatUtils.mean(present),
@@ -46,6 +49,7 @@ public record FeatureFacts(
         return new FeatureFacts(
                 feature.name(),
                 "category",
+                null,
                 (int) words.stream().filter(Categories.NONE::equals).count(),
                 null,
                 null,

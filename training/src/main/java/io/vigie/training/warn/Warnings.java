@@ -20,6 +20,7 @@ public final class Warnings {
     public static List<Warning> about(Table table, TrainingSet set) {
         List<Warning> warnings = new ArrayList<>(SortedByClass.in(set.y()));
         warnings.addAll(LeakingFeature.in(set));
+        warnings.addAll(FilledForOne.in(set));
         for (String column : table.columns()) {
             List<String> cells = table.cells(column);
             if (!column.equals(set.target()) && new HashSet<>(cells).size() == 1) {

@@ -9,6 +9,7 @@ import io.vigie.training.prepare.Feature.Numbers;
 import io.vigie.training.readdata.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class PreparationTest {
         TrainingSet set = Preparation.prepare(
                 table(col("a", row -> row / 2 + ""), col("id", row -> row + "")),
                 "y",
-                new Columns(Set.of("a"), Set.of("id")),
+                new Columns(Set.of("a"), Set.of("id"), Map.of()),
                 5);
 
         assertThat(set.features()).extracting(Feature::name).containsExactly("id");
@@ -74,7 +75,7 @@ class PreparationTest {
     void givenTwoWordsOfAnyKind_whenPrepared_thenZeroAndOne(String yes, String no) {
         Table table = table(col("a", row -> row / 2 + ""), col("out", row -> row % 3 == 0 ? yes : no));
 
-        TrainingSet set = Preparation.prepare(table, "out", new Columns(Set.of("y"), Set.of()), 5);
+        TrainingSet set = Preparation.prepare(table, "out", new Columns(Set.of("y"), Set.of(), Map.of()), 5);
 
         assertThat(set.positives()).isEqualTo(40);
         assertThat(set.positive()).isEqualTo(yes);
@@ -112,7 +113,7 @@ class PreparationTest {
         assertThatThrownBy(() -> Preparation.prepare(table, "y", Columns.AS_THEY_LOOK, 5))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("can't be used under this name: rename it");
-        assertThat(Preparation.prepare(table, "y", new Columns(Set.of(name), Set.of()), 5)
+        assertThat(Preparation.prepare(table, "y", new Columns(Set.of(name), Set.of(), Map.of()), 5)
                         .features())
                 .hasSize(1);
     }
@@ -163,7 +164,7 @@ class PreparationTest {
     @Test
     void givenAnUnknownColumnInDropOrKeep_whenPrepared_thenRefused() {
         assertThatThrownBy(() -> Preparation.prepare(
-                        table(col("a", row -> row / 2 + "")), "y", new Columns(Set.of("b"), Set.of()), 5))
+                        table(col("a", row -> row / 2 + "")), "y", new Columns(Set.of("b"), Set.of(), Map.of()), 5))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("There is no column b");
     }
@@ -171,7 +172,10 @@ class PreparationTest {
     @Test
     void givenManyTexts_whenKept_thenRefused() {
         assertThatThrownBy(() -> Preparation.prepare(
-                        table(col("name", row -> "Client " + row)), "y", new Columns(Set.of(), Set.of("name")), 5))
+                        table(col("name", row -> "Client " + row)),
+                        "y",
+                        new Columns(Set.of(), Set.of("name"), Map.of()),
+                        5))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("can't be kept, it has 120 different texts");
     }

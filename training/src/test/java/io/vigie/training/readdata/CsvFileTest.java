@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class CsvFileTest {
                 "a,b\\n3\u0001x,4|holds control characters",
                 "a,a\\n3,4|names the column a twice: rename one of them",
                 "a,b\\n3,4\\n5|has 1 cells in line 3 and 2 columns in its header: mend or remove that line",
-                "a,b\\n3,4,|has 3 cells in line 2 and 2 columns in its header: mend or remove that line",
+                "a,b\\n3,4,5|has 3 cells in line 2 and 2 columns in its header: mend or remove that line",
                 "a,b|has a header but no rows",
                 "''|is empty: the first line must name the columns"
             })
@@ -46,6 +47,12 @@ class CsvFileTest {
         assertThatThrownBy(() -> read(text.replace("\\n", "\n")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void givenCommasBehindTheLastColumn_whenRead_thenAsWithout() throws IOException {
+        assertThat(read("a,b,,\n1,2,,\n3,4\n5,6, \n").rows())
+                .containsExactly(List.of("1", "2"), List.of("3", "4"), List.of("5", "6"));
     }
 
     @Test

@@ -58,6 +58,22 @@ class WarningsTest {
     }
 
     @Test
+    void givenAColumnFilledForSomeOfThosePositive_whenWarned_thenLeaking() {
+        assertThat(warnings(WarningsTest::byLot, row -> byLot(row).equals("1") && row % 2 == 0 ? NOISE.apply(row) : ""))
+                .singleElement()
+                .extracting(Warning::sentence)
+                .asString()
+                .startsWith("x is filled in ")
+                .contains("all of which are positive");
+    }
+
+    @Test
+    void givenAColumnFilledForSomeOfEach_whenWarned_thenNothing() {
+        assertThat(kinds(WarningsTest::byLot, row -> row % 2 == 0 ? NOISE.apply(row) : ""))
+                .isEmpty();
+    }
+
+    @Test
     void givenAStrongButHonestColumn_whenWarned_thenNothing() {
         assertThat(kinds(
                         WarningsTest::byLot,

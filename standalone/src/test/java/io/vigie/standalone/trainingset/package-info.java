@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.standalone.trainingset;
+
+import org.jspecify.annotations.NullMarked;
