@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.query.reasonwords;
+
+import org.jspecify.annotations.NullMarked;
