@@ -65,6 +65,20 @@ public final class Models {
         }
     }
 
+    /**
+     * A model from a document of any kind that passed {@link Uploads#accept}, as one whose answer is a risk: the probability of
+     * the positive category of a classification (1, true, yes, y, churn, left or positive, else the only one that is
+     * declared), or what a regression predicts as long as that is between 0 and 1. It is checked again, but not against
+     * the clock, and asked at the reference point and at the corners of what it was trained on.
+     *
+     * @param reference of at least the model's inputs
+     * @throws ModelRefused when the document isn't in order, asks for other than 1 to 12 numbers or for one without
+     *     reference, or its answer is no risk
+     */
+    public static Model uploaded(String name, int version, byte[] document, Reference reference) {
+        return UploadedModel.of(new ModelId(name, version, sha256(document)), document, reference);
+    }
+
     private static Model trusted(ModelId id, byte[] document, Reference reference) throws Exception {
         LoadingModelEvaluatorBuilder builder =
                 new LoadingModelEvaluatorBuilder().load(new ByteArrayInputStream(document));
@@ -78,15 +92,9 @@ public final class Models {
         if (inputs.isEmpty() || inputs.size() > Shapley.MOST_PLAYERS) {
             throw new ModelRefused("MiningSchema", "there must be 1 to " + Shapley.MOST_PLAYERS + " inputs");
         }
-        OutputField output = probabilityOf(evaluator);
-        String category = String.valueOf(output.getField().getValue());
+        Risk risk = new Risk.Declared(probabilityOf(evaluator));
         PmmlModel model = new PmmlModel(
-                id,
-                reference,
-                evaluator,
-                output.getName(),
-                inputs,
-                LinearPredictor.of(builder.getModel(), inputs, category));
+                id, reference, evaluator, risk, inputs, LinearPredictor.of(evaluator, inputs, risk.category()));
         trial(model);
         return model;
     }

@@ -2,12 +2,12 @@ package io.vigie.pmml;
 
 import io.vigie.pmml.Evaluation.Refused;
 import io.vigie.pmml.Evaluation.Scored;
+import io.vigie.pmml.check.Harmless;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jpmml.evaluator.Evaluator;
-import org.jpmml.model.PMMLException;
 import org.jspecify.annotations.Nullable;
 
 /** A model in JPMML's evaluator, which may be asked from many threads. */
@@ -15,13 +15,18 @@ final class PmmlModel implements Model {
 
     private static final String ENGINE = Models.engine();
 
+    private static final String NO_ANSWER = "The model gave no probability.";
+
+    /** What is said of an answer outside of 0 to 1. */
+    static final String NO_PROBABILITY = "The model's answer is not a probability.";
+
     /** The short cut must agree with the evaluator this closely, or it isn't taken. */
     private static final double AGREEMENT = 1e-12;
 
     private final ModelId id;
     private final Reference reference;
     private final Evaluator evaluator;
-    private final String output;
+    private final Risk risk;
     private final List<String> inputs;
     private final double[] referenceValues;
     private final Shapley shapley;
@@ -31,13 +36,13 @@ final class PmmlModel implements Model {
             ModelId id,
             Reference reference,
             Evaluator evaluator,
-            String output,
+            Risk risk,
             List<String> inputs,
             Optional<LinearPredictor> predictor) {
         this.id = id;
         this.reference = reference;
         this.evaluator = evaluator;
-        this.output = output;
+        this.risk = risk;
         this.inputs = List.copyOf(inputs);
         this.referenceValues =
                 inputs.stream().mapToDouble(reference.referencePoint()::get).toArray();
@@ -85,25 +90,23 @@ final class PmmlModel implements Model {
         for (String input : inputs) {
             Double value = features.get(input);
             if (value == null) {
-                return new Refused(input + " is missing.");
+                return new Refused(Harmless.name(input) + " is missing.");
             }
             if (!Double.isFinite(value)) {
-                return new Refused(input + " is not a finite number.");
+                return new Refused(Harmless.name(input) + " is not a finite number.");
             }
         }
         try {
-            return evaluator.evaluate(features).get(output) instanceof Number probability
-                    ? checked(probability.doubleValue())
-                    : new Refused("The model gave no probability.");
-        } catch (PMMLException fault) {
-            return new Refused("The model failed with " + fault.getClass().getSimpleName() + ".");
+            Number probability = risk.in(evaluator.evaluate(features));
+            return probability == null ? new Refused(NO_ANSWER) : checked(probability.doubleValue());
+        } catch (Throwable fault) {
+            // An Error too: thrown on, a stack overflow would kill the thread of whoever asks.
+            return new Refused(Faults.told(fault, evaluator, features));
         }
     }
 
     private static Evaluation checked(double probability) {
-        return probability >= 0 && probability <= 1
-                ? new Scored(probability)
-                : new Refused("The model's answer is not a probability.");
+        return probability >= 0 && probability <= 1 ? new Scored(probability) : new Refused(NO_PROBABILITY);
     }
 
     @Override
