@@ -76,12 +76,18 @@ public final class Models {
      *     reference, or its answer is no risk
      */
     public static Model uploaded(String name, int version, byte[] document, Reference reference) {
-        return UploadedModel.of(new ModelId(name, version, sha256(document)), document, reference);
+        ModelId id = new ModelId(name, version, sha256(document));
+        try {
+            return UploadedModel.of(id, document, reference, PmmlModel.LIMIT);
+        } catch (StackOverflowError fault) {
+            throw new ModelRefused("PMML", "it nests too deep to be read", fault);
+        }
     }
 
     private static Model trusted(ModelId id, byte[] document, Reference reference) throws Exception {
-        LoadingModelEvaluatorBuilder builder =
-                new LoadingModelEvaluatorBuilder().load(new ByteArrayInputStream(document));
+        LoadingModelEvaluatorBuilder builder = new LoadingModelEvaluatorBuilder()
+                .load(new ByteArrayInputStream(document))
+                .transform(new FunctionNames());
         ModelEvaluator<?> evaluator = builder.build();
         evaluator.verify();
         List<String> inputs =
@@ -92,9 +98,15 @@ public final class Models {
         if (inputs.isEmpty() || inputs.size() > Shapley.MOST_PLAYERS) {
             throw new ModelRefused("MiningSchema", "there must be 1 to " + Shapley.MOST_PLAYERS + " inputs");
         }
-        Risk risk = new Risk.Declared(probabilityOf(evaluator));
+        Risk risk = Risk.declared(probabilityOf(evaluator));
         PmmlModel model = new PmmlModel(
-                id, reference, evaluator, risk, inputs, LinearPredictor.of(evaluator, inputs, risk.category()));
+                id,
+                reference,
+                evaluator,
+                risk,
+                inputs,
+                LinearPredictor.of(evaluator, inputs, risk.category()),
+                PmmlModel.LIMIT);
         trial(model);
         return model;
     }

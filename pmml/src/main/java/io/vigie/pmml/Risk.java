@@ -56,6 +56,11 @@ sealed interface Risk {
                 "Export a classification or a regression.");
     }
 
+    /** An output that has the probability of a category. */
+    static Risk declared(OutputField output) {
+        return new Declared(output.getName(), String.valueOf(output.getField().getValue()));
+    }
+
     private static List<OutputField> declared(ModelEvaluator<?> evaluator) {
         return evaluator.getOutputFields().stream()
                 .filter(field -> field.getField().getResultFeature() == ResultFeature.PROBABILITY)
@@ -72,14 +77,14 @@ sealed interface Risk {
         List<OutputField> nearest =
                 positive.stream().filter(field -> field.getDepth() == depth).toList();
         if (nearest.size() == 1) {
-            return new Declared(nearest.get(0));
+            return declared(nearest.get(0));
         }
         if (positive.isEmpty() && declared.size() == 1) {
             OutputField only = declared.get(0);
             if (NEGATIVE.contains(word(only.getField().getValue()))) {
                 throw new ModelRefused("Output", "it has only the probability of those who stay", REMEDY);
             }
-            return new Declared(only);
+            return declared(only);
         }
         throw unclear(nearest.isEmpty() ? "none" : "more than one");
     }
@@ -104,15 +109,10 @@ sealed interface Risk {
     }
 
     /** An output that the document declares. */
-    record Declared(OutputField field) implements Risk {
+    record Declared(String name, String category) implements Risk {
         @Override
         public @Nullable Number in(Map<String, ?> results) {
-            return results.get(field.getName()) instanceof Number number ? number : null;
-        }
-
-        @Override
-        public String category() {
-            return String.valueOf(field.getField().getValue());
+            return results.get(name) instanceof Number number ? number : null;
         }
     }
 

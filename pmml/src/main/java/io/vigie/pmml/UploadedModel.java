@@ -4,6 +4,7 @@ import io.vigie.pmml.check.DocumentCheck;
 import io.vigie.pmml.check.Harmless;
 import io.vigie.pmml.describe.Schema;
 import io.vigie.pmml.describe.Schema.Input;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,12 @@ final class UploadedModel {
 
     private UploadedModel() {}
 
-    static Model of(ModelId id, byte[] document, Reference reference) {
+    /**
+     * As {@link Models#uploaded}.
+     *
+     * @param limit how long an explanation may take
+     */
+    static Model of(ModelId id, byte[] document, Reference reference, Duration limit) {
         DocumentCheck.Passed passed = new ModelCheck().document(document);
         Engine.Built built = Engine.build(document);
         List<String> inputs = inputs(SchemaReader.read(built, passed), reference);
@@ -24,8 +30,10 @@ final class UploadedModel {
                 built.evaluator(),
                 risk,
                 inputs,
-                LinearPredictor.of(built.evaluator(), inputs, risk.category()));
+                LinearPredictor.of(built.evaluator(), inputs, risk.category()),
+                limit);
         trial(model);
+        mustExplain(model);
         return model;
     }
 
@@ -62,6 +70,17 @@ final class UploadedModel {
                     features.put(input, corner);
                     mustScore(model, features, "at the end of the training range of " + Harmless.name(input));
                 }));
+    }
+
+    /** Reasons are asked for with every score: every coalition of a slow model would hold up everybody. */
+    private static void mustExplain(Model model) {
+        Map<String, Double> features = new LinkedHashMap<>();
+        model.trainingRanges().forEach((input, range) -> features.put(input, range.max()));
+        if (model.explain(features) instanceof Explanation.Refused refused
+                && refused.reason().equals(Deadline.OVER)) {
+            throw new ModelRefused(
+                    "PMML", "to explain an answer takes too long", "Export a smaller model, or one with fewer inputs.");
+        }
     }
 
     private static void mustScore(Model model, Map<String, Double> features, String where) {

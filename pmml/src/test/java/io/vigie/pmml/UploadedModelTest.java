@@ -1,11 +1,17 @@
 package io.vigie.pmml;
 
+import static io.vigie.pmml.Risks.AB;
+import static io.vigie.pmml.Risks.AGE;
+import static io.vigie.pmml.Risks.LINE;
+import static io.vigie.pmml.Risks.document;
+import static io.vigie.pmml.Risks.refused;
+import static io.vigie.pmml.Risks.scored;
+import static io.vigie.pmml.Risks.tree;
+import static io.vigie.pmml.Risks.uploaded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import io.vigie.pmml.Evaluation.Scored;
 import io.vigie.pmml.Explanation.Explained;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,23 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Documents of others as risk models. */
 class UploadedModelTest {
-
-    /** 0.1 · a + 0.1 · b. */
-    private static final String LINE = document("<RegressionModel functionName=\"regression\"><MiningSchema>"
-            + "<MiningField name=\"a\"/><MiningField name=\"b\"/><MiningField name=\"y\" usageType=\"target\"/>"
-            + "</MiningSchema><RegressionTable intercept=\"0\"><NumericPredictor name=\"a\" coefficient=\"0.1\"/>"
-            + "<NumericPredictor name=\"b\" coefficient=\"0.1\"/></RegressionTable></RegressionModel>");
-
-    private static final Reference AGE = reference(Map.of("age", 40.0));
-
-    private static final Reference AB = reference(Map.of("a", 2.0, "b", 1.0, "c", 3.5));
 
     @Test
     void givenTheModelOfThisBuild_whenUploaded_thenItAnswersAndExplainsExactlyAsBefore() throws IOException {
@@ -124,74 +119,6 @@ class UploadedModelTest {
     }
 
     @Test
-    void givenScorecard_whenItsPointsAreNoShares_thenRefused() {
-        String points = "<Scorecard functionName=\"regression\" initialScore=\"%s\" useReasonCodes=\"false\">"
-                + "<MiningSchema><MiningField name=\"a\"/><MiningField name=\"y\" usageType=\"target\"/></MiningSchema>"
-                + "<Characteristics><Characteristic name=\"c\">"
-                + "<Attribute partialScore=\"0.25\"><SimplePredicate field=\"a\" operator=\"lessThan\" value=\"2.5\"/></Attribute>"
-                + "<Attribute partialScore=\"0.5\"><True/></Attribute></Characteristic></Characteristics></Scorecard>";
-
-        assertThat(scored(uploaded(document(points.formatted("0.125")), AB), Map.of("a", 3.0)))
-                .isEqualTo(0.625);
-        ModelRefused refused = refused(document(points.formatted("300")), AB);
-        assertThat(refused.element()).isEqualTo("Output");
-        assertThat(refused.reason()).isEqualTo("its answer at the reference point is not between 0 and 1");
-    }
-
-    @Test
-    void givenAnswerThatLeavesTheRangeAtACorner_whenUploaded_thenRefusedWithTheInput() {
-        Reference wide = new Reference(Map.of("a", 2.0, "b", 1.0), Map.of("a", new Range(0, 12), "b", new Range(0, 3)));
-
-        assertThat(refused(LINE, wide).reason())
-                .isEqualTo("its answer at the end of the training range of a is not between 0 and 1");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "k-means-4.3 | x | x | Output | neither a probability nor a number",
-                "neural-network-4.1 | x | x | Output | none of its probabilities",
-                "svm-votes-4.1 | value=\"p\"/><Value value=\"q\" | value=\"YES\"/><Value value=\"True\" | Output | more than one",
-                "naive-bayes-4.0 | x | x | MiningField | weather is not a number",
-                "svm-4.2 | \"b\" | \"shoe size\" | MiningField | no reference value for the input shoe size",
-                "boosting-4.4 | feature=\"probability\" value=\"1\" | feature=\"probability\" value=\"0\" | Output | those who stay",
-            })
-    void givenAnswerThatIsNoRisk_whenUploaded_thenRefusedWithElementAndReason(
-            String name, String from, String to, String element, String reason) {
-        ModelRefused refused = refused(Documents.text(name).replace(from, to), AB);
-
-        assertThat(refused.element()).isEqualTo(element);
-        assertThat(refused.reason()).contains(reason);
-        assertThat(refused.remedy()).endsWith(".");
-    }
-
-    @Test
-    void givenMoreThanTwelveInputs_whenUploaded_thenRefused() {
-        StringBuilder fields = new StringBuilder();
-        StringBuilder schema = new StringBuilder();
-        for (int input = 0; input < 13; input++) {
-            fields.append("<DataField name=\"x" + input + "\" optype=\"continuous\" dataType=\"double\"/>");
-            schema.append("<MiningField name=\"x" + input + "\"/>");
-        }
-        String wide = LINE.replace("<DataField name=\"y\"", fields + "<DataField name=\"y\"")
-                .replace("<MiningField name=\"b\"/>", "<MiningField name=\"b\"/>" + schema);
-
-        assertThat(refused(wide, AB).reason()).isEqualTo("there must be 1 to 12 inputs");
-    }
-
-    @Test
-    void givenWholeNumberWhoseReferenceIsAMean_whenUploaded_thenRefusedWithItsName() {
-        String whole = LINE.replace(
-                "name=\"a\" optype=\"continuous\" dataType=\"double\"",
-                "name=\"a\" optype=\"continuous\" dataType=\"integer\"");
-
-        assertThat(refused(whole, reference(Map.of("a", 2.5, "b", 1.0))).reason())
-                .contains("a has a value that the model doesn't take");
-        assertThat(scored(uploaded(whole, AB), Map.of("a", 3.0, "b", 1.0))).isCloseTo(0.4, within(1e-12));
-    }
-
-    @Test
     void givenInputThatIsCut_whenExplained_thenTheShortCutIsNotTakenAndTheBaseIsWhatTheModelSays() throws IOException {
         Model committed = Models.committed("churn", 1);
         Map<String, Double> point = new LinkedHashMap<>(committed.referencePoint());
@@ -223,27 +150,6 @@ class UploadedModelTest {
         assertThat(explained.baseValue()).isCloseTo(scored(model, model.referencePoint()), within(1e-12));
     }
 
-    private static double scored(Model model, Map<String, Double> features) {
-        Evaluation evaluation = model.evaluate(features);
-        assertThat(evaluation).isInstanceOf(Scored.class);
-        return ((Scored) evaluation).probability();
-    }
-
-    private static Model uploaded(String document, Reference reference) {
-        return Models.uploaded("churn", 1, document.getBytes(UTF_8), reference);
-    }
-
-    private static ModelRefused refused(String document, Reference reference) {
-        return Objects.requireNonNull(
-                catchThrowableOfType(ModelRefused.class, () -> uploaded(document, reference)), "nothing was refused");
-    }
-
-    private static Reference reference(Map<String, Double> point) {
-        Map<String, Range> ranges = new LinkedHashMap<>();
-        point.forEach((input, value) -> ranges.put(input, new Range(value - 1, value + 2)));
-        return new Reference(point, ranges);
-    }
-
     private static byte[] churn() throws IOException {
         try (InputStream stream = Models.class.getResourceAsStream("/pmml/churn/1/model.pmml")) {
             return Objects.requireNonNull(stream).readAllBytes();
@@ -257,35 +163,5 @@ class UploadedModelTest {
         point.put("Shoe_Size", 42.0);
         ranges.put("Shoe_Size", new Range(30, 50));
         return new Reference(point, ranges);
-    }
-
-    private static String document(String model) {
-        return "<PMML xmlns=\"http://www.dmg.org/PMML-4_4\" version=\"4.4\"><Header/><DataDictionary>"
-                + "<DataField name=\"a\" optype=\"continuous\" dataType=\"double\"/>"
-                + "<DataField name=\"b\" optype=\"continuous\" dataType=\"double\"/>"
-                + "<DataField name=\"y\" optype=\"continuous\" dataType=\"double\"/></DataDictionary>" + model
-                + "</PMML>";
-    }
-
-    /** Under 30 three of four go, else one of six; null declares no output. */
-    private static String tree(String goes, String stays, @Nullable String output) {
-        String declared = output == null
-                ? ""
-                : "<Output><OutputField name=\"p\" optype=\"continuous\" dataType=\"double\""
-                        + " feature=\"probability\" value=\"" + output + "\"/></Output>";
-        return "<PMML xmlns=\"http://www.dmg.org/PMML-4_4\" version=\"4.4\"><Header/><DataDictionary>"
-                + "<DataField name=\"age\" optype=\"continuous\" dataType=\"double\"/>"
-                + "<DataField name=\"k\" optype=\"categorical\" dataType=\"string\"><Value value=\"" + goes
-                + "\"/><Value value=\"" + stays + "\"/></DataField></DataDictionary>"
-                + "<TreeModel functionName=\"classification\" splitCharacteristic=\"binarySplit\"><MiningSchema>"
-                + "<MiningField name=\"age\"/><MiningField name=\"k\" usageType=\"target\"/></MiningSchema>" + declared
-                + "<Node id=\"1\"><True/>" + node("2", "lessThan", goes, 30, stays, 10)
-                + node("3", "greaterOrEqual", stays, 50, goes, 10) + "</Node></TreeModel></PMML>";
-    }
-
-    private static String node(String id, String operator, String score, int most, String other, int rest) {
-        return "<Node id=\"" + id + "\" score=\"" + score + "\"><SimplePredicate field=\"age\" operator=\"" + operator
-                + "\" value=\"30\"/><ScoreDistribution value=\"" + score + "\" recordCount=\"" + most
-                + "\"/><ScoreDistribution value=\"" + other + "\" recordCount=\"" + rest + "\"/></Node>";
     }
 }
