@@ -55,7 +55,8 @@ final class Engine {
                     .setFilters(List.of(new WhatCounts(), new ImportFilter()))
                     .load(new ByteArrayInputStream(document))
                     // Old exporters leave out how their machines vote; the categories of the machines tell it.
-                    .transform(new EnsureClassificationMethodTransformer());
+                    .transform(new EnsureClassificationMethodTransformer())
+                    .transform(new FunctionNames());
             supported(builder.getPMML());
             builder.setOutputFilter(OutputFilters.KEEP_FINAL_RESULTS);
             if (givesProbabilities(builder.getModel())) {

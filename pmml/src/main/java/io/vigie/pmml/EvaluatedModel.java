@@ -12,11 +12,9 @@ import org.jpmml.evaluator.Computable;
 import org.jpmml.evaluator.EvaluatorUtil;
 import org.jpmml.evaluator.HasProbability;
 import org.jpmml.evaluator.HasReasonCodeRanking;
-import org.jpmml.evaluator.InputField;
 import org.jpmml.evaluator.ModelEvaluator;
 import org.jpmml.evaluator.OutputField;
 import org.jpmml.evaluator.TargetField;
-import org.jpmml.model.PMMLException;
 import org.jspecify.annotations.Nullable;
 
 /** A model of any kind in JPMML's evaluator, which may be asked from many threads. */
@@ -103,28 +101,8 @@ final class EvaluatedModel implements AnyModel {
             return new Asked.Got(evaluator.evaluate(values));
         } catch (Throwable fault) {
             // An Error too: thrown on, a stack overflow would kill the thread of whoever asks.
-            return new Asked.Failed(reason(fault, values));
+            return new Asked.Failed(Faults.told(fault, evaluator, values));
         }
-    }
-
-    /** Names the field at fault where there is one; the evaluator's own message has the value in it. */
-    private String reason(Throwable fault, Map<String, @Nullable Object> values) {
-        if (fault instanceof PMMLException) {
-            for (InputField input : evaluator.getInputFields()) {
-                try {
-                    input.prepare(values.get(input.getName()));
-                } catch (PMMLException | IllegalArgumentException notTaken) {
-                    return values.get(input.getName()) == null
-                            ? input.getName() + " is missing."
-                            : input.getName() + " has a value that the model doesn't take.";
-                }
-            }
-        }
-        return failed(fault);
-    }
-
-    static String failed(Throwable fault) {
-        return "The model failed with " + Engine.kind(fault) + ".";
     }
 
     private Answer answer(Map<String, ?> results) {

@@ -81,7 +81,14 @@ final class Explainer {
         }
         double value = model.worth(record, how.output());
         int rows = how.background().size();
-        Game game = (in, row) -> model.worth(mixed(record, how.background().get(row), in), how.output());
+        Deadline deadline = Deadline.in(how.limit());
+        boolean[] late = new boolean[1];
+        Game game = (in, row) -> {
+            late[0] = late[0] || deadline.over() || Thread.currentThread().isInterrupted();
+            return late[0]
+                    ? Double.NaN
+                    : model.worth(mixed(record, how.background().get(row), in), how.output());
+        };
         boolean exact = inputs.size() <= Shapley.MOST_PLAYERS && (long) rows << inputs.size() <= MOST_QUESTIONS;
         Optional<SampledShapley.Shares> shares = exact
                 ? exact(game, rows)
@@ -95,7 +102,7 @@ final class Explainer {
                                 record.get(inputs.get(player)),
                                 how.background().get(row).get(inputs.get(player))));
         if (shares.isEmpty()) {
-            return new Reasons.Refused(NO_COALITION);
+            return new Reasons.Refused(late[0] ? Deadline.OVER : NO_COALITION);
         }
         return new Reasons.Explained(
                 how.output(),
@@ -118,7 +125,7 @@ final class Explainer {
             for (int player = 0; player < in.length; player++) {
                 in[player] = (coalition & 1 << player) != 0;
             }
-            for (int row = 0; row < rows; row++) {
+            for (int row = 0; row < rows && !Double.isNaN(worth[coalition]); row++) {
                 worth[coalition] += game.worth(in, row) / rows;
             }
             if (!Double.isFinite(worth[coalition])) {

@@ -2,10 +2,17 @@ package io.vigie.pmml;
 
 import java.util.List;
 import java.util.Optional;
+import org.dmg.pmml.DataField;
+import org.dmg.pmml.DataType;
+import org.dmg.pmml.InvalidValueTreatmentMethod;
+import org.dmg.pmml.MathContext;
+import org.dmg.pmml.OutlierTreatmentMethod;
 import org.dmg.pmml.regression.NumericPredictor;
 import org.dmg.pmml.regression.RegressionModel;
 import org.dmg.pmml.regression.RegressionModel.NormalizationMethod;
 import org.dmg.pmml.regression.RegressionTable;
+import org.jpmml.evaluator.InputField;
+import org.jpmml.evaluator.ModelEvaluator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 record LinearPredictor(double intercept, double[] coefficients) {
 
-    /** Empty when the model has anything that this short cut doesn't know. */
-    static Optional<LinearPredictor> of(org.dmg.pmml.Model model, List<String> inputs, String category) {
-        if (!(model instanceof RegressionModel regression)
+    /**
+     * Empty when the model has anything that this short cut doesn't know.
+     *
+     * @param category whose probability is asked for, null when it isn't one
+     */
+    static Optional<LinearPredictor> of(ModelEvaluator<?> evaluator, List<String> inputs, @Nullable String category) {
+        if (!(evaluator.getModel() instanceof RegressionModel regression)
+                || category == null
                 || regression.getNormalizationMethod() != NormalizationMethod.LOGIT
+                || regression.getMathContext() != MathContext.DOUBLE
+                || !evaluator.getInputFields().stream().allMatch(LinearPredictor::asGiven)
                 || regression.getLocalTransformations() != null
                 || regression.getTargets() != null
                 || regression.requireRegressionTables().size() != 2) {
@@ -34,6 +48,18 @@ record LinearPredictor(double intercept, double[] coefficients) {
             return Optional.empty();
         }
         return ofTable(table, inputs);
+    }
+
+    /** Whether a number that the evaluator takes counts as it was given: neither cut, nor replaced, nor rounded. */
+    private static boolean asGiven(InputField input) {
+        boolean refusing =
+                input.getMiningField().getInvalidValueTreatment() == InvalidValueTreatmentMethod.RETURN_INVALID;
+        return input.getMiningField().getOutlierTreatment() == OutlierTreatmentMethod.AS_IS
+                && input.getField() instanceof DataField data
+                && data.getValues().isEmpty()
+                && (input.getDataType() == DataType.DOUBLE
+                                && (refusing || data.getIntervals().isEmpty())
+                        || input.getDataType() == DataType.INTEGER && refusing);
     }
 
     private static Optional<LinearPredictor> ofTable(@Nullable RegressionTable table, List<String> inputs) {

@@ -65,9 +65,29 @@ public final class Models {
         }
     }
 
+    /**
+     * A model from a document of any kind that passed {@link Uploads#accept}, as one whose answer is a risk: the probability of
+     * the positive category of a classification (1, true, yes, y, churn, left or positive, else the only one that is
+     * declared), or what a regression predicts as long as that is between 0 and 1. It is checked again, but not against
+     * the clock, and asked at the reference point and at the corners of what it was trained on.
+     *
+     * @param reference of at least the model's inputs
+     * @throws ModelRefused when the document isn't in order, asks for other than 1 to 12 numbers or for one without
+     *     reference, or its answer is no risk
+     */
+    public static Model uploaded(String name, int version, byte[] document, Reference reference) {
+        ModelId id = new ModelId(name, version, sha256(document));
+        try {
+            return UploadedModel.of(id, document, reference, PmmlModel.LIMIT);
+        } catch (StackOverflowError fault) {
+            throw new ModelRefused("PMML", "it nests too deep to be read", fault);
+        }
+    }
+
     private static Model trusted(ModelId id, byte[] document, Reference reference) throws Exception {
-        LoadingModelEvaluatorBuilder builder =
-                new LoadingModelEvaluatorBuilder().load(new ByteArrayInputStream(document));
+        LoadingModelEvaluatorBuilder builder = new LoadingModelEvaluatorBuilder()
+                .load(new ByteArrayInputStream(document))
+                .transform(new FunctionNames());
         ModelEvaluator<?> evaluator = builder.build();
         evaluator.verify();
         List<String> inputs =
@@ -78,15 +98,15 @@ public final class Models {
         if (inputs.isEmpty() || inputs.size() > Shapley.MOST_PLAYERS) {
             throw new ModelRefused("MiningSchema", "there must be 1 to " + Shapley.MOST_PLAYERS + " inputs");
         }
-        OutputField output = probabilityOf(evaluator);
-        String category = String.valueOf(output.getField().getValue());
+        Risk risk = Risk.declared(probabilityOf(evaluator));
         PmmlModel model = new PmmlModel(
                 id,
                 reference,
                 evaluator,
-                output.getName(),
+                risk,
                 inputs,
-                LinearPredictor.of(builder.getModel(), inputs, category));
+                LinearPredictor.of(evaluator, inputs, risk.category()),
+                PmmlModel.LIMIT);
         trial(model);
         return model;
     }

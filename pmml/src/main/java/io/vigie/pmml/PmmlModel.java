@@ -2,12 +2,13 @@ package io.vigie.pmml;
 
 import io.vigie.pmml.Evaluation.Refused;
 import io.vigie.pmml.Evaluation.Scored;
+import io.vigie.pmml.check.Harmless;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jpmml.evaluator.Evaluator;
-import org.jpmml.model.PMMLException;
 import org.jspecify.annotations.Nullable;
 
 /** A model in JPMML's evaluator, which may be asked from many threads. */
@@ -15,34 +16,47 @@ final class PmmlModel implements Model {
 
     private static final String ENGINE = Models.engine();
 
+    private static final String NO_ANSWER = "The model gave no probability.";
+
+    private static final String NO_COALITION = "The model gave no probability for a coalition of its inputs.";
+
+    /** What is said of an answer outside of 0 to 1. */
+    static final String NO_PROBABILITY = "The model's answer is not a probability.";
+
+    /** How long all coalitions may take; whoever scores asks for reasons with every record. */
+    static final Duration LIMIT = Duration.ofSeconds(10);
+
     /** The short cut must agree with the evaluator this closely, or it isn't taken. */
     private static final double AGREEMENT = 1e-12;
 
     private final ModelId id;
     private final Reference reference;
     private final Evaluator evaluator;
-    private final String output;
+    private final Risk risk;
     private final List<String> inputs;
     private final double[] referenceValues;
     private final Shapley shapley;
     private final @Nullable LinearPredictor predictor;
+    private final Duration limit;
 
     PmmlModel(
             ModelId id,
             Reference reference,
             Evaluator evaluator,
-            String output,
+            Risk risk,
             List<String> inputs,
-            Optional<LinearPredictor> predictor) {
+            Optional<LinearPredictor> predictor,
+            Duration limit) {
         this.id = id;
         this.reference = reference;
         this.evaluator = evaluator;
-        this.output = output;
+        this.risk = risk;
         this.inputs = List.copyOf(inputs);
         this.referenceValues =
                 inputs.stream().mapToDouble(reference.referencePoint()::get).toArray();
         this.shapley = new Shapley(inputs.size());
         this.predictor = predictor.orElse(null);
+        this.limit = limit;
     }
 
     @Override
@@ -85,25 +99,23 @@ final class PmmlModel implements Model {
         for (String input : inputs) {
             Double value = features.get(input);
             if (value == null) {
-                return new Refused(input + " is missing.");
+                return new Refused(Harmless.name(input) + " is missing.");
             }
             if (!Double.isFinite(value)) {
-                return new Refused(input + " is not a finite number.");
+                return new Refused(Harmless.name(input) + " is not a finite number.");
             }
         }
         try {
-            return evaluator.evaluate(features).get(output) instanceof Number probability
-                    ? checked(probability.doubleValue())
-                    : new Refused("The model gave no probability.");
-        } catch (PMMLException fault) {
-            return new Refused("The model failed with " + fault.getClass().getSimpleName() + ".");
+            Number probability = risk.in(evaluator.evaluate(features));
+            return probability == null ? new Refused(NO_ANSWER) : checked(probability.doubleValue());
+        } catch (Throwable fault) {
+            // An Error too: thrown on, a stack overflow would kill the thread of whoever asks.
+            return new Refused(Faults.told(fault, evaluator, features));
         }
     }
 
     private static Evaluation checked(double probability) {
-        return probability >= 0 && probability <= 1
-                ? new Scored(probability)
-                : new Refused("The model's answer is not a probability.");
+        return probability >= 0 && probability <= 1 ? new Scored(probability) : new Refused(NO_PROBABILITY);
     }
 
     @Override
@@ -116,10 +128,11 @@ final class PmmlModel implements Model {
         double[] values = inputs.stream().mapToDouble(features::get).toArray();
         double @Nullable [] worth = predictor == null ? null : predictor.worth(values, referenceValues);
         if (worth == null || !(Math.abs(worth[worth.length - 1] - probability) <= AGREEMENT)) {
-            worth = askedForEach(values);
-        }
-        if (worth == null) {
-            return new Explanation.Refused("The model gave no probability for a coalition of its inputs.");
+            Deadline deadline = Deadline.in(limit);
+            worth = askedForEach(values, deadline);
+            if (worth == null) {
+                return new Explanation.Refused(deadline.over() ? Deadline.OVER : NO_COALITION);
+            }
         }
         double[] shares = shapley.shares(worth);
         Map<String, Double> contributions = new LinkedHashMap<>();
@@ -129,8 +142,8 @@ final class PmmlModel implements Model {
         return new Explanation.Explained(probability, worth[0], contributions);
     }
 
-    /** The worth of every coalition by the evaluator itself; null when it refuses one. */
-    double @Nullable [] askedForEach(double[] values) {
+    /** The worth of every coalition by the evaluator itself; null when it refuses one, or when the time is over. */
+    double @Nullable [] askedForEach(double[] values, Deadline deadline) {
         double[] worth = new double[shapley.coalitions()];
         for (int coalition = 0; coalition < worth.length; coalition++) {
             Map<String, Double> mixed = new LinkedHashMap<>();
@@ -138,7 +151,7 @@ final class PmmlModel implements Model {
                 boolean in = (coalition & 1 << input) != 0;
                 mixed.put(inputs.get(input), in ? values[input] : referenceValues[input]);
             }
-            if (!(evaluate(mixed) instanceof Scored scored)) {
+            if (deadline.over() || !(evaluate(mixed) instanceof Scored scored)) {
                 return null;
             }
             worth[coalition] = scored.probability();

@@ -1,11 +1,14 @@
 package io.vigie.pmml;
 
+import io.vigie.pmml.check.Harmless;
 import io.vigie.pmml.describe.Schema;
 import io.vigie.pmml.describe.Schema.Input;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +22,27 @@ final class Records {
 
     private static final Pattern NOT_FINITE = Pattern.compile("(?i)[-+]?(inf|infinity|nan)");
 
-    private final List<Input> inputs;
+    private final List<Known> inputs;
 
     Records(Schema schema) {
-        this.inputs = schema.inputs();
+        this.inputs = schema.inputs().stream().map(Known::new).toList();
+    }
+
+    /** An input and the texts that stand in the document, of which there can be many thousand. */
+    private record Known(Input input, Set<String> words) {
+        Known(Input input) {
+            this(input, words(input));
+        }
+
+        private static Set<String> words(Input input) {
+            Set<String> words = new HashSet<>(input.values());
+            words.addAll(input.missingMarks());
+            return words;
+        }
+
+        String told() {
+            return Harmless.name(input.name());
+        }
     }
 
     /** A record that the evaluator takes, or why there is none. */
@@ -37,39 +57,41 @@ final class Records {
 
     Prepared prepare(Map<String, ?> record) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (Input input : inputs) {
+        for (Known known : inputs) {
+            Input input = known.input();
             Object given = record.get(input.name());
             if (given == null) {
                 values.put(input.name(), null);
             } else if (given instanceof Number number) {
                 if (!Double.isFinite(number.doubleValue())) {
-                    return new Prepared.Refused(input.name() + " is not a finite number.");
+                    return new Prepared.Refused(known.told() + " is not a finite number.");
                 }
                 values.put(input.name(), input.numeric() ? (Object) number.doubleValue() : word(number));
             } else if (given instanceof Boolean flag) {
                 values.put(input.name(), input.dataType().equals("string") ? (Object) flag.toString() : flag);
             } else if (given instanceof String text) {
                 if (text.length() > LONGEST_TEXT) {
-                    return new Prepared.Refused(input.name() + " is longer than " + LONGEST_TEXT + " characters.");
+                    return new Prepared.Refused(known.told() + " is longer than " + LONGEST_TEXT + " characters.");
                 }
-                String problem = text(input, text, values);
+                String problem = text(known, text, values);
                 if (problem != null) {
                     return new Prepared.Refused(problem);
                 }
             } else {
-                return new Prepared.Refused(input.name() + " is neither a number, a text nor a truth value.");
+                return new Prepared.Refused(known.told() + " is neither a number, a text nor a truth value.");
             }
         }
         return new Prepared.Values(values);
     }
 
-    private static @Nullable String text(Input input, String text, Map<String, @Nullable Object> values) {
+    private static @Nullable String text(Known known, String text, Map<String, @Nullable Object> values) {
+        Input input = known.input();
         if (text.isEmpty()) {
             values.put(input.name(), null);
             return null;
         }
         values.put(input.name(), text);
-        if (input.missingMarks().contains(text) || input.values().contains(text)) {
+        if (known.words().contains(text)) {
             return null;
         }
         String trimmed = text.trim();
@@ -77,13 +99,13 @@ final class Records {
             if (DECIMAL.matcher(trimmed).matches()) {
                 double number = Double.parseDouble(trimmed);
                 if (!Double.isFinite(number)) {
-                    return input.name() + " is not a finite number.";
+                    return known.told() + " is not a finite number.";
                 }
                 values.put(input.name(), number);
             } else if (NOT_FINITE.matcher(trimmed).matches()) {
-                return input.name() + " is not a finite number.";
+                return known.told() + " is not a finite number.";
             } else if (javaNumber(trimmed)) {
-                return input.name() + " is not a number.";
+                return known.told() + " is not a number.";
             }
         } else if (input.dataType().equals("boolean")) {
             switch (trimmed.toLowerCase(Locale.ROOT)) {

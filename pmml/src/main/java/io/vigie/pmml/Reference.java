@@ -2,7 +2,9 @@ package io.vigie.pmml;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is kept beside a model document: where explanations start from and what training saw.
@@ -23,5 +25,16 @@ public record Reference(Map<String, Double> referencePoint, Map<String, Range> t
                 || !trainingRanges.values().stream().allMatch(range -> range.min() <= range.max())) {
             throw new IllegalArgumentException("reference point and training ranges must be finite");
         }
+    }
+
+    /** The same for some of the inputs only, in their order. */
+    Reference of(List<String> inputs) {
+        Map<String, Double> point = new LinkedHashMap<>();
+        Map<String, Range> ranges = new LinkedHashMap<>();
+        for (String input : inputs) {
+            point.put(input, Objects.requireNonNull(referencePoint.get(input)));
+            ranges.put(input, Objects.requireNonNull(trainingRanges.get(input)));
+        }
+        return new Reference(point, ranges);
     }
 }

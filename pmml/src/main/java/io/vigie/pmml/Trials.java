@@ -17,7 +17,7 @@ final class Trials {
 
     private static final Duration SLOWEST = Duration.ofMillis(250);
     private static final int TIMES = 3;
-    private static final String OVERFLOW = EvaluatedModel.failed(new StackOverflowError());
+    private static final String OVERFLOW = Faults.failed(new StackOverflowError());
 
     private Trials() {}
 

@@ -31,7 +31,9 @@ class BadDocumentsTest {
                         BadReferences.fields(),
                         BadContents.numbers(),
                         BadContents.unsupported(),
-                        BadContents.verification())
+                        BadContents.verification(),
+                        BadCosts.tables(),
+                        BadCosts.scopes())
                 .flatMap(list -> list);
     }
 

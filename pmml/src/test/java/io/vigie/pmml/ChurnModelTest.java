@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.vigie.pmml.Evaluation.Refused;
 import io.vigie.pmml.Evaluation.Scored;
 import io.vigie.pmml.Explanation.Explained;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,7 +56,8 @@ class ChurnModelTest {
             Map<String, Double> features = client(random);
             double[] values = model.inputs().stream().mapToDouble(features::get).toArray();
 
-            double[] shares = new Shapley(5).shares(Objects.requireNonNull(asked.askedForEach(values)));
+            double[] shares = new Shapley(5)
+                    .shares(Objects.requireNonNull(asked.askedForEach(values, Deadline.in(Duration.ofMinutes(1)))));
 
             Explained explained = (Explained) model.explain(features);
             for (int input = 0; input < shares.length; input++) {

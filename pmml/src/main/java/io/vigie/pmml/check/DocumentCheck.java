@@ -38,7 +38,7 @@ public final class DocumentCheck {
 
     /**
      * Checks in this order: size, document type, form, limits, version, one model, elements and attributes that can be
-     * evaluated, finite numbers, functions, fields, and the work that a record can cost.
+     * evaluated, finite numbers, functions, fields, the length of texts, and the work that a record can cost.
      *
      * @throws Refusal with the first fault
      */
@@ -47,15 +47,18 @@ public final class DocumentCheck {
         Markup root = document.root();
         Markup model = Header.check(root);
         Numbers numbers = new Numbers(root);
+        Sizes sizes = new Sizes();
         root.walk(element -> {
             Supported.check(element);
-            Sizes.check(element);
+            sizes.check(element);
             numbers.check(element);
         });
         Sizes.inputs(model);
         Functions.check(root);
         Fields.check(root, model);
-        long steps = Work.check(root, model);
+        Definitions definitions = new Definitions(root);
+        Texts.check(root, definitions);
+        long steps = Work.check(root, model, definitions);
         boolean verified = model.children("ModelVerification")
                 .flatMap(verification -> verification.children("InlineTable"))
                 .anyMatch(table -> !table.children().isEmpty());

@@ -1,10 +1,9 @@
 package io.vigie.pmml.check;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +18,16 @@ final class Fields {
     private static final String DEFINE = "Define it in the DataDictionary and list it in the MiningSchema.";
     private static final String ONCE = "Give each field a name of its own.";
 
-    private final Set<String> data = new HashSet<>();
-    private final Set<String> derived = new HashSet<>();
+    private final Map<String, Level> data = new HashMap<>();
+    private final Map<String, Level> derived = new HashMap<>();
+    private final Map<String, Level> functions;
 
-    private Fields() {}
+    private Fields(Map<String, Level> functions) {
+        this.functions = functions;
+    }
 
     static void check(Markup root, Markup model) {
-        Fields fields = new Fields();
+        Fields fields = new Fields(Uses.functions(Functions.calls(root)));
         root.children("DataDictionary")
                 .flatMap(dictionary -> dictionary.children("DataField"))
                 .forEach(field -> define("DataField", field.attribute("name"), fields.data));
@@ -33,27 +35,27 @@ final class Fields {
         fields.model(model, new Scope(fields.data, new Scope(fields.derived, null)));
     }
 
-    private static void define(String kind, String name, Set<String> names) {
+    private static void define(String kind, String name, Map<String, Level> names) {
         if (!Harmless.usable(name)) {
             throw new Refusal(
                     kind,
                     "a name is empty, longer than " + Harmless.LONGEST + " characters, or has control characters",
                     "Rename the field.");
         }
-        if (!names.add(name)) {
+        if (names.putIfAbsent(name, Level.NONE) != null) {
             throw new Refusal(kind, "the name is defined twice" + told(name), ONCE);
         }
     }
 
-    private static void unlike(String name, Set<String> others) {
-        if (others.contains(name)) {
+    private static void unlike(String name, Map<String, Level> others) {
+        if (others.containsKey(name)) {
             throw new Refusal("DerivedField", "the name is already that of another field" + told(name), ONCE);
         }
     }
 
-    private static void parameter(Markup element, Set<String> parameters) {
+    private static void parameter(Markup element, Map<String, Level> parameters) {
         String used = References.of(element);
-        if (!used.isEmpty() && !parameters.contains(used)) {
+        if (!used.isEmpty() && !parameters.containsKey(used)) {
             throw new Refusal(
                     element.name(),
                     "a function sees nothing but its parameters" + told(used),
@@ -75,28 +77,44 @@ final class Fields {
             if (child.is("DerivedField")) {
                 child.walk(element -> seen(element, scope));
             } else if (child.is("DefineFunction")) {
-                Set<String> parameters = new HashSet<>();
+                Map<String, Level> parameters = new HashMap<>();
                 child.children("ParameterField")
                         .forEach(field -> define("ParameterField", field.attribute("name"), parameters));
                 child.walk(element -> parameter(element, parameters));
             }
         }
-        cycles(dictionary, Set.of());
+        levels(dictionary, Map.of(), derived, scope);
     }
 
-    private static void cycles(Markup definitions, Set<String> inputs) {
+    /** That none of these derived fields leads back to itself, and how much each builds upon others, here and around. */
+    private void levels(Markup definitions, Map<String, Level> inputs, Map<String, Level> own, Scope around) {
+        Map<String, Markup> fields = new HashMap<>();
         Map<String, List<Uses.Use>> graph = new HashMap<>();
         definitions
                 .children("DerivedField")
-                .filter(field -> !inputs.contains(field.attribute("name")))
-                .forEach(field -> graph.put(field.attribute("name"), Uses.in(field, "", "field")));
-        Uses.ordered("DerivedField", graph);
+                .filter(field -> !inputs.containsKey(field.attribute("name")))
+                .forEach(field -> {
+                    fields.put(field.attribute("name"), field);
+                    graph.put(field.attribute("name"), Uses.fields(field));
+                });
+        for (String name : Uses.ordered("DerivedField", graph)) {
+            Level level = Level.NONE.upon(Level.NONE, 0);
+            for (Uses.Use use : graph.getOrDefault(name, List.of())) {
+                level = level.upon(around.level(use.name()), use.depth());
+            }
+            for (Uses.Use call : Uses.calls(Objects.requireNonNull(fields.get(name)))) {
+                level = level.calling(functions.getOrDefault(call.name(), Level.NONE), call.depth());
+            }
+            own.put(name, level.checked("DerivedField"));
+        }
+        // An input of the same name comes first, so such a field is never computed.
+        inputs.forEach((name, level) -> own.computeIfPresent(name, (same, none) -> level));
     }
 
     private void seen(Markup element, Scope scope) {
         String used = References.of(element);
         if (!used.isEmpty() && !scope.has(used)) {
-            boolean elsewhere = data.contains(used) || derived.contains(used);
+            boolean elsewhere = data.containsKey(used) || derived.containsKey(used);
             throw new Refusal(
                     element.name(),
                     (elsewhere ? "the field is not in the MiningSchema of its model" : "the field is not defined")
@@ -111,7 +129,7 @@ final class Fields {
      * @param offered what its MiningSchema may take
      */
     private void model(Markup model, Scope offered) {
-        Set<String> schema = new HashSet<>();
+        Map<String, Level> schema = new HashMap<>();
         model.children("MiningSchema")
                 .flatMap(mining -> mining.children("MiningField"))
                 .forEach(field -> {
@@ -120,8 +138,11 @@ final class Fields {
                     if (!offered.has(name)) {
                         throw new Refusal("MiningField", "the field is not defined" + told(name), DEFINE);
                     }
+                    schema.put(name, offered.level(name));
                 });
-        Set<String> local = new HashSet<>();
+        Map<String, Level> local = new HashMap<>();
+        Map<String, Level> chain = new HashMap<>();
+        Scope inside = new Scope(schema, new Scope(local, new Scope(derived, new Scope(chain, null))));
         model.children("LocalTransformations").forEach(transformations -> {
             transformations.children("DerivedField").forEach(field -> {
                 String name = field.attribute("name");
@@ -129,14 +150,12 @@ final class Fields {
                 unlike(name, derived);
                 unlike(name, data);
             });
-            cycles(transformations, schema);
+            levels(transformations, schema, local, inside);
         });
-        Set<String> outputs = new HashSet<>();
+        Map<String, Level> outputs = new HashMap<>();
         model.children("Output")
                 .flatMap(output -> output.children("OutputField"))
                 .forEach(field -> define("OutputField", field.attribute("name"), outputs));
-        Set<String> chain = new HashSet<>();
-        Scope inside = new Scope(schema, new Scope(local, new Scope(derived, new Scope(chain, null))));
         for (Markup child : model.children()) {
             part(child, inside, new Segments(chain, new Scope(local, new Scope(chain, offered))));
         }
@@ -150,7 +169,7 @@ final class Fields {
     }
 
     /** What the segments of a model may take, and where they leave their outputs. */
-    private record Segments(Set<String> chain, Scope offered) {}
+    private record Segments(Map<String, Level> chain, Scope offered) {}
 
     private void part(Markup element, Scope inside, Segments segments) {
         switch (element.name()) {
@@ -184,13 +203,13 @@ final class Fields {
         if (model != null && chained) {
             model.children("Output")
                     .flatMap(output -> output.children("OutputField"))
-                    .forEach(field -> segments.chain().add(field.attribute("name")));
+                    .forEach(field -> segments.chain().put(field.attribute("name"), Level.NONE));
         }
     }
 
     private void predicted(Markup element, Scope scope) {
         String target = References.predicted(element);
-        if (!target.isEmpty() && !data.contains(target) && !scope.has(target)) {
+        if (!target.isEmpty() && !data.containsKey(target) && !scope.has(target)) {
             throw new Refusal(element.name(), "the target is not defined" + told(target), DEFINE);
         }
     }

@@ -27,9 +27,6 @@ final class Functions {
 
     private static final Set<String> EXPRESSIONS = Set.of("matches", "replace");
 
-    /** How much longer than its parts a text may get by all concatenations together. */
-    private static final long MOST_GROWTH = 100_000;
-
     /** What the evaluator knows besides: it takes its own function first, whatever the document defines under that name. */
     private static final Set<String> TAKEN = Set.of(
             "matches",
@@ -70,11 +67,10 @@ final class Functions {
                         "DefineFunction", "the name is defined twice", "Give each function a name of its own.");
             }
         }
-        long growth = 1;
         for (Markup apply : root.below("Apply").toList()) {
             String function = apply.attribute("function");
             if (function.equals("concat")) {
-                growth = growth(apply, growth);
+                concat(apply);
             } else if (!ALLOWED.contains(function) && !defined.contains(function)) {
                 throw refusal(function);
             }
@@ -91,30 +87,21 @@ final class Functions {
         return new Refusal("Apply", "only the functions on the allow-list may be used", LIST);
     }
 
-    /** Each concatenation can use the one before several times, so the lengths multiply. */
-    private static long growth(Markup concat, long before) {
-        for (Markup above = concat; above != null; above = above.parent()) {
+    /** How long its text can get is looked at where fields are known; what a function does to its parameters isn't. */
+    private static void concat(Markup apply) {
+        for (Markup above = apply; above != null; above = above.parent()) {
             if (above.is("DefineFunction")) {
                 throw new Refusal(
                         "Apply", "concat is not allowed in a DefineFunction", "Concatenate where it is used.");
             }
         }
-        long growth = before * Math.max(1, concat.children().size());
-        if (growth > MOST_GROWTH) {
-            throw new Refusal(
-                    "Apply",
-                    "the concatenations could build a text without end",
-                    "Concatenate before the model is asked.");
-        }
-        return growth;
     }
 
     /** For each function, the functions that its definition calls. */
     static Map<String, List<Uses.Use>> calls(Markup root) {
         Map<String, List<Uses.Use>> calls = new HashMap<>();
         root.below("DefineFunction")
-                .forEach(definition ->
-                        calls.put(definition.attribute("name"), Uses.in(definition, "Apply", "function")));
+                .forEach(definition -> calls.put(definition.attribute("name"), Uses.calls(definition)));
         return calls;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** That no number of a document is infinite or not a number: such a one comes out as the score. */
@@ -75,8 +76,46 @@ final class Numbers {
                 }
             }
             case "REAL-Entries", "INT-Entries", "MatCell" -> tokens(element);
+            case "MapValues" -> {
+                if (!mapsToWords(element)) {
+                    cells(element, Set.of(element.attribute("outputColumn")));
+                }
+            }
+            case "TrainingInstances" ->
+                cells(
+                        element,
+                        element.below("InstanceField")
+                                .filter(field -> !words.getOrDefault(field.attribute("field"), true))
+                                .map(field -> field.attribute(
+                                        field.attribute("column").isEmpty() ? "field" : "column"))
+                                .collect(Collectors.toSet()));
             default -> {}
         }
+    }
+
+    private static boolean mapsToWords(Markup values) {
+        Markup typed = values;
+        while (typed != null && typed.attribute("dataType").isEmpty()) {
+            typed = typed.parent();
+        }
+        return typed != null && typed.attribute("dataType").equals("string");
+    }
+
+    /** Cells are data, and so no part of what is visited, but some of them become numbers. */
+    private static void cells(Markup element, Set<String> names) {
+        // A column of another namespace has a prefix.
+        Set<String> columns = names.stream()
+                .map(name -> name.substring(name.indexOf(':') + 1))
+                .collect(Collectors.toSet());
+        element.children("InlineTable")
+                .flatMap(table -> table.children().stream())
+                .flatMap(row -> row.children().stream())
+                .filter(cell -> columns.contains(cell.name()))
+                .filter(cell -> infinite(cell.text()))
+                .findFirst()
+                .ifPresent(cell -> {
+                    throw new Refusal("InlineTable", "a cell is not a finite number", REMEDY);
+                });
     }
 
     private static void tokens(Markup element) {

@@ -6,21 +6,43 @@ final class Sizes {
     /** Entries of a sparse array or cells of a sparse matrix. */
     private static final long MOST = 1_000_000;
 
+    /** Of all sparse ones together: they take no room in the document, but in memory. */
+    private static final long MOST_IN_ALL = 4_000_000;
+
     /** The evaluator's own limit, told before it is met. */
     private static final int MOST_INPUTS = 1_000;
 
-    private Sizes() {}
+    private long all;
 
-    static void check(Markup element) {
-        if (element.name().endsWith("Array") || element.is("Matrix")) {
-            long size = Math.max(
-                    number(element, "n"),
-                    Math.max(1, number(element, "nbRows")) * Math.max(1, number(element, "nbCols")));
-            if (size > MOST) {
-                throw new Refusal(
-                        element.name(), "it says that it has more than " + MOST + " entries", "Make it smaller.");
-            }
+    void check(Markup element) {
+        long size = size(element);
+        all += element.is("Array") ? 0 : size;
+        if (size > MOST) {
+            throw new Refusal(element.name(), "it says that it has more than " + MOST + " entries", "Make it smaller.");
         }
+        if (all > MOST_IN_ALL) {
+            throw new Refusal(
+                    element.name(),
+                    "with it all sparse arrays together have more than " + MOST_IN_ALL + " entries",
+                    "Export a model with fewer inputs or fewer vectors.");
+        }
+    }
+
+    private static long size(Markup element) {
+        return element.name().endsWith("Array") || element.is("Matrix")
+                ? Math.max(
+                        number(element, "n"),
+                        Math.max(1, number(element, "nbRows")) * Math.max(1, number(element, "nbCols")))
+                : 0;
+    }
+
+    /** Entries of the largest array in an element. */
+    static long largest(Markup element) {
+        long largest = size(element);
+        for (Markup child : element.children()) {
+            largest = Math.max(largest, largest(child));
+        }
+        return largest;
     }
 
     static void inputs(Markup model) {

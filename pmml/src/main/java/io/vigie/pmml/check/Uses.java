@@ -12,20 +12,22 @@ import java.util.Set;
 /** Definitions that build upon each other. */
 final class Uses {
 
-    /** A longer chain of definitions is as dangerous to the stack as deep nesting. */
-    private static final int LONGEST_CHAIN = 100;
-
-    /** Levels of expressions on the stack at once, over a whole chain; 900 overflowed half a megabyte when tried. */
-    private static final int DEEPEST = 400;
-
     private Uses() {}
 
     /** Of another definition, so many levels down in this one. */
     record Use(String name, int depth) {}
 
-    static List<Use> in(Markup definition, String element, String attribute) {
+    /** Of functions. */
+    static List<Use> calls(Markup definition) {
         List<Use> uses = new ArrayList<>();
-        collect(definition, 1, element, attribute, uses);
+        collect(definition, 1, "Apply", "function", uses);
+        return uses;
+    }
+
+    /** Of fields. */
+    static List<Use> fields(Markup definition) {
+        List<Use> uses = new ArrayList<>();
+        collect(definition, 1, "", "field", uses);
         return uses;
     }
 
@@ -47,7 +49,7 @@ final class Uses {
     /**
      * The definitions, each behind those that it uses.
      *
-     * @throws Refusal when one leads back to itself, or a chain is too long
+     * @throws Refusal when one leads back to itself
      */
     static List<String> ordered(String kind, Map<String, List<Use>> definitions) {
         Map<String, List<String>> users = new HashMap<>();
@@ -81,30 +83,23 @@ final class Uses {
             throw new Refusal(
                     kind, "a definition leads back to itself", "Define it by other fields or functions only.");
         }
-        chains(kind, ordered, definitions);
         return ordered;
     }
 
-    private static void chains(String kind, List<String> ordered, Map<String, List<Use>> definitions) {
-        Map<String, Integer> links = new HashMap<>();
-        Map<String, Integer> levels = new HashMap<>();
-        for (String name : ordered) {
-            int link = 0;
-            int level = 0;
+    /**
+     * How much each function builds upon others.
+     *
+     * @throws Refusal when that is too much, or one leads back to itself
+     */
+    static Map<String, Level> functions(Map<String, List<Use>> definitions) {
+        Map<String, Level> levels = new HashMap<>();
+        for (String name : ordered("DefineFunction", definitions)) {
+            Level level = Level.NONE.upon(Level.NONE, 0);
             for (Use use : definitions.getOrDefault(name, List.of())) {
-                link = Math.max(link, links.getOrDefault(use.name(), -1) + 1);
-                level = Math.max(level, levels.getOrDefault(use.name(), 0) + use.depth());
+                level = level.upon(levels.getOrDefault(use.name(), Level.NONE), use.depth());
             }
-            if (link > LONGEST_CHAIN || level > DEEPEST) {
-                throw new Refusal(
-                        kind,
-                        link > LONGEST_CHAIN
-                                ? "definitions build upon each other more than " + LONGEST_CHAIN + " deep"
-                                : "definitions and their expressions nest more than " + DEEPEST + " deep",
-                        "Merge steps of the chain.");
-            }
-            links.put(name, link);
-            levels.put(name, level);
+            levels.put(name, level.checked("DefineFunction"));
         }
+        return levels;
     }
 }

@@ -59,10 +59,16 @@ public final class SampledShapley {
             walk(game, order, row, none[row], all, same, pair);
             reverse(order);
             walk(game, order, row, none[row], all, same, pair);
+            double change = 0;
             for (int player = 0; player < players; player++) {
                 double mean = pair[player] / 2;
                 sums[player] += mean;
                 squares[player] += mean * mean;
+                change += mean;
+            }
+            if (!Double.isFinite(change)) {
+                // A coalition without a worth: no further question could mend that.
+                return Optional.empty();
             }
         }
         return result(sums, squares, none, all, rounds);
