@@ -105,9 +105,7 @@ class RefusedModelsIT {
                         LINE.replace("Predictor name=\"a\"", "Predictor name=\"z\""),
                         ""),
                 Arguments.of(
-                        "two models", "other", LINE.replaceFirst("(<RegressionModel.*</RegressionModel>)", "$1$1"), ""),
-                Arguments.of(
-                        "two models over lines",
+                        "two models",
                         "other",
                         LINE.replace("</PMML>", "<RegressionModel functionName=\"regression\"/></PMML>"),
                         ""),
@@ -116,7 +114,7 @@ class RefusedModelsIT {
                         "verification rows that fail",
                         "churn",
                         ModelDocuments.churn("x").replace("0.3351116597899053", "0.4351116597899053"),
-                        "PMML"),
+                        "ModelVerification"),
                 Arguments.of("no probability", "churn", ModelDocuments.line("Total_Purchase"), ""));
     }
 
