@@ -9,3 +9,6 @@ grant select, insert, update, delete on token_entry, relay_lease, relay_parked, 
 grant select, insert, delete on reconciled_position, reconciled_partition, client_import_chunk to "${role}";
 grant select, insert, update on account_manager_place to "${role}";
 grant select, insert on client_import_finding to "${role}";
+grant select, insert on model_document, model_promotion to "${role}";
+grant update (published) on model_document to "${role}";
+grant select, insert, update on model_deployment to "${role}";

@@ -28,7 +28,14 @@ class ApiDescriptionIT {
                             "/api/account-managers/{accountManagerId}/capacity",
                             "/api/account-managers/{accountManagerId}/retirement",
                             "/api/imports/clients",
-                            "/api/imports/{importId}");
+                            "/api/imports/{importId}",
+                            "/api/models/{name}/versions",
+                            "/api/models/{name}/versions/{version}/retirement",
+                            "/api/models/{name}/aliases/champion",
+                            "/api/models/{name}/aliases/challenger",
+                            "/api/models/{name}/proposals",
+                            "/api/models/{name}/proposals/{proposalId}",
+                            "/api/models/{name}/rollback");
             JsonNode register = api.at("/paths/~1api~1clients/post");
             assertThat(register.get("responses").propertyNames())
                     .contains("201")

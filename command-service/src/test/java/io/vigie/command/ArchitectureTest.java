@@ -25,9 +25,24 @@ import org.springframework.web.bind.annotation.RestController;
 class ArchitectureTest {
 
     private static final String[] USE_CASES = {
-        "..registerclient..", "..changeprofile..", "..changesites..", "..recordpurchase..",
-        "..assignaccountmanager..", "..unassignaccountmanager..", "..departclient..", "..returnclient..",
-        "..registeraccountmanager..", "..changecapacity..", "..retireaccountmanager..", "..importclients.."
+        "..registerclient..",
+        "..changeprofile..",
+        "..changesites..",
+        "..recordpurchase..",
+        "..assignaccountmanager..",
+        "..unassignaccountmanager..",
+        "..departclient..",
+        "..returnclient..",
+        "..registeraccountmanager..",
+        "..changecapacity..",
+        "..retireaccountmanager..",
+        "..importclients..",
+        "..uploadmodel..",
+        "..promotemodel..",
+        "..challengemodel..",
+        "..rollbackmodel..",
+        "..retiremodel..",
+        "..firstmodel.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -38,7 +53,7 @@ class ArchitectureTest {
     void givenAggregates_whenLookedAt_thenTheyKnowNoUseCaseAndNoTechnology() {
         ArchRule rule = noClasses()
                 .that()
-                .resideInAnyPackage("..command.client..", "..command.accountmanager..")
+                .resideInAnyPackage("..command.client..", "..command.accountmanager..", "..command.model..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(USE_CASES)
@@ -48,6 +63,7 @@ class ArchitectureTest {
 
         assertThat(count("client")).isPositive();
         assertThat(count("accountmanager")).isPositive();
+        assertThat(count("model")).isPositive();
         rule.check(CLASSES);
     }
 
@@ -87,7 +103,12 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(USE_CASES)
                 .or()
-                .resideInAnyPackage("..command.client..", "..command.accountmanager..", "..capacity..")
+                .resideInAnyPackage(
+                        "..command.client..",
+                        "..command.accountmanager..",
+                        "..command.model..",
+                        "..modelregistry..",
+                        "..capacity..")
                 .should()
                 .callMethod(UUID.class, "randomUUID")
                 .check(CLASSES);

@@ -34,7 +34,7 @@ record Evidence(
         Map<String, Object> kafka = vigie.kafka();
         return of(
                 EventStore.events(vigie.eventStoreUrl(), vigie.user(), vigie.password()),
-                Stream.of(Topics.CLIENT_EVENTS, Topics.ACCOUNT_MANAGER_EVENTS)
+                Stream.of(Topics.CLIENT_EVENTS, Topics.ACCOUNT_MANAGER_EVENTS, Topics.MODEL_EVENTS)
                         .flatMap(topic -> TopicContent.of(kafka, topic.name()).stream())
                         .map(Evidence::sent)
                         .toList(),
@@ -47,6 +47,7 @@ record Evidence(
     static Evidence of(
             List<StoredEvent> store, List<StoredEvent> topics, Map<String, List<JsonNode>> scores, Shown shown) {
         Map<Boolean, Map<String, List<StoredEvent>>> aggregates = store.stream()
+                .filter(event -> !event.isOfModel())
                 .collect(Collectors.partitioningBy(
                         event -> event.payload().has("clientId"),
                         groupingBy(StoredEvent::aggregate, TreeMap::new, Collectors.toList())));

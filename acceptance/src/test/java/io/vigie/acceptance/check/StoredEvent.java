@@ -12,4 +12,10 @@ record StoredEvent(
         int revision,
         Instant time,
         String actor,
-        JsonNode payload) {}
+        JsonNode payload) {
+
+    /** Whether it is none of a client or an account manager. */
+    boolean isOfModel() {
+        return type.startsWith("model-");
+    }
+}

@@ -5,7 +5,6 @@ import io.vigie.contracts.EventTypes;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.ChainingConverter;
 import org.axonframework.serialization.Converter;
@@ -108,7 +107,6 @@ final class EventTypeSerializer implements Serializer {
     }
 
     private static <K> Map<K, EventType> types(Function<EventType, K> key) {
-        return Stream.concat(EventTypes.CLIENT.stream(), EventTypes.ACCOUNT_MANAGER.stream())
-                .collect(Collectors.toUnmodifiableMap(key, Function.identity()));
+        return EventTypes.ALL.stream().collect(Collectors.toUnmodifiableMap(key, Function.identity()));
     }
 }

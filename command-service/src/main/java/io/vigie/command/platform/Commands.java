@@ -12,6 +12,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +21,10 @@ import org.springframework.stereotype.Component;
 /** The way of every command: key, precondition, rule, events, places, answer and key again, all in one transaction. */
 @Component
 public final class Commands {
+
+    private static final Success CREATED = new Success(HttpStatus.CREATED, HttpStatus.CREATED, false);
+    private static final Success CHANGED = new Success(HttpStatus.OK, HttpStatus.OK, false);
+    private static final Success ADDED = new Success(HttpStatus.CREATED, HttpStatus.OK, true);
 
     private final Turnstile turnstile;
     private final Attempts attempts;
@@ -43,31 +48,51 @@ public final class Commands {
         this.crash = crash;
     }
 
+    /** What a command that is taken is answered with. */
+    private record Success(HttpStatus changed, HttpStatus unchanged, boolean mayExist) {}
+
+    private record Handled(Reply reply, boolean replayed) {}
+
     /** Handles a command that creates {@code id}: 201 with its address. */
     public <A> ResponseEntity<A> create(
             CommandRequest request, Object body, String id, Object command, Subject<A> subject) {
-        return handle(request, body, id, command, subject, HttpStatus.CREATED);
+        return answer(request, handle(request, body, id, command, subject, CREATED), subject);
+    }
+
+    /** Handles a command that adds to {@code id} what may be there already, {@code id} included: 201, else 200. */
+    public <A> ResponseEntity<A> add(
+            CommandRequest request, Object body, String id, Object command, Subject<A> subject) {
+        return answer(request, handle(request, body, id, command, subject, ADDED), subject);
     }
 
     /** Handles a command about {@code id}: 200, whether it changed something or not. */
     public <A> ResponseEntity<A> change(
             CommandRequest request, @Nullable Object body, String id, Object command, Subject<A> subject) {
-        return handle(request, body, id, command, subject, HttpStatus.OK);
+        return answer(request, handle(request, body, id, command, subject, CHANGED), subject);
     }
 
-    private <A> ResponseEntity<A> handle(
+    /** Lets the rule of a command that records nothing speak, in the caller's transaction. */
+    public void check(CommandRequest request, Object command) {
+        try {
+            gateway.sendAndWait(message(command, request));
+        } catch (Refused refused) {
+            throw rejected(refused);
+        }
+    }
+
+    private Handled handle(
             CommandRequest request,
             @Nullable Object body,
             String id,
             Object command,
-            Subject<A> subject,
-            HttpStatus success) {
+            Subject<?> subject,
+            Success success) {
         CommandMessage<?> message = message(command, request);
         try {
             IdempotencyKey key = request.key();
             if (key == null) {
-                Reply reply = turnstile.pass(id, () -> attempts.inTransaction(() -> execute(message, success.value())));
-                return answer(request, reply, subject, false);
+                return new Handled(
+                        turnstile.pass(id, () -> attempts.inTransaction(() -> execute(message, success))), false);
             }
             byte[] fingerprint = AnsweredRequests.fingerprint(request, body);
             return turnstile.pass(
@@ -75,11 +100,11 @@ public final class Commands {
                     () -> attempts.inTransaction(() -> {
                         Optional<Reply> earlier = answered.earlier(key, fingerprint);
                         Reply reply = earlier.orElseGet(() -> {
-                            Reply fresh = execute(message, success.value());
+                            Reply fresh = execute(message, success);
                             answered.keep(key, fingerprint, fresh);
                             return fresh;
                         });
-                        return answer(request, reply, subject, earlier.isPresent());
+                        return new Handled(reply, earlier.isPresent());
                     }));
         } catch (AggregateStreamCreationException taken) {
             throw Rejected.conflict(
@@ -94,13 +119,26 @@ public final class Commands {
         }
     }
 
-    private Reply execute(CommandMessage<?> message, int status) {
-        Recorded recorded = gateway.sendAndWait(message);
+    private Reply execute(CommandMessage<?> message, Success success) {
+        Recorded recorded = recorded(message, success);
         crash.reached("command.before-commit");
         long token = recorded.changed()
                 ? position.ofThisTransaction().orElseThrow()
                 : position.ofAggregate(recorded.aggregateId()).orElseThrow();
+        int status = (recorded.changed() ? success.changed() : success.unchanged()).value();
         return new Reply(status, recorded.aggregateId(), recorded.version(), token);
+    }
+
+    /** Where it may exist already, somebody who made it at the same time is only in the way: the next attempt finds it. */
+    private Recorded recorded(CommandMessage<?> message, Success success) {
+        try {
+            return gateway.sendAndWait(message);
+        } catch (AggregateStreamCreationException taken) {
+            if (success.mayExist()) {
+                throw new ConcurrencyException("it was made meanwhile", taken);
+            }
+            throw taken;
+        }
     }
 
     private static CommandMessage<?> message(Object command, CommandRequest request) {
@@ -118,18 +156,18 @@ public final class Commands {
                         request.portfolio()));
     }
 
-    private static <A> ResponseEntity<A> answer(
-            CommandRequest request, Reply reply, Subject<A> subject, boolean replayed) {
+    private static <A> ResponseEntity<A> answer(CommandRequest request, Handled handled, Subject<A> subject) {
+        Reply reply = handled.reply();
+        A body = subject.shape().of(reply.aggregateId(), reply.version(), Long.toString(reply.consistencyToken()));
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(reply.status()).eTag("\"" + reply.version() + "\"");
         if (reply.status() == HttpStatus.CREATED.value()) {
-            answer.location(URI.create(request.path() + "/" + reply.aggregateId()));
+            answer.location(URI.create(request.path() + "/" + subject.place().of(reply.aggregateId(), body)));
         }
-        if (replayed) {
+        if (handled.replayed()) {
             answer.header("Idempotency-Replayed", "true");
         }
-        return answer.body(
-                subject.shape().of(reply.aggregateId(), reply.version(), Long.toString(reply.consistencyToken())));
+        return answer.body(body);
     }
 
     private static Rejected rejected(Refused refused) {

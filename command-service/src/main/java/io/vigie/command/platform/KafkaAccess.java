@@ -77,6 +77,21 @@ public class KafkaAccess {
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
+    /** For single large records, one after the other; each acknowledged by all, none twice. */
+    public Producer<String, byte[]> largeRecordProducer(int largest) {
+        Map<String, Object> settings = common(properties.buildProducerProperties());
+        settings.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, largest);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, largest + 1024L * 1024);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
     private Map<String, Object> common(Map<String, Object> configured) {
         Map<String, Object> settings = new HashMap<>(configured);
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);

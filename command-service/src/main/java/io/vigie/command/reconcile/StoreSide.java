@@ -1,5 +1,6 @@
 package io.vigie.command.reconcile;
 
+import io.vigie.command.eventstore.AggregateIds;
 import io.vigie.command.relay.EventRecords;
 import io.vigie.contracts.progress.RelayProgress;
 import java.sql.Array;
@@ -132,6 +133,6 @@ class StoreSide {
     }
 
     private TopicPartition place(String aggregateId, String eventType) {
-        return new TopicPartition(EventRecords.topic(eventType), records.partition(aggregateId));
+        return new TopicPartition(EventRecords.topic(eventType), records.partition(AggregateIds.subject(aggregateId)));
     }
 }

@@ -3,13 +3,11 @@ package io.vigie.command.reconcile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vigie.command.platform.KafkaAccess;
+import io.vigie.command.relay.EventRecords;
 import io.vigie.contracts.Headers;
-import io.vigie.contracts.Topic;
-import io.vigie.contracts.Topics;
 import io.vigie.contracts.progress.RelayProgress;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,7 +20,6 @@ import org.springframework.stereotype.Component;
 class TopicSide {
 
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final List<Topic> EVENTS = List.of(Topics.CLIENT_EVENTS, Topics.ACCOUNT_MANAGER_EVENTS);
 
     private final KafkaAccess kafka;
 
@@ -57,7 +54,7 @@ class TopicSide {
 
     private static Map<TopicPartition, Long> endOffsets(RelayProgress progress) {
         Map<TopicPartition, Long> ends = new HashMap<>();
-        EVENTS.forEach(topic -> progress.endOffsets()
+        EventRecords.TOPICS.forEach(topic -> progress.endOffsets()
                 .getOrDefault(topic.name(), Map.of())
                 .forEach((partition, end) -> ends.put(new TopicPartition(topic.name(), partition), end)));
         return ends;

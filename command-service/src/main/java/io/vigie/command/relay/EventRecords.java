@@ -2,10 +2,13 @@ package io.vigie.command.relay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vigie.command.eventstore.AggregateIds;
 import io.vigie.command.eventstore.EventMetadata;
 import io.vigie.command.topics.TopicSettings;
+import io.vigie.contracts.EventType;
 import io.vigie.contracts.EventTypes;
 import io.vigie.contracts.Headers;
+import io.vigie.contracts.Topic;
 import io.vigie.contracts.Topics;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,10 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class EventRecords {
 
+    /** Where events are. */
+    public static final List<Topic> TOPICS =
+            List.of(Topics.CLIENT_EVENTS, Topics.ACCOUNT_MANAGER_EVENTS, Topics.MODEL_EVENTS);
+
     private static final ObjectReader TEXTS =
             JsonMapper.shared().readerFor(new TypeReference<Map<String, String>>() {});
-    private static final Set<String> OF_MANAGERS =
-            EventTypes.ACCOUNT_MANAGER.stream().map(type -> type.name()).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> OF_MANAGERS = names(EventTypes.ACCOUNT_MANAGER);
+    private static final Set<String> OF_MODELS = names(EventTypes.MODEL);
     private static final byte[] JSON = "application/json".getBytes(UTF_8);
     private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
     private static final byte[] SOURCE = "/vigie/command-service".getBytes(UTF_8);
@@ -49,7 +56,19 @@ public class EventRecords {
 
     /** The topic of a type of event. */
     public static String topic(String eventType) {
+        if (OF_MODELS.contains(eventType)) {
+            return Topics.MODEL_EVENTS.name();
+        }
         return (OF_MANAGERS.contains(eventType) ? Topics.ACCOUNT_MANAGER_EVENTS : Topics.CLIENT_EVENTS).name();
+    }
+
+    /** Whose events a record tells of, by its type and key. */
+    static String aggregateId(String eventType, String key) {
+        return OF_MODELS.contains(eventType) ? AggregateIds.ofModel(key) : key;
+    }
+
+    private static Set<String> names(List<EventType> types) {
+        return types.stream().map(EventType::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -62,9 +81,9 @@ public class EventRecords {
         try {
             ProducerRecord<String, byte[]> published = new ProducerRecord<>(
                     topic(event.type()),
-                    partition(event.aggregateId()),
+                    partition(event.subject()),
                     Instant.parse(event.time()).toEpochMilli(),
-                    event.aggregateId(),
+                    event.subject(),
                     event.payload());
             describe(published, event, metadata(event));
             return published;
@@ -81,7 +100,7 @@ public class EventRecords {
      */
     ProducerRecord<String, byte[]> deadLetter(StoredEvent event, String reason, @Nullable String retryOf) {
         ProducerRecord<String, byte[]> letter =
-                new ProducerRecord<>(Topics.DEAD_LETTERS.name(), 0, clock.millis(), event.aggregateId(), new byte[0]);
+                new ProducerRecord<>(Topics.DEAD_LETTERS.name(), 0, clock.millis(), event.subject(), new byte[0]);
         describe(letter, event, readableMetadata(event));
         add(letter, Headers.DEAD_LETTER_CONSUMER, "relay");
         add(letter, Headers.DEAD_LETTER_REASON, reason);
@@ -105,11 +124,7 @@ public class EventRecords {
      */
     ProducerRecord<String, byte[]> eviction(StoredEvent event, String consumer, String letterId) {
         ProducerRecord<String, byte[]> told = new ProducerRecord<>(
-                Topics.RETRIES.name(),
-                partition(event.aggregateId()),
-                clock.millis(),
-                event.aggregateId(),
-                new byte[0]);
+                Topics.RETRIES.name(), partition(event.subject()), clock.millis(), event.subject(), new byte[0]);
         describe(told, event, readableMetadata(event));
         add(told, Headers.DEAD_LETTER_ORIGIN, origin(event));
         add(told, Headers.DEAD_LETTER_ID, letterId);
@@ -119,7 +134,7 @@ public class EventRecords {
     }
 
     private String origin(StoredEvent event) {
-        return topic(event.type()) + "/" + partition(event.aggregateId()) + "/" + event.eventId();
+        return topic(event.type()) + "/" + partition(event.subject()) + "/" + event.eventId();
     }
 
     private Map<String, String> metadata(StoredEvent event) {
@@ -146,7 +161,7 @@ public class EventRecords {
         add(published, Headers.ID, event.eventId());
         add(published, Headers.TYPE, event.type());
         add(published, Headers.TIME, event.time());
-        add(published, Headers.SUBJECT, event.aggregateId());
+        add(published, Headers.SUBJECT, event.subject());
         add(published, Headers.REVISION, event.revision());
         add(published, Headers.VERSION, Long.toString(event.sequenceNumber() + 1));
         add(published, Headers.TRANSACTION, Long.toString(event.position().transactionId()));

@@ -2,8 +2,6 @@ package io.vigie.command.relay;
 
 import io.vigie.command.platform.KafkaAccess;
 import io.vigie.command.topics.TopicSettings;
-import io.vigie.contracts.Topic;
-import io.vigie.contracts.Topics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +28,6 @@ import org.springframework.stereotype.Component;
 class LogEnds {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogEnds.class);
-    private static final List<Topic> EVENTS = List.of(Topics.CLIENT_EVENTS, Topics.ACCOUNT_MANAGER_EVENTS);
 
     private final KafkaAccess kafka;
     private final int partitions;
@@ -41,7 +38,7 @@ class LogEnds {
     }
 
     List<TopicPartition> eventPartitions() {
-        return EVENTS.stream()
+        return EventRecords.TOPICS.stream()
                 .flatMap(topic -> IntStream.range(0, topic.partitions(partitions))
                         .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
                 .toList();

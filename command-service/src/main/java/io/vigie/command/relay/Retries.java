@@ -72,7 +72,7 @@ final class Retries implements AutoCloseable {
         for (ConsumerRecord<String, byte[]> told : consumer.poll(Duration.ZERO)) {
             if ("relay".equals(header(told, Headers.RETRY_CONSUMER)) && told.key() != null) {
                 handler.handle(new Retry(
-                        told.key(),
+                        EventRecords.aggregateId(header(told, Headers.TYPE), told.key()),
                         header(told, Headers.ID),
                         "evict".equals(header(told, Headers.RETRY_ACTION)),
                         header(told, Headers.DEAD_LETTER_ID),

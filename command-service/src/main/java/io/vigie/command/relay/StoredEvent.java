@@ -1,5 +1,7 @@
 package io.vigie.command.relay;
 
+import io.vigie.command.eventstore.AggregateIds;
+
 /**
  * An event as it lies in the store.
  *
@@ -15,4 +17,10 @@ record StoredEvent(
         String type,
         String revision,
         byte[] payload,
-        byte[] metadata) {}
+        byte[] metadata) {
+
+    /** Whom it is about, which is the key on Kafka. */
+    String subject() {
+        return AggregateIds.subject(aggregateId);
+    }
+}

@@ -21,6 +21,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** The whole command-service on a port of its own, spoken to over HTTP. Two of them can share a database. */
 public final class RunningService implements AutoCloseable {
 
+    private static final String BROKER = "--spring.kafka.bootstrap-servers=";
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
 
@@ -53,10 +55,22 @@ public final class RunningService implements AutoCloseable {
         return start(all, user, password);
     }
 
+    /** As {@link #on}, with another broker, and with its relay if it is to have one. */
+    public static RunningService withBroker(String jdbcUrl, String bootstrapServers, boolean relaying) {
+        List<String> all = new ArrayList<>(Servers.arguments(jdbcUrl));
+        all.add(BROKER + bootstrapServers);
+        all.add("--vigie.relay.enabled=" + relaying);
+        all.add("--vigie.reconciliation.every=500ms");
+        all.add("--vigie.models.distribution.poll=100ms");
+        return start(all, Servers.postgres().user(), Servers.postgres().password());
+    }
+
     private static RunningService start(List<String> arguments, String superuser, String password) {
         List<String> all = new ArrayList<>(arguments);
         all.add("--server.port=0");
-        all.add("--spring.kafka.bootstrap-servers=" + Servers.kafka().bootstrapServers());
+        if (all.stream().noneMatch(argument -> argument.startsWith(BROKER))) {
+            all.add(BROKER + Servers.kafka().bootstrapServers());
+        }
         all.addAll(Tokens.arguments());
         return new RunningService(
                 new SpringApplicationBuilder(CommandService.class).run(all.toArray(String[]::new)),
@@ -137,7 +151,7 @@ public final class RunningService implements AutoCloseable {
     private HttpRequest request(String method, String path, BodyPublisher body, String contentType, String... headers) {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(uri(path)).method(method, body).header("Content-Type", contentType);
-        if (!List.of(headers).contains("Authorization")) {
+        if (!List.of(headers).contains("Authorization") && !List.of(headers).contains("Cookie")) {
             builder.header("Authorization", Tokens.forPath(path));
         }
         if (headers.length > 0) {

@@ -19,8 +19,10 @@ final class Gate extends Handler.Wrapper {
     /** More than any service takes, so that the service's own limit answers first. */
     private static final long LARGEST_FILE = 256L * 1024 * 1024;
 
+    private static final long LARGEST_MODEL = 32L * 1024 * 1024;
     private static final long LARGEST_BODY = 8L * 1024 * 1024;
     private static final String FILES = "/api/imports/";
+    private static final Pattern MODELS = Pattern.compile("/api/models/[^/]+/versions");
 
     private static final Pattern AMBIGUOUS =
             Pattern.compile(";|//|\\\\|(^|/)\\.{1,2}(/|$)|%2f|%5c|%3b|%2e|%25|%[01][0-9a-f]|%7f");
@@ -37,11 +39,18 @@ final class Gate extends Handler.Wrapper {
             EdgeProblem.badAddress().write(response, callback);
             return true;
         }
-        if (request.getLength() > (path.startsWith(FILES) ? LARGEST_FILE : LARGEST_BODY)) {
+        if (request.getLength() > largest(path)) {
             refuseAndDrain(request, response, callback);
             return true;
         }
         return super.handle(request, response, callback);
+    }
+
+    private static long largest(String path) {
+        if (path.startsWith(FILES)) {
+            return LARGEST_FILE;
+        }
+        return MODELS.matcher(path).matches() ? LARGEST_MODEL : LARGEST_BODY;
     }
 
     /** Who still sends when the connection closes never sees the answer: so what is refused is read to its end. */

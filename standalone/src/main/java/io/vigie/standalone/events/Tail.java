@@ -1,5 +1,6 @@
 package io.vigie.standalone.events;
 
+import io.vigie.contracts.Topic;
 import io.vigie.contracts.Topics;
 import io.vigie.standalone.Refusal;
 import io.vigie.standalone.Target;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** {@code vigie events tail}: prints events straight from Kafka. */
 @Command(
         name = "tail",
-        description = "Prints events of clients and account managers straight from Kafka, committed ones only.",
+        description = "Prints events of clients, account managers and models straight from Kafka, committed ones only.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -116,9 +117,9 @@ public final class Tail implements Callable<Integer> {
 
     private static List<TopicPartition> partitions(Consumer<?, ?> consumer) {
         List<TopicPartition> partitions = new ArrayList<>();
-        for (String topic : List.of(Topics.CLIENT_EVENTS.name(), Topics.ACCOUNT_MANAGER_EVENTS.name())) {
-            consumer.partitionsFor(topic)
-                    .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
+        for (Topic topic : List.of(Topics.CLIENT_EVENTS, Topics.ACCOUNT_MANAGER_EVENTS, Topics.MODEL_EVENTS)) {
+            consumer.partitionsFor(topic.name())
+                    .forEach(partition -> partitions.add(new TopicPartition(topic.name(), partition.partition())));
         }
         return partitions;
     }

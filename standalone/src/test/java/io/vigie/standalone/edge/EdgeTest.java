@@ -223,4 +223,16 @@ class EdgeTest {
                                 + "Content-Length: 8388609\r\n\r\n"),
                 413);
     }
+
+    @Test
+    void givenADocumentOfAModel_whenSent_thenItMayBeLargerThanOtherBodies() {
+        assertThat(Wire.status(rig.wire.send(
+                        "POST /api/models/churn/versions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                + "Content-Length: 8388609\r\n\r\n" + "a".repeat(8_388_609))))
+                .isEqualTo(200);
+        assertProblem(
+                rig.wire.send("POST /api/models/churn/versions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Expect: 100-continue\r\nContent-Length: 33554433\r\n\r\n"),
+                413);
+    }
 }

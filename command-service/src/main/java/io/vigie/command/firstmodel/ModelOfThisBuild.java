@@ -1,0 +1,60 @@
+package io.vigie.command.firstmodel;
+
+import io.vigie.command.modelregistry.ModelDocument;
+import io.vigie.command.uploadmodel.UploadModel;
+import io.vigie.command.uploadmodel.UploadModel.Description;
+import io.vigie.pmml.AnyModel;
+import io.vigie.pmml.UploadRules;
+import io.vigie.pmml.Uploads;
+import io.vigie.pmml.describe.Schema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The churn model that comes with the program, with what is kept beside it. */
+record ModelOfThisBuild(UploadModel upload) {
+
+    static final String NAME = "churn";
+
+    private static final String FOLDER = "/pmml/churn/1/";
+
+    /** Nobody waits for it, and a start may have much else to do. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    static ModelOfThisBuild read() {
+        byte[] document = resource("model.pmml");
+        AnyModel model = Uploads.accept(document, new UploadRules(Optional.empty(), List.of(), PATIENCE));
+        String card = JsonMapper.shared()
+                .writeValueAsString(Map.of(
+                        "format",
+                        "text/markdown",
+                        "text",
+                        new String(resource("MODEL-CARD.md"), StandardCharsets.UTF_8)));
+        return new ModelOfThisBuild(new UploadModel(
+                new ModelDocument(
+                        NAME,
+                        model.sha256(),
+                        document,
+                        new String(resource("reference.json"), StandardCharsets.UTF_8),
+                        card),
+                new Description(
+                        model.schema().modelType(),
+                        model.schema().inputs().stream().map(Schema.Input::name).toList()),
+                "The model of this build."));
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream stream = Uploads.class.getResourceAsStream(FOLDER + name)) {
+            return Objects.requireNonNull(stream, name).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

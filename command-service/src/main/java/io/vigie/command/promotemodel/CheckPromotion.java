@@ -1,0 +1,4 @@
+package io.vigie.command.promotemodel;
+
+/** Whether the version could become champion now; nothing is recorded. */
+record CheckPromotion(String modelName, int version) {}

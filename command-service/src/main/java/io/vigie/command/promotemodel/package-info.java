@@ -1,0 +1,5 @@
+/** A version becomes champion, by two persons. */
+@NullMarked
+package io.vigie.command.promotemodel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.vigie.command.retiremodel;
+
+/** The version gets no alias any more. */
+record RetireModel(String modelName, int version, String reason) {}

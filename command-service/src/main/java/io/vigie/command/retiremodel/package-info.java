@@ -1,0 +1,5 @@
+/** A version gets no alias any more. */
+@NullMarked
+package io.vigie.command.retiremodel;
+
+import org.jspecify.annotations.NullMarked;
