@@ -15,8 +15,14 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** The topics that scoring reads and writes; the command-service makes them. */
 record NeededTopics(int partitions) {
 
-    private static final List<Topic> NEEDED =
-            List.of(Topics.CLIENT_EVENTS, Topics.RETRIES, Topics.CLIENT_SCORES, Topics.DEAD_LETTERS);
+    private static final List<Topic> NEEDED = List.of(
+            Topics.CLIENT_EVENTS,
+            Topics.RETRIES,
+            Topics.MODELS,
+            Topics.CLIENT_SCORES,
+            Topics.CLIENT_SHADOW_SCORES,
+            Topics.MODEL_SWAPS,
+            Topics.DEAD_LETTERS);
 
     /**
      * Which of them don't exist yet.

@@ -3,11 +3,14 @@ package io.vigie.scoring.platform;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vigie.contracts.score.Bands;
-import io.vigie.pmml.Model;
-import io.vigie.pmml.Models;
+import io.vigie.scoring.models.Deployments;
+import io.vigie.scoring.models.FeedMetrics;
+import io.vigie.scoring.models.ModelFeed;
 import io.vigie.scoring.scoreclient.ScoringMetrics;
+import io.vigie.scoring.scoreclient.ScoringSetup;
 import io.vigie.scoring.scoreclient.ScoringTopology;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -22,14 +25,27 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({ScoringSettings.class, BrokerSettings.class})
 class ScoringWiring {
 
+    /** How long events wait for models with which another instance scored already. */
+    private static final Duration PATIENCE_WITH_OTHERS = Duration.ofSeconds(30);
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();
     }
 
     @Bean
-    Model model() {
-        return Models.committed("churn", 1);
+    Deployments deployments() {
+        return new Deployments();
+    }
+
+    @Bean
+    ModelFeed modelFeed(BrokerSettings broker, Deployments deployments, MeterRegistry registry) {
+        return new ModelFeed(
+                broker.common(),
+                ScoringTopology.MODEL,
+                ScoringTopology.FEATURES,
+                deployments,
+                new FeedMetrics(registry, deployments));
     }
 
     @Bean
@@ -38,14 +54,17 @@ class ScoringWiring {
     }
 
     @Bean
-    Topology topology(Model model, ScoringSettings settings, Clock clock, ScoringMetrics metrics) {
-        return ScoringTopology.of(
-                model,
+    Topology topology(
+            Deployments deployments, ScoringSettings settings, Admin admin, Clock clock, ScoringMetrics metrics) {
+        return ScoringTopology.of(new ScoringSetup(
+                deployments,
+                new CommittedPositions(admin),
                 new Bands(settings.bands().mediumFrom(), settings.bands().highFrom()),
                 settings.scoring().schedule(),
                 settings.topics().partitions(),
+                PATIENCE_WITH_OTHERS,
                 clock,
-                metrics);
+                metrics));
     }
 
     @Bean
@@ -58,12 +77,14 @@ class ScoringWiring {
     @Bean
     StreamsRun streamsRun(
             Topology topology,
+            ModelFeed feed,
             ScoringSettings settings,
             Admin admin,
             BrokerSettings broker,
             ApplicationContext context) {
         return new StreamsRun(
                 topology,
+                feed,
                 StreamsProperties.of(broker.common(), settings),
                 new NeededTopics(settings.topics().partitions()),
                 admin,
@@ -71,8 +92,9 @@ class ScoringWiring {
     }
 
     @Bean
-    StreamsHealth streamsHealthIndicator(StreamsRun run) {
-        return new StreamsHealth(run);
+    StreamsHealth streamsHealthIndicator(
+            StreamsRun run, ModelFeed feed, Deployments deployments, ScoringMetrics metrics) {
+        return new StreamsHealth(run, feed, deployments, metrics);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.vigie.scoring.platform;
 
+import io.vigie.scoring.models.ModelFeed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The life of the topology in this process: waits for the topics, runs, replaces a thread that died, stops cleanly. What
+ * The life of the topology in this process: waits for the topics and a model, runs, replaces a thread that died, stops cleanly. What
  * can't go on ends the process, so that whoever started it can start it anew.
  */
 final class StreamsRun implements SmartLifecycle {
@@ -29,6 +30,7 @@ final class StreamsRun implements SmartLifecycle {
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(15);
 
     private final Topology topology;
+    private final ModelFeed feed;
     private final Properties properties;
     private final NeededTopics topics;
     private final Admin admin;
@@ -43,8 +45,10 @@ final class StreamsRun implements SmartLifecycle {
      *
      * @param end called when it can't go on; must not wait for {@link #stop()}
      */
-    StreamsRun(Topology topology, Properties properties, NeededTopics topics, Admin admin, Runnable end) {
+    StreamsRun(
+            Topology topology, ModelFeed feed, Properties properties, NeededTopics topics, Admin admin, Runnable end) {
         this.topology = topology;
+        this.feed = feed;
         this.properties = properties;
         this.topics = topics;
         this.admin = admin;
@@ -61,6 +65,7 @@ final class StreamsRun implements SmartLifecycle {
     private void run() {
         try {
             awaitTopics();
+            awaitModels();
             KafkaStreams started = new KafkaStreams(topology, properties);
             started.setUncaughtExceptionHandler(StreamsRun::replaced);
             started.setStateListener((now, before) -> changed(now));
@@ -91,6 +96,14 @@ final class StreamsRun implements SmartLifecycle {
                                 .getClass()
                                 .getSimpleName() + ")");
             }
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        }
+    }
+
+    private void awaitModels() throws InterruptedException {
+        feed.start();
+        while (!feed.ready()) {
+            tell("a model to score with, which the command-service hands out");
             Thread.sleep(BETWEEN_LOOKS.toMillis());
         }
     }
@@ -138,6 +151,7 @@ final class StreamsRun implements SmartLifecycle {
                     .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
             streams = null;
         }
+        feed.close();
     }
 
     @Override

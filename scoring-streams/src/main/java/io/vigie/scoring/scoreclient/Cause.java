@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed what the score's id is made of, besides the model
  * @param at the instant for which years are counted
- * @param eventId null for the schedule
- * @param source null for the schedule, or when the event's first place isn't known
+ * @param eventId null unless an event is the cause
+ * @param source null unless an event is the cause, or when the event's first place isn't known
  */
 record Cause(
         Trigger trigger,
@@ -32,5 +32,10 @@ record Cause(
     /** The slot makes the id repeatable: the same client in the same slot is the same score. */
     static Cause schedule(String clientId, Instant slot, Instant now) {
         return new Cause(Trigger.SCHEDULE, clientId + "@" + slot, now, null, null);
+    }
+
+    /** The revision of the deployment makes the id repeatable, and another one's after a rollback. */
+    static Cause model(String clientId, long revision, Instant now) {
+        return new Cause(Trigger.MODEL, clientId + "@" + revision, now, null, null);
     }
 }

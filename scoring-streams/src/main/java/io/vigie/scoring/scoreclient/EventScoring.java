@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class EventScoring {
 
     private final EventDecoder decoder;
-    private final Scorer scorer;
+    private final ModelsInUse models;
     private final KeyValueStore<String, byte[]> states;
     private final ParkedEvents parked;
     private final ScoreOutput output;
 
     EventScoring(
             EventDecoder decoder,
-            Scorer scorer,
+            ModelsInUse models,
             KeyValueStore<String, byte[]> states,
             ParkedEvents parked,
             ScoreOutput output) {
         this.decoder = decoder;
-        this.scorer = scorer;
+        this.models = models;
         this.states = states;
         this.parked = parked;
         this.output = output;
@@ -92,9 +92,18 @@ final class EventScoring {
     }
 
     private ClientState scored(String clientId, ClientState state, Cause cause) {
-        ClientScore score = scorer.score(clientId, state, cause);
-        output.score(score);
-        return state.withLast(scorer.remembered(score));
+        Scorers scorers = models.current();
+        Scorer champion = scorers.champion();
+        long start = System.nanoTime();
+        ClientScore score = champion.score(clientId, state, cause);
+        output.score(score, System.nanoTime() - start);
+        Scorer challenger = scorers.challenger();
+        if (challenger != null) {
+            start = System.nanoTime();
+            ClientScore shadow = challenger.score(clientId, state, cause);
+            output.shadow(shadow, System.nanoTime() - start);
+        }
+        return state.withLast(champion.remembered(score));
     }
 
     private ClientState drained(String clientId, ClientState filled) {
@@ -165,7 +174,7 @@ final class EventScoring {
         return waiting != null && eventId != null && eventId.equals(decoder.idOf(waiting)) ? waiting : null;
     }
 
-    /** Scores a client anew because time has passed. */
+    /** Scores a client anew without an event. */
     void rescore(String clientId, ClientState state, Cause cause) {
         save(clientId, scored(clientId, state, cause));
     }

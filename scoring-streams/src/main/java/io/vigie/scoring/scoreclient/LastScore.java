@@ -7,7 +7,8 @@ import java.util.Arrays;
  *
  * @param sequence of that record, 0 when there is none yet
  * @param at epoch milliseconds
- * @param model digest of the model's checksum, 0 when that record had no probability
+ * @param model digest of the model's checksum; 0 before the first record, or when there was no probability and an earlier
+ *     build wrote it
  * @param features that it was given, empty when it had no probability
  */
 record LastScore(long sequence, long at, long model, double[] features) {

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Time alone changes risk: once in every slot of the schedule each active client gets a score, unless it got one in that
- * slot already. Slots are counted from 1970, so that a day's is the UTC day and a restart doesn't begin a new one. A
- * sweep goes a few clients at a time, so that events never wait for it. One that outlasts its slot goes on to the end and
- * counts for the slot in which it began: the next, from the first client on, is for those that it had passed before.
+ * slot already. Slots are counted from 1970, so that a day's is the UTC day and a restart doesn't begin a new one. So
+ * does another champion: each active client whose last score is another model's gets one. A sweep goes a few clients at a
+ * time, so that events never wait for it. One that outlasts its slot or its champion goes on to the end and counts for
+ * those with which it began: the next, from the first client on, is for the clients that it had passed before.
  */
 final class Rescoring {
 
@@ -23,34 +24,51 @@ final class Rescoring {
 
     private final KeyValueStore<String, byte[]> states;
     private final EventScoring scoring;
+    private final ModelsInUse models;
     private final Clock clock;
     private final long period;
 
-    private long swept = Long.MIN_VALUE;
-    private long begun = Long.MIN_VALUE;
+    private @Nullable Sweep swept;
+    private @Nullable Sweep begun;
     private @Nullable String cursor;
 
-    Rescoring(KeyValueStore<String, byte[]> states, EventScoring scoring, Clock clock, Duration schedule) {
+    /** What a sweep is for: the slot of the schedule and the champion, by its digest. */
+    private record Sweep(long slot, long champion) {}
+
+    Rescoring(
+            KeyValueStore<String, byte[]> states,
+            EventScoring scoring,
+            ModelsInUse models,
+            Clock clock,
+            Duration schedule) {
         this.states = states;
         this.scoring = scoring;
+        this.models = models;
         this.clock = clock;
         this.period = schedule.toMillis();
     }
 
+    /** The models must be there. */
     void step() {
         Instant now = clock.instant();
-        long slot = slot(now.toEpochMilli());
-        if (slot == swept) {
+        Scorers scorers = models.current();
+        Sweep sweep = new Sweep(slot(now.toEpochMilli()), scorers.champion().digest());
+        if (sweep.equals(swept)) {
             return;
         }
         if (cursor == null) {
-            begun = slot;
+            begun = sweep;
         }
         List<KeyValue<String, byte[]>> chunk = chunk();
         for (KeyValue<String, byte[]> entry : chunk) {
             ClientState state = ClientStateFormat.read(entry.value);
-            if (due(state, slot)) {
-                Instant begin = Instant.ofEpochMilli(slot * period);
+            if (!active(state)) {
+                continue;
+            }
+            if (state.last().model() != sweep.champion()) {
+                scoring.rescore(entry.key, state, Cause.model(entry.key, scorers.revision(), now));
+            } else if (slot(state.last().at()) < sweep.slot()) {
+                Instant begin = Instant.ofEpochMilli(sweep.slot() * period);
                 scoring.rescore(entry.key, state, Cause.schedule(entry.key, begin, now));
             }
         }
@@ -75,9 +93,9 @@ final class Rescoring {
         return chunk;
     }
 
-    private boolean due(ClientState state, long slot) {
+    private static boolean active(ClientState state) {
         Facts facts = state.facts();
-        return facts != null && facts.active() && slot(state.last().at()) < slot;
+        return facts != null && facts.active();
     }
 
     private long slot(long epochMillis) {

@@ -3,8 +3,6 @@ package io.vigie.scoring.scoreclient;
 import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.score.SourcePosition;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -18,38 +16,46 @@ import org.jspecify.annotations.Nullable;
 final class ScoreClient implements Processor<byte[], byte[], byte[], byte[]> {
 
     private final EventDecoder decoder;
-    private final Scorer scorer;
-    private final Duration schedule;
-    private final Clock clock;
-    private final ScoringMetrics metrics;
+    private final ScoringSetup setup;
 
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable EventScoring scoring;
     private @Nullable ParkedEvents parked;
+    private @Nullable ModelsInUse models;
 
-    ScoreClient(EventDecoder decoder, Scorer scorer, Duration schedule, Clock clock, ScoringMetrics metrics) {
+    ScoreClient(EventDecoder decoder, ScoringSetup setup) {
         this.decoder = decoder;
-        this.scorer = scorer;
-        this.schedule = schedule;
-        this.clock = clock;
-        this.metrics = metrics;
+        this.setup = setup;
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
         KeyValueStore<String, byte[]> states = newContext.getStateStore(ScoringTopology.FEATURES_STORE);
-        parked = new ParkedEvents(newContext.getStateStore(ScoringTopology.PARKED_STORE), metrics);
-        scoring = new EventScoring(decoder, scorer, states, parked, new ScoreOutput(newContext, metrics, clock));
-        Rescoring rescoring = new Rescoring(states, scoring, clock, schedule);
-        newContext.schedule(Rescoring.TICK, PunctuationType.WALL_CLOCK_TIME, time -> rescoring.step());
+        ScoreOutput output = new ScoreOutput(newContext, setup.metrics(), setup.clock());
+        ModelsInUse inUse = new ModelsInUse(
+                newContext.getStateStore(ScoringTopology.MODELS_STORE),
+                newContext.taskId().partition(),
+                setup,
+                output);
+        models = inUse;
+        parked = new ParkedEvents(newContext.getStateStore(ScoringTopology.PARKED_STORE), setup.metrics());
+        scoring = new EventScoring(decoder, inUse, states, parked, output);
+        Rescoring rescoring = new Rescoring(states, scoring, inUse, setup.clock(), setup.schedule());
+        newContext.schedule(Rescoring.TICK, PunctuationType.WALL_CLOCK_TIME, time -> {
+            if (inUse.look()) {
+                rescoring.step();
+            }
+        });
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata at = Objects.requireNonNull(context).recordMetadata().orElseThrow();
         EventScoring events = Objects.requireNonNull(scoring);
+        ModelsInUse inUse = Objects.requireNonNull(models);
         if (!at.topic().equals(Topics.RETRIES.name())) {
+            inUse.beforeEvent(at.offset());
             events.handle(new Incoming(
                     record.key(),
                     record.value(),
@@ -59,6 +65,7 @@ final class ScoreClient implements Processor<byte[], byte[], byte[], byte[]> {
                     new SourcePosition(at.partition(), at.offset()),
                     at.topic() + "/" + at.partition() + "/" + at.offset()));
         } else if (DeadLetter.CONSUMER.equals(Incoming.header(record.headers(), Headers.RETRY_CONSUMER))) {
+            inUse.beforeRetry();
             retried(events, Retried.incoming(record, at));
         }
     }
@@ -76,6 +83,10 @@ final class ScoreClient implements Processor<byte[], byte[], byte[], byte[]> {
         if (parked != null) {
             parked.release();
             parked = null;
+        }
+        if (models != null) {
+            models.release();
+            models = null;
         }
     }
 }

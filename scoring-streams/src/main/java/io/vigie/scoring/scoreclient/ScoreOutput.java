@@ -3,8 +3,10 @@ package io.vigie.scoring.scoreclient;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vigie.contracts.Headers;
+import io.vigie.contracts.model.ModelSwap;
 import io.vigie.contracts.score.ClientScore;
 import java.time.Clock;
+import java.time.Instant;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,11 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class ScoreOutput {
 
     /** A score is mostly numbers. */
-    static final ObjectWriter WRITER = JsonMapper.builder(JsonFactory.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
                     .build())
-            .build()
-            .writerFor(ClientScore.class);
+            .build();
+
+    private static final ObjectWriter SCORES = MAPPER.writerFor(ClientScore.class);
+    private static final ObjectWriter SWAPS = MAPPER.writerFor(ModelSwap.class);
 
     private static final byte[] JSON = "application/json".getBytes(UTF_8);
 
@@ -35,14 +39,30 @@ final class ScoreOutput {
         this.clock = clock;
     }
 
-    void score(ClientScore score) {
-        Record<byte[], byte[]> record = new Record<>(
-                score.clientId().getBytes(UTF_8),
-                WRITER.writeValueAsBytes(score),
-                score.scoredAt().toEpochMilli(),
-                new RecordHeaders().add(Headers.CONTENT_TYPE, JSON));
-        context.forward(record, ScoringTopology.SCORES_SINK);
-        metrics.scored(score.outcome());
+    /** The champion's answer, which took so long. */
+    void score(ClientScore score, long nanos) {
+        context.forward(record(score), ScoringTopology.SCORES_SINK);
+        metrics.scored(score, nanos);
+    }
+
+    /** The challenger's answer to the same, which took so long. */
+    void shadow(ClientScore score, long nanos) {
+        context.forward(record(score), ScoringTopology.SHADOW_SCORES_SINK);
+        metrics.shadowed(score, nanos);
+    }
+
+    private static Record<byte[], byte[]> record(ClientScore score) {
+        return json(score.clientId(), SCORES.writeValueAsBytes(score), score.scoredAt());
+    }
+
+    void swap(ModelSwap swap) {
+        context.forward(
+                json(swap.name(), SWAPS.writeValueAsBytes(swap), swap.swappedAt()), ScoringTopology.MODEL_SWAPS_SINK);
+    }
+
+    private static Record<byte[], byte[]> json(String key, byte[] value, Instant at) {
+        return new Record<>(
+                key.getBytes(UTF_8), value, at.toEpochMilli(), new RecordHeaders().add(Headers.CONTENT_TYPE, JSON));
     }
 
     void deadLetter(Incoming record, String reason) {

@@ -29,61 +29,63 @@ final class Scorer {
     private final Bands bands;
     private final Clock clock;
     private final ModelReference reference;
+    private final Map<String, Range> ranges;
     private final long digest;
 
     Scorer(Model model, Bands bands, Clock clock) {
-        if (!model.inputs().stream()
-                .sorted()
-                .toList()
-                .equals(ChurnFeatures.NAMES.stream().sorted().toList())) {
-            throw new IllegalArgumentException("The model asks for other features than there are.");
-        }
         this.model = model;
         this.bands = bands;
         this.clock = clock;
+        this.ranges = model.trainingRanges();
         this.reference = new ModelReference(model.name(), model.version(), model.sha256(), model.engine());
         this.digest = Long.parseUnsignedLong(model.sha256().substring(0, 16), 16);
+    }
+
+    /** Version of the model, from 1. */
+    int version() {
+        return reference.version();
+    }
+
+    /** Tells this model's scores from those of others; never 0 for a real checksum. */
+    long digest() {
+        return digest;
     }
 
     ClientScore score(String clientId, ClientState state, Cause cause) {
         Facts facts = state.facts();
         if (facts == null) {
-            return without(Outcome.UNSCORABLE, "The registration of the client was evicted.", clientId, state, cause);
+            return without(Outcome.UNSCORABLE, Unscorable.NO_REGISTRATION, clientId, state, cause);
         }
         if (!facts.active()) {
             return without(Outcome.DEPARTED, "The client has left.", clientId, state, cause);
         }
         double[] values = ChurnFeatures.at(facts, cause.at());
         Map<String, Double> features = ChurnFeatures.named(values);
-        Explanation explanation = explain(features);
-        if (explanation instanceof Refused refused) {
-            return unscorable(refused.reason(), features, clientId, state, cause);
+        try {
+            Explanation explanation = model.explain(features);
+            if (explanation instanceof Refused refused) {
+                return unscorable(refused.reason(), features, clientId, state, cause);
+            }
+            Outcome outcome = state.last().same(digest, values) ? Outcome.UNCHANGED : Outcome.SCORED;
+            return scored(outcome, (Explained) explanation, features, clientId, state, cause);
+        } catch (Throwable fault) {
+            // An Error too: thrown on, it would kill the thread, and the same record its replacement.
+            String kind = fault.getClass().getSimpleName();
+            LOG.warn("The model {} version {} failed with {}.", reference.name(), reference.version(), kind);
+            return unscorable("The model failed with " + kind + ".", features, clientId, state, cause);
         }
-        Outcome outcome = state.last().same(digest, values) ? Outcome.UNCHANGED : Outcome.SCORED;
-        return scored(outcome, (Explained) explanation, features, clientId, state, cause);
     }
 
     /** What to remember of a score. */
     LastScore remembered(ClientScore score) {
         long at = score.scoredAt().toEpochMilli();
         if (score.probability() == null) {
-            return new LastScore(score.scoreSequence(), at, 0, new double[0]);
+            return new LastScore(score.scoreSequence(), at, digest, new double[0]);
         }
         double[] values = ChurnFeatures.NAMES.stream()
                 .mapToDouble(name -> score.features().getOrDefault(name, Double.NaN))
                 .toArray();
         return new LastScore(score.scoreSequence(), at, digest, values);
-    }
-
-    private Explanation explain(Map<String, Double> features) {
-        try {
-            return model.explain(features);
-        } catch (Throwable fault) {
-            // An Error too: thrown on, it would kill the thread, and the same record its replacement.
-            String kind = fault.getClass().getSimpleName();
-            LOG.warn("The model {} version {} failed with {}.", reference.name(), reference.version(), kind);
-            return new Refused("The model failed with " + kind + ".");
-        }
     }
 
     private ClientScore scored(
@@ -119,7 +121,7 @@ final class Scorer {
     private List<String> outOfRange(Map<String, Double> features) {
         List<String> names = new ArrayList<>();
         features.forEach((name, value) -> {
-            Range range = model.trainingRanges().get(name);
+            Range range = ranges.get(name);
             if (range != null && !range.contains(value)) {
                 names.add(name);
             }

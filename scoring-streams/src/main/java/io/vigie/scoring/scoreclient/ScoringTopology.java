@@ -1,11 +1,8 @@
 package io.vigie.scoring.scoreclient;
 
 import io.vigie.contracts.Topics;
-import io.vigie.contracts.score.Bands;
-import io.vigie.pmml.Model;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -21,30 +18,28 @@ import org.apache.kafka.streams.state.Stores;
  */
 public final class ScoringTopology {
 
+    /** Name of the model that scores clients. */
+    public static final String MODEL = "churn";
+
+    /** Names of what there is to give to it. */
+    public static final Set<String> FEATURES = Set.copyOf(ChurnFeatures.NAMES);
+
     static final String EVENTS_SOURCE = "client-events";
     static final String RETRIES_SOURCE = "retries";
     static final String PROCESSOR = "score-client";
     static final String SCORES_SINK = "client-scores";
+    static final String SHADOW_SCORES_SINK = "client-shadow-scores";
+    static final String MODEL_SWAPS_SINK = "model-swaps";
     static final String DEAD_LETTERS_SINK = "dead-letters";
     static final String FEATURES_STORE = "client-features";
     static final String PARKED_STORE = "parked-events";
+    static final String MODELS_STORE = "models-in-use";
 
     private ScoringTopology() {}
 
-    /**
-     * The topology.
-     *
-     * @param schedule how often time alone re-scores every active client, at least a second
-     * @param partitions of the topic of client events
-     */
-    public static Topology of(
-            Model model, Bands bands, Duration schedule, int partitions, Clock clock, ScoringMetrics metrics) {
-        if (schedule.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException(
-                    "Set vigie.scoring.schedule to at least a second: it is " + schedule + ".");
-        }
-        EventDecoder decoder = new EventDecoder(clock, partitions);
-        Scorer scorer = new Scorer(model, bands, clock);
+    /** The topology. */
+    public static Topology of(ScoringSetup setup) {
+        EventDecoder decoder = new EventDecoder(setup.clock(), setup.partitions());
         return new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
@@ -60,16 +55,25 @@ public final class ScoringTopology {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         Topics.RETRIES.name())
-                .addProcessor(
-                        PROCESSOR,
-                        () -> new ScoreClient(decoder, scorer, schedule, clock, metrics),
-                        EVENTS_SOURCE,
-                        RETRIES_SOURCE)
+                .addProcessor(PROCESSOR, () -> new ScoreClient(decoder, setup), EVENTS_SOURCE, RETRIES_SOURCE)
                 .addStateStore(store(FEATURES_STORE), PROCESSOR)
                 .addStateStore(store(PARKED_STORE), PROCESSOR)
+                .addStateStore(store(MODELS_STORE), PROCESSOR)
                 .addSink(
                         SCORES_SINK,
                         Topics.CLIENT_SCORES.name(),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer(),
+                        PROCESSOR)
+                .addSink(
+                        SHADOW_SCORES_SINK,
+                        Topics.CLIENT_SHADOW_SCORES.name(),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer(),
+                        PROCESSOR)
+                .addSink(
+                        MODEL_SWAPS_SINK,
+                        Topics.MODEL_SWAPS.name(),
                         new ByteArraySerializer(),
                         new ByteArraySerializer(),
                         PROCESSOR)

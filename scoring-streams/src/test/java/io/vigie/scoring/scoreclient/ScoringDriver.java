@@ -8,12 +8,16 @@ import io.vigie.contracts.Topics;
 import io.vigie.contracts.client.ClientEvent;
 import io.vigie.contracts.score.Bands;
 import io.vigie.contracts.score.ClientScore;
+import io.vigie.contracts.model.ModelSwap;
 import io.vigie.pmml.Model;
 import io.vigie.pmml.Models;
+import io.vigie.scoring.models.Deployment;
+import io.vigie.scoring.models.Deployments;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -22,6 +26,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The real topology without a broker. */
@@ -29,12 +34,16 @@ final class ScoringDriver implements AutoCloseable {
 
     static final Model CHURN = Models.committed("churn", 1);
 
+    final Deployments deployments = new Deployments();
+    OptionalLong committed = OptionalLong.of(0);
     final MutableClock clock = new MutableClock(Events.START);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> events;
     private final TestInputTopic<byte[], byte[]> retries;
     private final TestOutputTopic<byte[], byte[]> scores;
+    private final TestOutputTopic<byte[], byte[]> shadows;
+    private final TestOutputTopic<byte[], byte[]> swaps;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
 
     ScoringDriver(Path stateDirectory) {
@@ -42,13 +51,22 @@ final class ScoringDriver implements AutoCloseable {
     }
 
     ScoringDriver(Path stateDirectory, Model model, Duration schedule) {
+        deploy(1, model, null);
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "vigie-scoring");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         driver = new TopologyTestDriver(
-                ScoringTopology.of(model, new Bands(0.3, 0.6), schedule, 1, clock, new ScoringMetrics(meters)),
+                ScoringTopology.of(new ScoringSetup(
+                        deployments,
+                        partition -> committed,
+                        new Bands(0.3, 0.6),
+                        schedule,
+                        1,
+                        Duration.ofMillis(50),
+                        clock,
+                        new ScoringMetrics(meters))),
                 settings,
                 clock.instant());
         ByteArraySerializer out = new ByteArraySerializer();
@@ -56,6 +74,8 @@ final class ScoringDriver implements AutoCloseable {
         events = driver.createInputTopic(Topics.CLIENT_EVENTS.name(), out, out);
         retries = driver.createInputTopic(Topics.RETRIES.name(), out, out);
         scores = driver.createOutputTopic(Topics.CLIENT_SCORES.name(), in, in);
+        shadows = driver.createOutputTopic(Topics.CLIENT_SHADOW_SCORES.name(), in, in);
+        swaps = driver.createOutputTopic(Topics.MODEL_SWAPS.name(), in, in);
         deadLetters = driver.createOutputTopic(Topics.DEAD_LETTERS.name(), in, in);
     }
 
@@ -67,6 +87,10 @@ final class ScoringDriver implements AutoCloseable {
         driver.pipe(Events.sites("c-1", 9), 2);
         driver.scores();
         return driver;
+    }
+
+    void deploy(long revision, Model champion, @Nullable Model challenger) {
+        deployments.put(new Deployment(revision, champion, challenger, clock.instant()));
     }
 
     void pipe(TestRecord<byte[], byte[]> record) {
@@ -88,7 +112,28 @@ final class ScoringDriver implements AutoCloseable {
 
     /** What came since the last call. */
     List<ClientScore> scores() {
-        return scores.readRecordsToList().stream()
+        return read(scores);
+    }
+
+    /** What the challenger said since the last call. */
+    List<ClientScore> shadows() {
+        return read(shadows);
+    }
+
+    /** The bytes of the swaps since the last call. */
+    List<byte[]> swapBytes() {
+        return swaps.readValuesToList();
+    }
+
+    /** Swaps since the last call. */
+    List<ModelSwap> swaps() {
+        return swapBytes().stream()
+                .map(bytes -> JsonMapper.shared().readValue(bytes, ModelSwap.class))
+                .toList();
+    }
+
+    private static List<ClientScore> read(TestOutputTopic<byte[], byte[]> topic) {
+        return topic.readRecordsToList().stream()
                 .map(record -> {
                     ClientScore score = JsonMapper.shared().readValue(record.value(), ClientScore.class);
                     if (!score.clientId().equals(new String(record.key(), UTF_8))) {
@@ -131,8 +176,9 @@ final class ScoringDriver implements AutoCloseable {
         return clock.instant();
     }
 
-    double count(String name) {
+    double count(String name, String... tags) {
         return meters.get("vigie.scoring." + name)
+                .tags(tags)
                 .meter()
                 .measure()
                 .iterator()

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigie.contracts.score.Bands;
+import io.vigie.scoring.models.Deployments;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.Test;
@@ -63,12 +65,14 @@ class ScoringTopologyTest {
     }
 
     private static Topology topology(Duration schedule) {
-        return ScoringTopology.of(
-                ScoringDriver.CHURN,
+        return ScoringTopology.of(new ScoringSetup(
+                new Deployments(),
+                partition -> OptionalLong.empty(),
                 new Bands(0.3, 0.6),
                 schedule,
                 12,
+                Duration.ofSeconds(1),
                 Clock.systemUTC(),
-                new ScoringMetrics(new SimpleMeterRegistry()));
+                new ScoringMetrics(new SimpleMeterRegistry())));
     }
 }

@@ -4,14 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.contracts.score.ClientScore;
 import io.vigie.contracts.score.Outcome;
-import io.vigie.pmml.Evaluation;
-import io.vigie.pmml.Explanation;
-import io.vigie.pmml.Model;
-import io.vigie.pmml.Range;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,53 +55,5 @@ class UnscorableClientTest {
         assertThat(first.outcome()).isEqualTo(Outcome.UNSCORABLE);
         assertThat(first.problem()).isEqualTo("The model failed with StackOverflowError.");
         assertThat(second.outcome()).isEqualTo(Outcome.UNSCORABLE);
-    }
-
-    /** A fault that no document of ours has, which is why it is made by hand. */
-    private static final class Overflowing implements Model {
-        @Override
-        public String name() {
-            return "overflowing";
-        }
-
-        @Override
-        public int version() {
-            return 1;
-        }
-
-        @Override
-        public String sha256() {
-            return "0".repeat(64);
-        }
-
-        @Override
-        public String engine() {
-            return "none";
-        }
-
-        @Override
-        public List<String> inputs() {
-            return ChurnFeatures.NAMES;
-        }
-
-        @Override
-        public Map<String, Double> referencePoint() {
-            return ScoringDriver.CHURN.referencePoint();
-        }
-
-        @Override
-        public Map<String, Range> trainingRanges() {
-            return ScoringDriver.CHURN.trainingRanges();
-        }
-
-        @Override
-        public Evaluation evaluate(Map<String, Double> features) {
-            throw new StackOverflowError();
-        }
-
-        @Override
-        public Explanation explain(Map<String, Double> features) {
-            throw new StackOverflowError();
-        }
     }
 }

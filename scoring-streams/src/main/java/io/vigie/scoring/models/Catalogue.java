@@ -1,0 +1,93 @@
+package io.vigie.scoring.models;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vigie.contracts.model.ModelDeployment;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the topic says of one model. Documents aren't kept, only where they are: whoever needs one reads it there, so that
+ * memory doesn't grow with the number of versions.
+ */
+final class Catalogue {
+
+    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
+
+    /** How many deployments are remembered, for the case that the last ones can't be used. */
+    private static final int MEMORY = 16;
+
+    private final String name;
+    private final Map<String, Long> documents = new HashMap<>();
+    private final TreeMap<Long, ModelDeployment> deployments = new TreeMap<>();
+    private final Set<Long> failed = new HashSet<>();
+
+    Catalogue(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Takes a record; those of other models say nothing here.
+     *
+     * @throws Garbage when it is none that says anything
+     */
+    void add(byte @Nullable [] key, byte @Nullable [] value, long offset) throws Garbage {
+        if (key == null) {
+            throw new Garbage("The record has no key.");
+        }
+        String subject = new String(key, UTF_8);
+        if (subject.equals(name)) {
+            deployed(value);
+        } else if (subject.startsWith(name + "/")) {
+            document(subject, value, offset);
+        }
+    }
+
+    private void deployed(byte @Nullable [] value) throws Garbage {
+        if (value == null) {
+            throw new Garbage("The value of the deployment is empty.");
+        }
+        ModelDeployment deployment = Language.deployment(name, value);
+        deployments.put(deployment.revision(), deployment);
+        if (deployments.size() > MEMORY) {
+            deployments.pollFirstEntry();
+        }
+    }
+
+    private void document(String key, byte @Nullable [] value, long offset) throws Garbage {
+        if (!VERSION.matcher(key.substring(name.length() + 1)).matches()) {
+            throw new Garbage("The key names no version.");
+        }
+        if (value == null) {
+            documents.remove(key);
+        } else {
+            documents.put(key, offset);
+        }
+        // What couldn't be used may be usable now.
+        failed.clear();
+    }
+
+    /** The offset of the document of that key, null when there is none. */
+    @Nullable
+    Long document(String key) {
+        return documents.get(key);
+    }
+
+    /** Deployments after that revision which nobody has tried in vain, the last one first. */
+    List<ModelDeployment> after(long revision) {
+        return deployments.tailMap(revision, false).descendingMap().values().stream()
+                .filter(deployment -> !failed.contains(deployment.revision()))
+                .toList();
+    }
+
+    /** The deployment needn't be tried again until there is another document. */
+    void failed(long revision) {
+        failed.add(revision);
+    }
+}

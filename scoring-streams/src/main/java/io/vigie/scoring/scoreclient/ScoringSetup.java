@@ -1,0 +1,34 @@
+package io.vigie.scoring.scoreclient;
+
+import io.vigie.contracts.score.Bands;
+import io.vigie.scoring.models.Deployments;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * What all partitions of the topology share.
+ *
+ * @param deployments which models are to score
+ * @param positions how far events have been scored
+ * @param schedule how often time alone re-scores every active client, at least a second
+ * @param partitions of the topic of client events
+ * @param patience how long events wait for models that this process doesn't have yet, while another had them already
+ */
+public record ScoringSetup(
+        Deployments deployments,
+        EventPositions positions,
+        Bands bands,
+        Duration schedule,
+        int partitions,
+        Duration patience,
+        Clock clock,
+        ScoringMetrics metrics) {
+
+    /** Refuses a schedule that would do nothing else. */
+    public ScoringSetup {
+        if (schedule.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException(
+                    "Set vigie.scoring.schedule to at least a second: it is " + schedule + ".");
+        }
+    }
+}
