@@ -50,6 +50,13 @@ class ArchitectureTest {
             "..summary..",
             "..riskbystate..",
             "..whatif..",
+            "..listmodels..",
+            "..showmodel..",
+            "..showmodelversion..",
+            "..downloadmodel..",
+            "..evaluatemodel..",
+            "..bandchanges..",
+            "..comparemodels..",
             "..rebuild.."
         };
         for (String read : reads) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.vigie.contracts.client.ClientEvent.AccountManagerAssigned;
+import io.vigie.contracts.model.ModelArtefact;
 import io.vigie.contracts.score.Bands;
 import io.vigie.contracts.score.ClientScore;
 import io.vigie.contracts.score.ModelReference;
@@ -13,8 +14,10 @@ import io.vigie.contracts.score.Trigger;
 import io.vigie.pmml.Explanation.Explained;
 import io.vigie.pmml.Model;
 import io.vigie.pmml.Models;
+import io.vigie.pmml.Reference;
 import io.vigie.query.testing.Http;
 import io.vigie.query.testing.Lives;
+import io.vigie.query.testing.ModelLives;
 import io.vigie.query.testing.Publisher;
 import io.vigie.query.testing.RunningService;
 import io.vigie.query.testing.Tokens;
@@ -38,6 +41,9 @@ class WhatIfIT extends RunningService {
     private static final Map<String, Double> FEATURES =
             Map.of("Age", 42.0, "Total_Purchase", 11066.8, "Account_Manager", 1.0, "Years", 7.22, "Num_Sites", 11.0);
 
+    private static final ModelArtefact SECOND = ModelLives.artefact("churn", 2, ModelLives.churn(-15));
+
+    private final String ofSecond = Lives.id();
     private final String client = Lives.id();
     private final String manager = Lives.id();
     private final String unscored = Lives.id();
@@ -46,6 +52,12 @@ class WhatIfIT extends RunningService {
 
     private static Explained explained(Map<String, Double> features) {
         return (Explained) CHURN.explain(features);
+    }
+
+    private static double evaluated(Map<String, Double> features) {
+        Model second = Models.uploaded(
+                "churn", 2, SECOND.bytes(), new Reference(CHURN.referencePoint(), CHURN.trainingRanges()));
+        return ((Explained) second.explain(features)).probability();
     }
 
     private static ClientScore score(String clientId) {
@@ -77,6 +89,11 @@ class WhatIfIT extends RunningService {
     void lives() {
         connect();
         ClientScore departed = score(left);
+        ModelArtefact first = ModelLives.artefact("churn", 1, ModelLives.churn());
+        publisher.send(ModelLives.two(first, SECOND));
+        publisher.send(
+                Publisher.event(Lives.registered(ofSecond), 1, Lives.NOON),
+                Publisher.score(ModelLives.score(SECOND, score(ofSecond), evaluated(FEATURES))));
         publisher.send(
                 Publisher.event(Lives.registered(client), 1, Lives.NOON),
                 Publisher.event(new AccountManagerAssigned(client, manager, null, "x"), 2, Lives.NOON),
@@ -86,7 +103,7 @@ class WhatIfIT extends RunningService {
                 Publisher.score(Lives.without(departed, Outcome.DEPARTED)),
                 Publisher.event(Lives.registered(otherwise), 1, Lives.NOON),
                 Publisher.score(Lives.score(otherwise, 1, 1, 0.9, null)));
-        for (String id : List.of(client, otherwise)) {
+        for (String id : List.of(client, otherwise, ofSecond)) {
             http.until("/api/clients/" + id, json -> json.get("risk").isObject());
         }
         http.until("/api/clients/" + left + "/scores", json -> json.get("items").size() == 1);
@@ -128,6 +145,19 @@ class WhatIfIT extends RunningService {
         }
         assertThat(http.get("/api/clients/" + client + "/scores").json().get("items"))
                 .hasSize(1);
+    }
+
+    @Test
+    void givenAClientThatAnotherVersionScored_whenThoughtOtherwise_thenThatVersionAnswers() {
+        JsonNode answer = ask(ofSecond, "{\"numSites\":5}").json();
+        Map<String, Double> changed = new HashMap<>(FEATURES);
+        changed.put("Num_Sites", 5.0);
+
+        assertThat(answer.at("/model/version").asInt()).isEqualTo(2);
+        assertThat(answer.at("/model/sha256").asString()).isEqualTo(SECOND.sha256());
+        assertThat(answer.at("/after/score").asDouble()).isEqualTo(evaluated(changed));
+        assertThat(answer.at("/after/score").asDouble())
+                .isNotEqualTo(explained(changed).probability());
     }
 
     @Test

@@ -12,7 +12,7 @@ public final class Asked {
     public static final int USUAL_LIMIT = 50;
 
     static final int MOST = 500;
-    private static final Pattern LIMIT = Pattern.compile("[1-9]\\d{0,2}");
+    private static final Pattern LIMIT = Pattern.compile("[1-9]\\d{0,3}");
     private static final Pattern SHARE = Pattern.compile("0(\\.\\d{1,20})?|1(\\.0{1,20})?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -26,11 +26,16 @@ public final class Asked {
 
     /** Items per page: 1–500, 50 when it isn't asked for. */
     public static int limit(@Nullable String limit) {
+        return limit(limit, USUAL_LIMIT, MOST);
+    }
+
+    /** Items: 1 to {@code most}, which has four digits at most. */
+    public static int limit(@Nullable String limit, int usual, int most) {
         if (limit == null) {
-            return USUAL_LIMIT;
+            return usual;
         }
-        if (!LIMIT.matcher(limit).matches() || Integer.parseInt(limit) > MOST) {
-            throw bad("limit", "must be a whole number from 1 to " + MOST);
+        if (!LIMIT.matcher(limit).matches() || Integer.parseInt(limit) > most) {
+            throw bad("limit", "must be a whole number from 1 to " + most);
         }
         return Integer.parseInt(limit);
     }

@@ -38,16 +38,27 @@ final class HarmlessFields {
     /** The reason is a sentence of ours, see {@link io.vigie.contracts.Headers#DEAD_LETTER_REASON}. */
     private static final String DEAD_LETTER = "deadLetterId consumer origin reason time state decidedAt";
 
-    private static final Map<String, HarmlessFields> BY_ADDRESS = Map.of(
-            "/api/clients", page(CLIENT),
-            "/api/clients/{clientId}", new HarmlessFields(CLIENT),
-            "/api/clients/{clientId}/events", page(EVENT),
-            "/api/clients/{clientId}/scores", page(SCORE),
-            "/api/clients/{clientId}/what-if", new HarmlessFields(WHAT_IF),
-            "/api/account-managers", page(ACCOUNT_MANAGER),
-            "/api/account-managers/{accountManagerId}", new HarmlessFields(ACCOUNT_MANAGER),
-            "/api/dead-letters", page(DEAD_LETTER),
-            "/api/dead-letters/{deadLetterId}", new HarmlessFields(DEAD_LETTER));
+    private static final String BAND_CHANGES = "version against clients unscorable changed " + moves("from")
+            + " items.clientId items.before items.after items.bandBefore items.bandAfter";
+
+    private static final String COMPARISON =
+            "champion challenger clients agreement correlation meanDifference scatter.x"
+                    + " scatter.y scatter.n " + moves("bandChanges") + " disagreements.clientId disagreements.champion"
+                    + " disagreements.challenger disagreements.championBand disagreements.challengerBand departures"
+                    + " outcomes.champion.* outcomes.challenger.*";
+
+    private static final Map<String, HarmlessFields> BY_ADDRESS = Map.ofEntries(
+            Map.entry("/api/clients", page(CLIENT)),
+            Map.entry("/api/clients/{clientId}", new HarmlessFields(CLIENT)),
+            Map.entry("/api/clients/{clientId}/events", page(EVENT)),
+            Map.entry("/api/clients/{clientId}/scores", page(SCORE)),
+            Map.entry("/api/clients/{clientId}/what-if", new HarmlessFields(WHAT_IF)),
+            Map.entry("/api/account-managers", page(ACCOUNT_MANAGER)),
+            Map.entry("/api/account-managers/{accountManagerId}", new HarmlessFields(ACCOUNT_MANAGER)),
+            Map.entry("/api/dead-letters", page(DEAD_LETTER)),
+            Map.entry("/api/dead-letters/{deadLetterId}", new HarmlessFields(DEAD_LETTER)),
+            Map.entry("/api/models/{name}/versions/{version}/band-changes", new HarmlessFields(BAND_CHANGES)),
+            Map.entry("/api/models/{name}/comparison", new HarmlessFields(COMPARISON)));
 
     private static final HarmlessFields NONE = new HarmlessFields("");
 
@@ -60,6 +71,10 @@ final class HarmlessFields {
     private static String estimate(String name) {
         return "%1$s.score %1$s.baseValue %1$s.band %1$s.reasons.feature %1$s.reasons.value %1$s.reasons.contribution %1$s.other %1$s.features.* %1$s.outOfRange"
                 .formatted(name);
+    }
+
+    private static String moves(String name) {
+        return "%1$s.low.* %1$s.medium.* %1$s.high.*".formatted(name);
     }
 
     private static HarmlessFields page(String item) {

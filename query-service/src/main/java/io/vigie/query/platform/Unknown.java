@@ -23,6 +23,17 @@ public final class Unknown {
         return Rejected.unknown("unknown-dead-letter", "Unknown dead letter", "There is no dead letter with this id.");
     }
 
+    /** No such model, or none that the views know yet. */
+    public static Rejected model() {
+        return Rejected.unknown("unknown-model", "Unknown model", "There is no model of this name.");
+    }
+
+    /** No such version, or none that the views know yet. */
+    public static Rejected modelVersion() {
+        return Rejected.unknown(
+                "unknown-model-version", "Unknown model version", "The model has no version of this number.");
+    }
+
     /** No such rebuild. */
     public static Rejected rebuild() {
         return Rejected.unknown("unknown-rebuild", "Unknown rebuild", "There is no rebuild with this id.");

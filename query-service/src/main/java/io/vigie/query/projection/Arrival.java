@@ -133,6 +133,13 @@ public record Arrival(ConsumerRecord<byte[], byte[]> kafkaRecord, Intent intent,
                 : kafkaRecord.topic() + "/" + kafkaRecord.partition() + "/" + kafkaRecord.offset();
     }
 
+    /** The offset at which it was first published; −1 when it doesn't say. */
+    public long firstOffset() {
+        String origin = origin();
+        String offset = origin.substring(origin.lastIndexOf('/') + 1);
+        return offset.matches("\\d{1,18}") ? Long.parseLong(offset) : NONE;
+    }
+
     /** The topic that it was first published on. */
     String firstTopic() {
         String origin = origin();

@@ -87,7 +87,7 @@ public record EventRecord<E>(EventEnvelope head, @Nullable E event, String json)
         if (value == null || !id.apply(event).equals(head.subject())) {
             throw new Garbage("the key isn't the id in the value");
         }
-        if (head.type().endsWith("-registered") != (head.version() == 1)) {
+        if (!isInItsPlace(head)) {
             throw new Garbage("version 1 and registration go together");
         }
         return new Numbered<>(
@@ -95,6 +95,12 @@ public record EventRecord<E>(EventEnvelope head, @Nullable E event, String json)
                 head.version(),
                 head.id().toString(),
                 new EventRecord<>(head, event, new String(value, StandardCharsets.UTF_8)));
+    }
+
+    /** Every life begins with a registration and has one only; a model's begins with an upload and may have more. */
+    private static boolean isInItsPlace(EventEnvelope head) {
+        boolean registers = head.type().endsWith("-registered");
+        return head.version() == 1 ? registers || head.type().endsWith("-uploaded") : !registers;
     }
 
     /** The history table of {@code aggregate}. */

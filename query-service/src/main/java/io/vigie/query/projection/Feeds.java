@@ -26,7 +26,8 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * The consumers that keep the views up to date: one thread for scores, one for everything else. Their group only shares
+ * The consumers that keep the views up to date: one thread for scores, one for models and what
+ * the challenger says, one for everything else. Their group only shares
  * out the partitions; where to go on is the database's word.
  */
 @Component
@@ -63,6 +64,13 @@ public final class Feeds implements SmartLifecycle {
                 Topics.RETRIES.name(),
                 Topics.DEAD_LETTERS.name()));
         containers.add(container(projector, "scores", Topics.CLIENT_SCORES.name()));
+        containers.add(container(
+                projector,
+                "models",
+                Topics.MODEL_EVENTS.name(),
+                Topics.MODELS.name(),
+                Topics.MODEL_SWAPS.name(),
+                Topics.CLIENT_SHADOW_SCORES.name()));
     }
 
     private ConcurrentMessageListenerContainer<byte[], byte[]> container(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +40,7 @@ public final class Projector {
     private final TransactionTemplate transaction;
     private final Map<String, Track<?, ?>> tracks = new HashMap<>();
     private final Map<String, List<Ledger>> ledgers = new HashMap<>();
+    private final Map<String, Register<?>> registers = new HashMap<>();
     private final Parking parking;
     private final Letters letters;
     private final boolean guarded;
@@ -54,6 +56,7 @@ public final class Projector {
             TransactionTemplate transaction,
             Collection<? extends Track<?, ?>> tracks,
             Collection<? extends Ledger> ledgers,
+            Collection<? extends Register<?>> registers,
             Parking parking,
             Letters letters,
             boolean guarded,
@@ -65,6 +68,7 @@ public final class Projector {
         this.guarded = guarded;
         this.listener = listener;
         tracks.forEach(track -> this.tracks.put(track.topic(), track));
+        registers.forEach(register -> this.registers.put(register.topic(), register));
         ledgers.forEach(ledger -> this.ledgers
                 .computeIfAbsent(ledger.topic(), topic -> new ArrayList<>())
                 .add(ledger));
@@ -151,28 +155,49 @@ public final class Projector {
         Map<Track<?, ?>, List<Arrival>> byTrack = new TreeMap<>(
                 Comparator.<Track<?, ?>, String>comparing(Track::name).reversed());
         Map<Ledger, List<Arrival>> byLedger = new HashMap<>();
+        Map<Register<?>, List<Arrival>> byRegister = new LinkedHashMap<>();
         for (Arrival arrival : arrivals) {
             String topic = arrival.kafkaRecord().topic();
             for (Ledger ledger : ledgers.getOrDefault(topic, List.of())) {
                 byLedger.computeIfAbsent(ledger, key -> new ArrayList<>()).add(arrival);
             }
-            Track<?, ?> track = track(arrival);
+            Track<?, ?> track = belonging(arrival, tracks);
+            Register<?> register = belonging(arrival, registers);
             if (track != null) {
                 byTrack.computeIfAbsent(track, key -> new ArrayList<>()).add(arrival);
+            } else if (register != null) {
+                byRegister.computeIfAbsent(register, key -> new ArrayList<>()).add(arrival);
             } else if (isOurs(arrival)) {
                 tally.giveUp(arrival, "it doesn't name the topic that it comes from");
             }
         }
         byLedger.forEach((ledger, some) -> ledger.write(jdbc, some));
         byTrack.forEach((track, some) -> handling(track, tally).handle(some));
+        byRegister.forEach((register, some) -> enter(register, some, tally));
     }
 
-    private @Nullable Track<?, ?> track(Arrival arrival) {
+    private static <T> @Nullable T belonging(Arrival arrival, Map<String, T> byTopic) {
         String topic = arrival.kafkaRecord().topic();
         if (!topic.equals(Topics.RETRIES.name())) {
-            return tracks.get(topic);
+            return byTopic.get(topic);
         }
-        return isOurs(arrival) ? tracks.get(arrival.firstTopic()) : null;
+        return isOurs(arrival) ? byTopic.get(arrival.firstTopic()) : null;
+    }
+
+    /** Nothing waits for a record that was evicted here. */
+    private <P> void enter(Register<P> register, List<Arrival> arrivals, Tally tally) {
+        List<P> understood = new ArrayList<>();
+        for (Arrival arrival : arrivals) {
+            if (arrival.intent() == Arrival.Intent.HANDLE) {
+                try {
+                    understood.add(register.read(arrival));
+                    tally.applied++;
+                } catch (Garbage garbage) {
+                    tally.giveUp(arrival, garbage.reason());
+                }
+            }
+        }
+        register.write(jdbc, understood);
     }
 
     private static boolean isOurs(Arrival arrival) {
@@ -186,7 +211,7 @@ public final class Projector {
 
     private void fail(Failed failed, Tally tally) {
         tally.giveUp(failed.arrival(), failed.reason());
-        Track<?, ?> track = track(failed.arrival());
+        Track<?, ?> track = belonging(failed.arrival(), tracks);
         if (track != null) {
             try {
                 parking.failed(jdbc, track.name(), track.read(failed.arrival()));

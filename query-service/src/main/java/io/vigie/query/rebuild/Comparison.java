@@ -24,6 +24,13 @@ record Comparison(List<ComparedTable> tables, List<Difference> differences) {
         CLIENT_RISK("client_id"),
         ACCOUNT_MANAGER_VIEW("account_manager_id"),
         ACCOUNT_MANAGER_EVENT("account_manager_id, version"),
+        MODEL_VIEW("model_name"),
+        MODEL_VERSION("model_name, version"),
+        MODEL_EVENT("model_id, version"),
+        MODEL_DOCUMENT("model_name, version"),
+        MODEL_DEPLOYMENT("model_name"),
+        MODEL_SWAP("model_name, partition"),
+        SHADOW_RISK("client_id"),
         SCORED_OFFSET("partition"),
         GIVEN_UP_OFFSET("partition"),
         PARKED_RECORD("track, subject, number, id"),
@@ -41,10 +48,11 @@ record Comparison(List<ComparedTable> tables, List<Difference> differences) {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** Everything, except where a column isn't the topics' doing. */
+        /** Everything, except where a column isn't the topics' doing, or large and told by another one. */
         private String columns() {
             return switch (this) {
                 case PARKED_RECORD -> key + ", topic, partition, record_offset";
+                case MODEL_DOCUMENT -> key + ", record_offset, sha256, reference_point, training_ranges, card";
                 case GIVEN_UP_OFFSET -> key + ", next_offset";
                 default -> "*";
             };

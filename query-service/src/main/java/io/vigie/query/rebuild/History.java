@@ -21,8 +21,15 @@ final class History implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int PATIENCE_MILLIS = 20_000;
-    private static final List<Topic> FIRST =
-            List.of(Topics.CLIENT_EVENTS, Topics.ACCOUNT_MANAGER_EVENTS, Topics.CLIENT_SCORES, Topics.DEAD_LETTERS);
+    private static final List<Topic> FIRST = List.of(
+            Topics.CLIENT_EVENTS,
+            Topics.ACCOUNT_MANAGER_EVENTS,
+            Topics.MODEL_EVENTS,
+            Topics.MODELS,
+            Topics.MODEL_SWAPS,
+            Topics.CLIENT_SCORES,
+            Topics.CLIENT_SHADOW_SCORES,
+            Topics.DEAD_LETTERS);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Set<TopicPartition> happened = new HashSet<>();

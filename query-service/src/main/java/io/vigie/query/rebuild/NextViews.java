@@ -6,6 +6,7 @@ import io.vigie.query.projection.Ledger;
 import io.vigie.query.projection.Offsets;
 import io.vigie.query.projection.Parking;
 import io.vigie.query.projection.Projector;
+import io.vigie.query.projection.Register;
 import io.vigie.query.projection.Track;
 import java.time.Clock;
 import java.util.Collection;
@@ -55,6 +56,7 @@ final class NextViews implements AutoCloseable {
                 new TransactionTemplate(new JdbcTransactionManager(source)),
                 tracks.tracks(),
                 tracks.ledgers(),
+                tracks.registers(),
                 new Parking(clock),
                 letters -> {},
                 true,
@@ -62,7 +64,7 @@ final class NextViews implements AutoCloseable {
     }
 
     /** What projects. */
-    record Tracks(List<Track<?, ?>> tracks, List<Ledger> ledgers) {}
+    record Tracks(List<Track<?, ?>> tracks, List<Ledger> ledgers, List<Register<?>> registers) {}
 
     void begin(Set<TopicPartition> partitions) {
         projector.begin(partitions);

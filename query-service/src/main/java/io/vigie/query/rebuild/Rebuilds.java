@@ -5,6 +5,7 @@ import io.vigie.query.platform.TopicSettings;
 import io.vigie.query.platform.Unknown;
 import io.vigie.query.projection.Feeds;
 import io.vigie.query.projection.Ledger;
+import io.vigie.query.projection.Register;
 import io.vigie.query.projection.Track;
 import io.vigie.web.Rejected;
 import java.sql.SQLException;
@@ -48,6 +49,7 @@ class Rebuilds {
             Feeds feeds,
             List<Track<?, ?>> tracks,
             List<Ledger> ledgers,
+            List<Register<?>> registers,
             TopicSettings topics,
             Clock clock)
             throws SQLException {
@@ -55,7 +57,7 @@ class Rebuilds {
         this.jdbc = new JdbcTemplate(live);
         this.reports = new Reports(jdbc);
         this.feeds = feeds;
-        this.tracks = new NextViews.Tracks(tracks, ledgers);
+        this.tracks = new NextViews.Tracks(tracks, ledgers, registers);
         this.topics = topics;
         this.clock = clock;
         this.ids = () -> UUID.randomUUID().toString();

@@ -31,6 +31,7 @@ class LastScore {
     long clientVersion;
     String outcome;
     String features;
+    String modelName;
     String modelSha256;
     String engine;
 

@@ -5,6 +5,7 @@ import io.vigie.contracts.score.ModelReference;
 import io.vigie.pmml.Explanation;
 import io.vigie.pmml.Explanation.Explained;
 import io.vigie.pmml.Model;
+import io.vigie.query.knownmodels.ReadyModels;
 import io.vigie.web.Rejected;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,13 +20,13 @@ class WhatIf {
     private static final Logger LOG = LoggerFactory.getLogger(WhatIf.class);
 
     private final LastScores scores;
-    private final KnownModels models;
+    private final ReadyModels models;
     private final Bands bands;
 
-    WhatIf(LastScores scores, KnownModels models, BandSettings settings) {
+    WhatIf(LastScores scores, ReadyModels models, Bands bands) {
         this.scores = scores;
         this.models = models;
-        this.bands = new Bands(settings.mediumFrom(), settings.highFrom());
+        this.bands = bands;
     }
 
     /**
@@ -40,7 +41,7 @@ class WhatIf {
                         "client-without-score",
                         "Client without a score",
                         "The client has no score that holds: it wasn't scored yet, can't be, or has left."));
-        Model model = models.find(last.modelSha256)
+        Model model = models.scoring(last.modelName, last.modelSha256)
                 .orElseThrow(() -> Rejected.conflict(
                         "model-not-here",
                         "Model not here",

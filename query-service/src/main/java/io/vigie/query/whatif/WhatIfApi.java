@@ -9,14 +9,12 @@ import io.vigie.query.platform.Unknown;
 import io.vigie.query.trackprogress.Freshness;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@EnableConfigurationProperties(BandSettings.class)
 @Tag(name = "Clients")
 class WhatIfApi {
 

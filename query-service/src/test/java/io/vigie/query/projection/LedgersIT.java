@@ -31,11 +31,14 @@ class LedgersIT extends RunningService {
     @Autowired
     private List<Ledger> ledgers;
 
+    @Autowired
+    private List<Register<?>> registers;
+
     private OwnViews views;
 
     @BeforeEach
     void fresh() {
-        views = new OwnViews(tracks, ledgers);
+        views = new OwnViews(tracks, ledgers, registers);
     }
 
     private static ProducerRecord<byte[], byte[]> letter(String consumer, String origin, String reason, long retryOf) {
@@ -106,7 +109,7 @@ class LedgersIT extends RunningService {
             List<ConsumerRecord<byte[], byte[]>> mixed = new ArrayList<>(inOrder);
             mixed.addAll(inOrder.subList(5, 40));
             Collections.shuffle(mixed, random);
-            OwnViews other = new OwnViews(tracks, ledgers);
+            OwnViews other = new OwnViews(tracks, ledgers, registers);
             for (int from = 0; from < mixed.size(); ) {
                 int to = Math.min(mixed.size(), from + 1 + random.nextInt(9));
                 write(other, mixed.subList(from, to));

@@ -34,6 +34,13 @@ final class OwnViews {
             "client_risk",
             "account_manager_view",
             "account_manager_event",
+            "model_view",
+            "model_version",
+            "model_event",
+            "model_document",
+            "model_deployment",
+            "model_swap",
+            "shadow_risk",
             "scored_offset",
             "given_up_offset",
             "dead_letter",
@@ -49,9 +56,13 @@ final class OwnViews {
     private final DataSource source;
     private final Collection<? extends Track<?, ?>> tracks;
     private final Collection<? extends Ledger> ledgers;
+    private final Collection<? extends Register<?>> registers;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
 
-    OwnViews(Collection<? extends Track<?, ?>> tracks, Collection<? extends Ledger> ledgers) {
+    OwnViews(
+            Collection<? extends Track<?, ?>> tracks,
+            Collection<? extends Ledger> ledgers,
+            Collection<? extends Register<?>> registers) {
         PGSimpleDataSource views = new PGSimpleDataSource();
         views.setUrl(Servers.postgres().jdbcUrl(Servers.freshDatabase()));
         views.setUser(Servers.postgres().user());
@@ -68,6 +79,7 @@ final class OwnViews {
         this.jdbc = new JdbcTemplate(views);
         this.tracks = tracks;
         this.ledgers = ledgers;
+        this.registers = registers;
     }
 
     private void post(List<Letter> letters) {
@@ -83,6 +95,7 @@ final class OwnViews {
                 new TransactionTemplate(new JdbcTransactionManager(source)),
                 tracks,
                 ledgers,
+                registers,
                 new Parking(Clock.systemUTC()),
                 this::post,
                 guarded,
@@ -100,7 +113,8 @@ final class OwnViews {
     }
 
     private ConsumerRecord<byte[], byte[]> stored(ProducerRecord<byte[], byte[]> one) {
-        boolean single = one.topic().equals(Topics.DEAD_LETTERS.name());
+        boolean single = Topics.ALL.stream()
+                .anyMatch(topic -> topic.name().equals(one.topic()) && topic.partitions(PARTITIONS) == 1);
         int partition = one.partition() != null
                 ? one.partition()
                 : single || one.key() == null ? 0 : Utils.toPositive(Utils.murmur2(one.key())) % PARTITIONS;

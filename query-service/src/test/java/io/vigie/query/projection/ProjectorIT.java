@@ -38,12 +38,15 @@ class ProjectorIT extends RunningService {
     @Autowired
     private List<Ledger> ledgers;
 
+    @Autowired
+    private List<Register<?>> registers;
+
     private OwnViews views;
     private Projector projector;
 
     @BeforeEach
     void fresh() {
-        views = new OwnViews(tracks, ledgers);
+        views = new OwnViews(tracks, ledgers, registers);
         projector = views.projector(true);
     }
 
@@ -88,7 +91,7 @@ class ProjectorIT extends RunningService {
         String expected = views.rows();
 
         for (int seed = 1; seed <= 5; seed++) {
-            OwnViews other = new OwnViews(tracks, ledgers);
+            OwnViews other = new OwnViews(tracks, ledgers, registers);
             List<ProducerRecord<byte[], byte[]>> mixed = lives(10);
             Random random = new Random(seed);
             mixed.addAll(List.copyOf(mixed.subList(0, 40)));
@@ -130,7 +133,7 @@ class ProjectorIT extends RunningService {
         Projector next = views.projector(true);
         next.handle(records);
 
-        OwnViews unharmed = new OwnViews(tracks, ledgers);
+        OwnViews unharmed = new OwnViews(tracks, ledgers, registers);
         unharmed.projector(true).handle(unharmed.stored(lives(4)));
         assertThat(views.rows()).isEqualTo(unharmed.rows());
         assertThat(views.progress.get(1).tally().duplicates()).isZero();
@@ -161,7 +164,7 @@ class ProjectorIT extends RunningService {
         assertThat(views.jdbc.queryForObject("select num_sites from client_view", Integer.class))
                 .isEqualTo(8);
 
-        OwnViews guarded = new OwnViews(tracks, ledgers);
+        OwnViews guarded = new OwnViews(tracks, ledgers, registers);
         guarded.projector(true).handle(guarded.stored(mixed));
         assertThat(guarded.jdbc.queryForObject("select num_sites from client_view", Integer.class))
                 .isEqualTo(3);

@@ -41,9 +41,12 @@ class WhoseRiskIT extends RunningService {
     @Autowired
     private List<Ledger> ledgers;
 
+    @Autowired
+    private List<Register<?>> registers;
+
     @Test
     void givenAClientThatChangesHands_whenProjected_thenItsRiskDoesToo() {
-        OwnViews views = new OwnViews(tracks, ledgers);
+        OwnViews views = new OwnViews(tracks, ledgers, registers);
         Projector projector = views.projector(true);
         String id = Lives.id();
 
@@ -68,7 +71,7 @@ class WhoseRiskIT extends RunningService {
     @Test
     void givenTheSameClientsInOppositeOrders_whenEventsAndScoresAreWrittenAtOnce_thenNeitherWaitsForTheOtherForEver()
             throws Exception {
-        OwnViews views = new OwnViews(tracks, ledgers);
+        OwnViews views = new OwnViews(tracks, ledgers, registers);
         Projector projector = views.projector(true);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         CyclicBarrier together = new CyclicBarrier(2);

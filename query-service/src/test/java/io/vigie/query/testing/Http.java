@@ -70,6 +70,11 @@ public final class Http {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** POST of any type. */
+    public Answer post(String path, String type, byte[] body) {
+        return send(as("POST", path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     /** Any method without a body. */
     public Answer send(String method, String path) {
         return send(as(method, path).method(method, HttpRequest.BodyPublishers.noBody()));

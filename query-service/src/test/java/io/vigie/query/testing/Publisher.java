@@ -2,9 +2,11 @@ package io.vigie.query.testing;
 
 import io.vigie.contracts.EventTypes;
 import io.vigie.contracts.Headers;
+import io.vigie.contracts.Topic;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.client.ClientEvent;
 import io.vigie.contracts.manager.AccountManagerEvent;
+import io.vigie.contracts.model.ModelEvent;
 import io.vigie.contracts.progress.RelayProgress;
 import io.vigie.contracts.score.ClientScore;
 import io.vigie.query.platform.Wire;
@@ -39,7 +41,9 @@ public final class Publisher implements AutoCloseable {
                         "transactional.id",
                         "test-" + UUID.randomUUID(),
                         "max.request.size",
-                        "10485760"),
+                        "33554432",
+                        "buffer.memory",
+                        "67108864"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         producer.initTransactions();
@@ -67,6 +71,28 @@ public final class Publisher implements AutoCloseable {
                 UUID.nameUUIDFromBytes((event.accountManagerId() + version).getBytes(StandardCharsets.UTF_8))
                         .toString(),
                 time);
+    }
+
+    /** A model event as the relay would write it. */
+    public static ProducerRecord<byte[], byte[]> event(ModelEvent event, long version, Instant time) {
+        return event(
+                Topics.MODEL_EVENTS.name(),
+                event.modelName(),
+                event,
+                version,
+                UUID.nameUUIDFromBytes((event.modelName() + version).getBytes(StandardCharsets.UTF_8))
+                        .toString(),
+                time);
+    }
+
+    /** Any value under a key. */
+    public static ProducerRecord<byte[], byte[]> keyed(Topic topic, String key, Object value) {
+        return raw(topic.name(), key, Wire.text(value).getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    /** What the challenger says, as the scoring would write it. */
+    public static ProducerRecord<byte[], byte[]> shadow(ClientScore score) {
+        return keyed(Topics.CLIENT_SHADOW_SCORES, score.clientId(), score);
     }
 
     /** A score as the scoring would write it. */
@@ -164,7 +190,10 @@ public final class Publisher implements AutoCloseable {
         Map<String, Map<Integer, Long>> relayed = new HashMap<>(ends);
         relayed.keySet()
                 .retainAll(List.of(
-                        Topics.CLIENT_EVENTS.name(), Topics.ACCOUNT_MANAGER_EVENTS.name(), Topics.DEAD_LETTERS.name()));
+                        Topics.CLIENT_EVENTS.name(),
+                        Topics.ACCOUNT_MANAGER_EVENTS.name(),
+                        Topics.MODEL_EVENTS.name(),
+                        Topics.DEAD_LETTERS.name()));
         RelayProgress progress = new RelayProgress(transactionId, transactionId, transactionId, relayed, Instant.now());
         producer.send(raw(
                 Topics.RELAY_PROGRESS.name(), "relay", Wire.text(progress).getBytes(StandardCharsets.UTF_8), Map.of()));

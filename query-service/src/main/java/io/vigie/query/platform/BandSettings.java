@@ -1,4 +1,4 @@
-package io.vigie.query.whatif;
+package io.vigie.query.platform;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

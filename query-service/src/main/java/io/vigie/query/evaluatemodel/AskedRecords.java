@@ -1,0 +1,176 @@
+package io.vigie.query.evaluatemodel;
+
+import io.vigie.web.Rejected;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What a JSON body asks: one record or many. Read here and not as other bodies, since ten thousand records have more tokens
+ * than those may, and since what is wrong with one record is nothing against the others.
+ *
+ * @param single whether one was sent alone
+ */
+record AskedRecords(List<Map<String, @Nullable Object>> records, boolean single, boolean explain) {
+
+    static final int MOST = 10_000;
+    static final int MOST_EXPLAINED = 100;
+
+    /** What is neither a number, nor a text, nor a truth value; no model takes it. */
+    private static final Object NOTHING_TO_ASK = List.of();
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(32)
+                    .maxNumberLength(400)
+                    .maxStringLength(64 * 1024)
+                    .maxNameLength(256)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /**
+     * Reads a body.
+     *
+     * @throws Rejected 400 for what isn't such JSON, 413 for too many records, 422 for none
+     */
+    static AskedRecords read(byte[] body) {
+        var utf8 = new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8.newDecoder());
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
+            return new Reading(parser).whole();
+        } catch (JacksonException syntax) {
+            throw malformed("The body isn't well-formed JSON in UTF-8, names something twice, is nested too deeply, or"
+                    + " holds a number, name or text that is too long.");
+        }
+    }
+
+    private static Rejected malformed(String detail) {
+        return Rejected.malformed("malformed-json", "Malformed JSON", detail);
+    }
+
+    private static final class Reading {
+
+        private final JsonParser parser;
+        private final List<Map<String, @Nullable Object>> records = new ArrayList<>();
+        private boolean one;
+        private boolean many;
+        private boolean explain;
+
+        Reading(JsonParser parser) {
+            this.parser = parser;
+        }
+
+        AskedRecords whole() {
+            expect(parser.nextToken(), JsonToken.START_OBJECT, "The body must be a JSON object.");
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                property(parser.currentName());
+            }
+            if (parser.nextToken() != null) {
+                throw malformed("There is something behind the JSON object.");
+            }
+            if (one == many) {
+                throw unusable("record", "send either record or records");
+            }
+            if (explain && records.size() > MOST_EXPLAINED) {
+                throw Rejected.tooLarge(
+                        "too-many-records",
+                        "Too many records",
+                        "At most " + MOST_EXPLAINED
+                                + " records are explained at once: send fewer, or leave explain out.");
+            }
+            return new AskedRecords(records, one, explain);
+        }
+
+        private void property(String name) {
+            JsonToken value = parser.nextToken();
+            switch (name) {
+                case "record" -> {
+                    one = true;
+                    records.add(given(value));
+                }
+                case "records" -> {
+                    many = true;
+                    expect(value, JsonToken.START_ARRAY, "records must be an array.");
+                    all();
+                }
+                case "explain" -> {
+                    if (!value.isBoolean()) {
+                        throw malformed("explain must be true or false.");
+                    }
+                    explain = value == JsonToken.VALUE_TRUE;
+                }
+                default -> throw malformed("A property isn't known here: record, records and explain are.");
+            }
+        }
+
+        private void all() {
+            for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
+                if (records.size() == MOST) {
+                    throw Rejected.tooLarge(
+                            "too-many-records",
+                            "Too many records",
+                            "At most " + MOST + " records are taken as JSON: send fewer, or a CSV file.");
+                }
+                records.add(given(next));
+            }
+        }
+
+        private Map<String, @Nullable Object> given(JsonToken start) {
+            expect(start, JsonToken.START_OBJECT, "Each record must be a JSON object.");
+            Map<String, @Nullable Object> given = new LinkedHashMap<>();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = clean(parser.currentName());
+                given.put(name, value(parser.nextToken()));
+            }
+            return given;
+        }
+
+        private @Nullable Object value(JsonToken token) {
+            return switch (token) {
+                case VALUE_STRING -> clean(parser.getString());
+                // An absurd exponent is infinite at no cost, which the record is told.
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Double.valueOf(parser.getString());
+                case VALUE_TRUE -> true;
+                case VALUE_FALSE -> false;
+                case VALUE_NULL -> null;
+                default -> {
+                    parser.skipChildren();
+                    yield NOTHING_TO_ASK;
+                }
+            };
+        }
+
+        private static void expect(@Nullable JsonToken token, JsonToken expected, String otherwise) {
+            if (token != expected) {
+                throw malformed(otherwise);
+            }
+        }
+
+        private static String clean(String text) {
+            if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+                throw malformed("A text holds the NUL character or half of a character (a lone surrogate).");
+            }
+            return text;
+        }
+
+        private static Rejected unusable(String field, String message) {
+            return Rejected.unprocessable(
+                            "unusable",
+                            "Unusable content",
+                            "Some values can't be used; errors lists them and what would be right.")
+                    .error(field, message);
+        }
+    }
+}

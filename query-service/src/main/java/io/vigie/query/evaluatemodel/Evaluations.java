@@ -1,0 +1,92 @@
+package io.vigie.query.evaluatemodel;
+
+import io.vigie.pmml.Answer;
+import io.vigie.pmml.AnyModel;
+import io.vigie.pmml.Explaining;
+import io.vigie.pmml.Reasons;
+import io.vigie.query.evaluatemodel.Evaluated.Explained;
+import io.vigie.query.knownmodels.KnownVersion;
+import io.vigie.query.knownmodels.ModelDocuments;
+import io.vigie.query.knownmodels.ReadyModels;
+import io.vigie.web.Rejected;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Asks a version for each record by itself: what is wrong with one is nothing against the others. */
+@Component
+class Evaluations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Evaluations.class);
+
+    private final ReadyModels models;
+    private final ModelDocuments documents;
+
+    Evaluations(ReadyModels models, ModelDocuments documents) {
+        this.models = models;
+        this.documents = documents;
+    }
+
+    /**
+     * In the order of the records.
+     *
+     * @throws Rejected 422 when an explanation is asked for that there can't be
+     */
+    List<Evaluated> of(KnownVersion version, AskedRecords asked) {
+        AnyModel model = models.any(version);
+        Map<String, Object> reference = asked.explain() ? reference(version, model) : Map.of();
+        return asked.records().stream()
+                .map(given -> asked.explain() ? explained(model, given, reference) : evaluated(model, given))
+                .toList();
+    }
+
+    private Map<String, Object> reference(KnownVersion version, AnyModel model) {
+        if (model.explainable().isEmpty()) {
+            throw Rejected.unprocessable(
+                    "not-explainable",
+                    "Not explainable",
+                    "No output of this model is a number that could be explained: leave explain out.");
+        }
+        Map<String, Object> point = documents.of(version).referencePoint();
+        if (point.isEmpty()) {
+            throw Rejected.unprocessable(
+                    "no-reference-point",
+                    "No reference point",
+                    "This version was uploaded without a reference point, from which explanations start: leave explain"
+                            + " out, or upload the model with one.");
+        }
+        return point;
+    }
+
+    /** Never throws: a failing model is the record's problem. */
+    static Evaluated evaluated(AnyModel model, Map<String, ?> given) {
+        Answer answer = model.evaluate(given);
+        return answer instanceof Answer.Given ok
+                ? new Evaluated(ok.outputs(), null, null)
+                : Evaluated.problem(((Answer.Refused) answer).reason());
+    }
+
+    private static Evaluated explained(
+            AnyModel model, Map<String, @Nullable Object> given, Map<String, Object> reference) {
+        Evaluated plain = evaluated(model, given);
+        if (plain.outputs() == null) {
+            return plain;
+        }
+        Reasons reasons = reasons(model, given, reference);
+        return reasons instanceof Reasons.Explained explained
+                ? new Evaluated(plain.outputs(), Explained.of(explained), null)
+                : new Evaluated(plain.outputs(), null, ((Reasons.Refused) reasons).reason());
+    }
+
+    private static Reasons reasons(AnyModel model, Map<String, @Nullable Object> given, Map<String, Object> reference) {
+        try {
+            return model.explain(given, Explaining.against(model.explainable().get(0), reference));
+        } catch (RuntimeException | StackOverflowError fault) {
+            LOG.warn("An explanation failed with {}.", fault.getClass().getSimpleName());
+            return new Reasons.Refused("The explanation failed.");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.vigie.query.projection;
+
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A topic of which the latest record about each subject holds. Its records don't count, so none waits for another; one that
+ * isn't understood is given up.
+ *
+ * @param <P> what a record says
+ */
+public interface Register<P> {
+
+    /** The topic it reads. */
+    String topic();
+
+    /** Understands a record, or says why not. */
+    P read(Arrival arrival) throws Garbage;
+
+    /** Writes them down where nothing later is known; the same again changes nothing. */
+    void write(JdbcTemplate jdbc, List<P> understood);
+}

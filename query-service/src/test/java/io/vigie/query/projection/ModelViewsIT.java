@@ -1,0 +1,281 @@
+package io.vigie.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigie.contracts.Headers;
+import io.vigie.contracts.Topics;
+import io.vigie.contracts.model.Alias;
+import io.vigie.contracts.model.ModelArtefact;
+import io.vigie.contracts.model.ModelDeployment;
+import io.vigie.contracts.model.ModelEvent;
+import io.vigie.contracts.model.ModelEvent.ModelChallengerDismissed;
+import io.vigie.contracts.model.ModelEvent.ModelPromoted;
+import io.vigie.contracts.model.ModelEvent.ModelRetired;
+import io.vigie.contracts.model.ModelEvent.ModelRolledBack;
+import io.vigie.contracts.score.ClientScore;
+import io.vigie.contracts.score.Outcome;
+import io.vigie.query.testing.Lives;
+import io.vigie.query.testing.ModelLives;
+import io.vigie.query.testing.Publisher;
+import io.vigie.query.testing.RunningService;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Models, their documents, deployments, swaps and shadow scores become rows. */
+@SuppressWarnings("NullAway.Init")
+class ModelViewsIT extends RunningService {
+
+    private static final ModelArtefact ONE = ModelLives.artefact("m", 1, ModelLives.churn());
+    private static final ModelArtefact TWO = ModelLives.artefact("m", 2, ModelLives.churn(-18));
+    private static final ModelArtefact THREE = ModelLives.artefact("m", 3, ModelLives.churn(-17));
+
+    @Autowired
+    private List<Track<?, ?>> tracks;
+
+    @Autowired
+    private List<Ledger> ledgers;
+
+    @Autowired
+    private List<Register<?>> registers;
+
+    private OwnViews views;
+    private Projector projector;
+
+    @BeforeEach
+    void fresh() {
+        views = new OwnViews(tracks, ledgers, registers);
+        projector = views.projector(true);
+    }
+
+    private static List<ProducerRecord<byte[], byte[]>> events(ModelEvent... events) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (int i = 0; i < events.length; i++) {
+            records.add(Publisher.event(events[i], i + 1, Lives.NOON));
+        }
+        return records;
+    }
+
+    private static List<ProducerRecord<byte[], byte[]>> life() {
+        return events(
+                ModelLives.uploaded(ONE, "first"),
+                new ModelPromoted("m", Alias.CHAMPION, 1, null, "x", "bob"),
+                ModelLives.uploaded(TWO, null),
+                new ModelPromoted("m", Alias.CHALLENGER, 2, null, "x", null),
+                new ModelPromoted("m", Alias.CHAMPION, 2, 1, "x", "bob"),
+                ModelLives.uploaded(THREE, null),
+                new ModelPromoted("m", Alias.CHALLENGER, 3, null, "x", null),
+                new ModelRolledBack("m", 1, 2, "x"),
+                new ModelRetired("m", 2, "x"),
+                new ModelChallengerDismissed("m", 3, "x"));
+    }
+
+    private static ModelDeployment deployment(long revision) {
+        return ModelLives.deployment("m", revision, revision % 2 == 0 ? ONE : TWO, revision % 3 == 0 ? THREE : null);
+    }
+
+    private static List<ProducerRecord<byte[], byte[]>> others() {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (ModelArtefact artefact : List.of(ONE, TWO, THREE, ONE, TWO)) {
+            records.add(ModelLives.handedOut(artefact));
+        }
+        for (long revision : new long[] {2, 5, 8, 8}) {
+            records.add(ModelLives.handedOut(deployment(revision)));
+            for (int partition = 0; partition < 3; partition++) {
+                records.add(ModelLives.swap(deployment(revision), partition, 10 * revision + partition));
+            }
+        }
+        for (int client = 0; client < 5; client++) {
+            String id = "c-" + client;
+            for (int number = 1; number <= 3; number++) {
+                records.add(Publisher.shadow(shadow(TWO, id, number, 0.1 * number)));
+            }
+            records.add(Publisher.shadow(shadow(THREE, id, 3, 0.7)));
+            records.add(Publisher.shadow(Lives.without(shadow(THREE, id, 4, 0), Outcome.DEPARTED)));
+        }
+        return records;
+    }
+
+    private static ClientScore shadow(ModelArtefact by, String client, int number, double probability) {
+        return ModelLives.score(by, Lives.score(client, number, number, 0.5, null), probability);
+    }
+
+    private Map<String, Object> model() {
+        return views.jdbc.queryForMap("select * from model_view");
+    }
+
+    @Test
+    void givenALife_whenProjectedStepByStep_thenAliasesAreThoseOfEachMoment() {
+        List<String> aliases = new ArrayList<>();
+        for (ProducerRecord<byte[], byte[]> event : life()) {
+            projector.handle(views.stored(List.of(event)));
+            Map<String, Object> row = model();
+            aliases.add(row.get("champion") + " " + row.get("challenger") + " " + row.get("decided"));
+        }
+
+        assertThat(aliases)
+                .containsExactly(
+                        "null null 0",
+                        "1 null 2",
+                        "1 null 2",
+                        "1 2 4",
+                        "2 null 5",
+                        "2 null 5",
+                        "2 3 7",
+                        "1 3 8",
+                        "1 3 8",
+                        "1 null 10");
+        assertThat(views.jdbc.queryForList(
+                        "select version || ' ' || retired from model_version order by 1", String.class))
+                .containsExactly("1 false", "2 true", "3 false");
+        assertThat(views.posted).isEmpty();
+    }
+
+    @Test
+    void givenEventsRepeatedAndMixed_whenHandled_thenRowsAreThoseOfTheOrder() {
+        projector.handle(views.stored(life()));
+        String expected = views.rows();
+
+        for (int seed = 1; seed <= 4; seed++) {
+            OwnViews other = new OwnViews(tracks, ledgers, registers);
+            List<ProducerRecord<byte[], byte[]>> mixed = new ArrayList<>(life());
+            mixed.addAll(life().subList(0, 5));
+            Collections.shuffle(mixed, new Random(seed));
+            Projector target = other.projector(true);
+            other.stored(mixed).forEach(one -> target.handle(List.of(one)));
+            assertThat(other.rows()).as("seed %d", seed).isEqualTo(expected);
+            assertThat(other.posted).isEmpty();
+        }
+    }
+
+    @Test
+    void givenTheOtherTopics_whenRepeatedMixedAndCompacted_thenTheSameRows() {
+        List<ConsumerRecord<byte[], byte[]>> inOrder = views.stored(others());
+        projector.handle(inOrder);
+        String expected = views.rows();
+        assertThat(views.jdbc.queryForList(
+                        "select distinct model_version || ' ' || score_sequence || ' ' || probability from shadow_risk",
+                        String.class))
+                .containsExactly("3 3 0.7");
+        assertThat(views.jdbc.queryForList("select revision from model_deployment", Long.class))
+                .containsExactly(8L);
+        assertThat(views.jdbc.queryForList("select event_offset from model_swap order by partition", Long.class))
+                .containsExactly(80L, 81L, 82L);
+
+        for (int seed = 1; seed <= 4; seed++) {
+            Random random = new Random(seed);
+            List<ConsumerRecord<byte[], byte[]>> mixed = new ArrayList<>(inOrder);
+            mixed.addAll(inOrder.subList(3, 20));
+            Collections.shuffle(mixed, random);
+            OwnViews other = new OwnViews(tracks, ledgers, registers);
+            for (int from = 0; from < mixed.size(); ) {
+                int to = Math.min(mixed.size(), from + 1 + random.nextInt(9));
+                for (Register<?> register : registers) {
+                    write(register, other, mixed.subList(from, to));
+                }
+                from = to;
+            }
+            assertThat(other.rows()).as("seed %d", seed).isEqualTo(expected);
+        }
+        OwnViews compacted = new OwnViews(tracks, ledgers, registers);
+        compacted.projector(true).handle(compacted(inOrder));
+        assertThat(compacted.rows()).isEqualTo(expected);
+    }
+
+    private static <P> void write(Register<P> register, OwnViews target, List<ConsumerRecord<byte[], byte[]>> records) {
+        List<P> understood = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> one : records) {
+            if (one.topic().equals(register.topic())) {
+                try {
+                    understood.add(register.read(Arrival.of(one)));
+                } catch (Garbage impossible) {
+                    throw new IllegalStateException(impossible);
+                }
+            }
+        }
+        register.write(target.jdbc, understood);
+    }
+
+    /** Of the compacted topic only the last record of each key is left, at its offset. */
+    private static List<ConsumerRecord<byte[], byte[]>> compacted(List<ConsumerRecord<byte[], byte[]>> all) {
+        Map<String, ConsumerRecord<byte[], byte[]>> last = new LinkedHashMap<>();
+        for (ConsumerRecord<byte[], byte[]> one : all) {
+            boolean compacts = one.topic().equals(Topics.MODELS.name());
+            String key = compacts ? Arrays.toString(one.key()) : one.topic() + one.partition() + "/" + one.offset();
+            last.remove(key);
+            last.put(key, one);
+        }
+        assertThat(last.size()).isLessThan(all.size() - 4);
+        return List.copyOf(last.values());
+    }
+
+    @Test
+    void givenGarbage_whenHandled_thenItIsGivenUpWithAReasonAndTheRestIsThere() {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        ProducerRecord<byte[], byte[]> good = ModelLives.handedOut(ONE);
+        ModelArtefact forged = new ModelArtefact(
+                "m", 9, "0".repeat(64), ONE.document(), ONE.referencePoint(), ONE.trainingRanges(), null);
+        ModelArtefact noText =
+                new ModelArtefact("m", 9, ONE.sha256(), "§", ONE.referencePoint(), ONE.trainingRanges(), null);
+        records.add(ModelLives.handedOut(forged));
+        records.add(ModelLives.handedOut(noText));
+        records.add(Publisher.valued(good, null));
+        records.add(Publisher.valued(good, Publisher.utf8("{broken")));
+        records.add(Publisher.keyed(Topics.MODELS, "m/7", ONE));
+        records.add(Publisher.keyed(Topics.MODELS, "m/0", ONE));
+        records.add(Publisher.keyed(Topics.MODELS, "Not a name", deployment(2)));
+        records.add(Publisher.keyed(Topics.MODELS, "other", deployment(2)));
+        records.add(Publisher.raw(Topics.MODELS.name(), null, good.value(), Map.of()));
+        records.add(Publisher.keyed(Topics.MODEL_SWAPS, "m", deployment(2)));
+        records.add(ModelLives.swap(deployment(2), 12, 0));
+        records.add(ModelLives.swap(deployment(2), -1, 0));
+        records.add(Publisher.shadow(shadow(TWO, "c", 0, 0.5)));
+        records.add(Publisher.valued(Publisher.shadow(shadow(TWO, "c", 1, 0.5)), Publisher.utf8("[]")));
+        records.add(Publisher.with(life().get(0), Headers.REVISION, "999"));
+        records.add(Publisher.event(ModelLives.uploaded(ONE, "a\0b"), 1, Lives.NOON));
+        int garbage = records.size();
+        records.add(good);
+        records.addAll(life());
+
+        projector.handle(views.stored(records));
+
+        assertThat(views.reasons()).hasSize(garbage).noneMatch(reason -> reason.contains("§"));
+        assertThat(views.count("model_document")).isEqualTo(1);
+        assertThat(views.count("model_deployment") + views.count("model_swap") + views.count("shadow_risk"))
+                .isZero();
+        assertThat(model()).containsEntry("version", 10L);
+    }
+
+    @Test
+    void givenARecordThatCouldNotBeReadThen_whenItIsTriedAgain_thenItStandsAtItsFirstPlace() {
+        ProducerRecord<byte[], byte[]> retried = Publisher.raw(
+                Topics.RETRIES.name(),
+                "m/1",
+                ModelLives.handedOut(ONE).value(),
+                Map.of(
+                        Headers.RETRY_CONSUMER,
+                        "query",
+                        Headers.RETRY_ACTION,
+                        "retry",
+                        Headers.DEAD_LETTER_ID,
+                        "7",
+                        Headers.DEAD_LETTER_ORIGIN,
+                        Topics.MODELS.name() + "/0/3"));
+
+        projector.handle(views.stored(List.of(retried)));
+        projector.handle(views.stored(List.of(Publisher.with(retried, Headers.RETRY_ACTION, "evict"))));
+
+        assertThat(views.jdbc.queryForList("select record_offset from model_document", Long.class))
+                .containsExactly(3L);
+        assertThat(views.posted).isEmpty();
+    }
+}
