@@ -11,6 +11,7 @@ import io.vigie.standalone.history.History;
 import io.vigie.standalone.importing.ImportFile;
 import io.vigie.standalone.logs.Logs;
 import io.vigie.standalone.managers.Managers;
+import io.vigie.standalone.model.Models;
 import io.vigie.standalone.rebuild.Rebuild;
 import io.vigie.standalone.status.Status;
 import io.vigie.standalone.token.PrintToken;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Command;
             PrintToken.class,
             ListTopics.class,
             Train.class,
+            Models.class,
             Supervise.class,
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Role {
     /** For clients, account managers and files. */
     AGENCY_MANAGER,
+    /** For models. */
+    DATA_SCIENTIST,
     /** For dead letters as they are; each such read is recorded. */
     AUDITOR,
     /** For what keeps the system running. */
