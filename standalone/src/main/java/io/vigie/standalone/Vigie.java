@@ -1,5 +1,6 @@
 package io.vigie.standalone;
 
+import io.vigie.standalone.account.Accounts;
 import io.vigie.standalone.assign.Assign;
 import io.vigie.standalone.client.ShowClient;
 import io.vigie.standalone.clients.Clients;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Command;
             ListTopics.class,
             Train.class,
             Models.class,
+            Accounts.class,
             Supervise.class,
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -11,7 +11,9 @@ public enum Role {
     /** For dead letters as they are; each such read is recorded. */
     AUDITOR,
     /** For what keeps the system running. */
-    OPERATOR;
+    OPERATOR,
+    /** For accounts. */
+    ADMINISTRATOR;
 
     /** As in the file of credentials. */
     @Override

@@ -6,6 +6,7 @@ import io.vigie.standalone.AnsweringSystem;
 import io.vigie.standalone.AnsweringSystem.Run;
 import io.vigie.standalone.Vigie;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -188,11 +189,18 @@ class EvaluateModelTest {
     }
 
     @Test
-    void givenAnUnclosedQuoteOfManyMegabytes_whenEvaluated_thenASentence() throws IOException {
-        Run run = evaluate(file("Age\n\"" + "a".repeat(20_000_000)));
+    void givenWhatIsNoTable_whenEvaluated_thenASentenceAndNothingIsAsked() throws IOException {
+        Path latin = Files.write(folder.resolve("latin.csv"), "Age\n\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.err()).contains("isn't CSV").hasLineCount(1).doesNotContain("aaaa");
+        for (Path file : List.of(file("Age\n\"" + "a".repeat(20_000_000)), file("Age\n1\n\"2\n"))) {
+            Run run = evaluate(file);
+            assertThat(run.exit()).isEqualTo(1);
+            assertThat(run.err())
+                    .contains("a quote is left open")
+                    .hasLineCount(1)
+                    .doesNotContain("aaaa");
+        }
+        assertThat(evaluate(latin).err()).contains("isn't text in UTF-8: save it as that.");
         assertThat(system.asked()).isEmpty();
     }
 
@@ -210,8 +218,8 @@ class EvaluateModelTest {
     @Test
     void givenARecord_whenExplained_thenTheSharesOfItsInputs() {
         system.answers(EVALUATIONS, 200, """
-                {"outputs":{"p":0.75},"output":"p","value":0.75,"base":0.25,"shares":{"Age":0.6,"Sites":-0.1},
-                "standardErrors":{"Age":0.01},"reasonCodes":["AGE"],"exact":false}""");
+                {"outputs":{"p":0.75},"explanation":{"output":"p","value":0.75,"base":0.25,"shares":{"Age":0.6,"Sites":-0.1},
+                "standardErrors":{"Age":0.01},"reasonCodes":["AGE"],"exact":false}}""");
 
         Run run = system.run("model", "evaluate", "churn/2", "--record", "{}", "--explain");
 
@@ -225,12 +233,20 @@ class EvaluateModelTest {
     }
 
     @Test
-    void givenARecordThatHasNoAnswer_whenEvaluated_thenTheReason() {
-        system.answers(EVALUATIONS, 200, "{\"problem\":\"Age is missing.\"}");
+    void givenARecordThatHasNoAnswerOrNoExplanation_whenEvaluated_thenTheReason() {
+        system.answers(EVALUATIONS, 422, "{\"detail\":\"Age is missing.\"}");
 
         Run run = system.run("model", "evaluate", "churn/2", "--record", "{}");
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).isEqualToNormalizingNewlines("Age is missing.\n");
+
+        system.answers(EVALUATIONS, 200, "{\"outputs\":{\"p\":0.75},\"problem\":\"Age can't be explained.\"}");
+
+        run = system.run("model", "evaluate", "churn/2", "--record", "{}", "--explain");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).containsPattern("p +0.75");
+        assertThat(run.err()).isEqualToNormalizingNewlines("Age can't be explained.\n");
     }
 }

@@ -27,6 +27,10 @@ class ModelVerbsTest {
             {"clientId":"c-1","name":"=cmd()","company":"Evil\\u001b[31m Inc","before":0.2,"after":0.8125,
             "bandBefore":"low","bandAfter":"high"}""";
 
+    private static final String DISAGREEMENT = """
+            {"clientId":"c-1","name":"Ada","company":"Harbour","champion":0.2,"challenger":0.8125,
+            "championBand":"low","challengerBand":"high"}""";
+
     private static final String MODEL = """
             {"name":"churn","revision":7,"champion":2,"challenger":null,
             "versions":[{"version":1,"status":"shelved","sha256":"ab","bytes":1000,"modelType":"RegressionModel",
@@ -136,10 +140,10 @@ class ModelVerbsTest {
     void givenAComparison_whenShown_thenMeasuresOutcomesAndDisagreements() {
         String comparison = """
                 {"champion":1,"challenger":2,"clients":1234,"agreement":0.95123,"correlation":0.9,"meanDifference":-0.01,
-                "scatter":[{"x":0,"y":0,"n":3}],"bandChanges":{"low":{"medium":4}},"disagreements":[%s],
+                "scatter":[{"x":0,"y":0,"n":3}],"bandChanges":{"low":{"medium":4}},"departures":40,"disagreements":[%s],
                 "outcomes":%s}""";
         String request = "GET /api/models/churn/comparison?limit=20";
-        system.answers(request, 200, comparison.formatted(CLIENT, """
+        system.answers(request, 200, comparison.formatted(DISAGREEMENT, """
                 {"champion":{"departed":40,"auc":0.9},"challenger":{"departed":40,"auc":0.91}}"""));
 
         assertThat(system.run("model", "compare", "churn").out())
@@ -149,7 +153,7 @@ class ModelVerbsTest {
                 .containsPattern("low +medium +4")
                 .containsPattern("c-1 .* 20.0 +81.3 +low +high");
 
-        system.answers(request, 200, comparison.formatted(CLIENT, "null"));
+        system.answers(request, 200, comparison.formatted(DISAGREEMENT, "null"));
         assertThat(system.run("model", "compare", "churn").out()).contains("Too few clients have left");
         assertThat(system.run("model", "compare", "churn", "-o", "csv").out().lines())
                 .hasSize(2);

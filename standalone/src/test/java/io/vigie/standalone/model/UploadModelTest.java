@@ -125,7 +125,7 @@ class UploadModelTest {
     void givenWhatCannotBeSent_whenUploaded_thenASentenceAndNothingIsSent() throws IOException {
         Path large = folder.resolve("large.pmml");
         try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
-            file.setLength(20L * 1024 * 1024 + 1);
+            file.setLength(20_000_001);
         }
         Path empty = Files.createDirectory(folder.resolve("empty"));
 

@@ -21,9 +21,7 @@ final class ComparisonText {
             measures(comparison).print(out, format);
             out.println();
             outcomes(out, comparison.path("outcomes"));
-            JsonNode changes = comparison.path("bandChanges");
-            BandChanges.fromTo(changes.has("from") ? changes.path("from") : changes)
-                    .print(out, format);
+            BandChanges.fromTo(comparison.path("bandChanges")).print(out, format);
             out.println();
         }
         disagreements(comparison).print(out, format);
@@ -42,10 +40,7 @@ final class ComparisonText {
         JsonNode champion = outcomes.path("champion");
         JsonNode challenger = outcomes.path("challenger");
         if (!champion.isObject() || !challenger.isObject()) {
-            out.println("Too few clients have left since both score to compare outcomes"
-                    + (outcomes.path("departed").isNumber()
-                            ? ": " + outcomes.path("departed").asLong() + "."
-                            : "."));
+            out.println("Too few clients have left since both score to compare outcomes.");
             out.println();
             return;
         }
@@ -65,10 +60,10 @@ final class ComparisonText {
                     text(client, "clientId"),
                     text(client, "name"),
                     text(client, "company"),
-                    inPercent(client.path("before")),
-                    inPercent(client.path("after")),
-                    text(client, "bandBefore"),
-                    text(client, "bandAfter"));
+                    inPercent(client.path("champion")),
+                    inPercent(client.path("challenger")),
+                    text(client, "championBand"),
+                    text(client, "challengerBand"));
         }
         return rows;
     }

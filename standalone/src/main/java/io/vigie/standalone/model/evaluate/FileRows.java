@@ -9,11 +9,17 @@ import io.vigie.standalone.Refusal;
 import io.vigie.standalone.api.Api;
 import io.vigie.standalone.output.Progress;
 import io.vigie.standalone.output.Terminal;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a file, sent in parts of some thousand: what is held in memory stays the same however many there are, a part
@@ -21,6 +27,9 @@ import java.nio.file.Path;
  * for the other to read.
  */
 final class FileRows {
+
+    private static final char MARK = '\uFEFF';
+    private static final int LONGEST_ROW = 1024 * 1024;
 
     private final Api api;
     private final String path;
@@ -55,10 +64,11 @@ final class FileRows {
     Counts evaluateTo(Writer out) {
         try (Progress progress = new Progress("evaluate", "rows", 1);
                 CsvReader<CsvRecord> rows = CsvReader.builder()
-                        .detectBomHeader(true)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .ofCsvRecord(file, StandardCharsets.UTF_8)) {
+                        .allowUnclosedQuote(false)
+                        .maxBufferSize(LONGEST_ROW)
+                        .ofCsvRecord(text())) {
             Answers answers = new Answers(CsvWriter.builder().build(out));
             Part part = new Part();
             long sent = 0;
@@ -74,7 +84,11 @@ final class FileRows {
             answers.flush();
             return new Counts(sent, answers.problems());
         } catch (CsvParseException broken) {
-            throw new Refusal(shown() + " isn't CSV: " + Terminal.safe(broken.getMessage()) + ".", 1, broken);
+            throw unreadable(broken, broken.getCause());
+        } catch (UncheckedIOException failed) {
+            throw unreadable(failed, failed.getCause());
+        } catch (CharacterCodingException notText) {
+            throw unreadable(notText, notText);
         } catch (IOException failed) {
             throw new Refusal(
                     "The rows can't be read or written (" + Terminal.safe(String.valueOf(failed.getMessage()))
@@ -82,6 +96,27 @@ final class FileRows {
                     1,
                     failed);
         }
+    }
+
+    /** Without the mark that some programs put in front. */
+    private Reader text() throws IOException {
+        BufferedReader text = new BufferedReader(
+                new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()));
+        text.mark(1);
+        if (text.read() != MARK) {
+            text.reset();
+        }
+        return text;
+    }
+
+    private Refusal unreadable(Exception failure, @Nullable Throwable cause) {
+        return new Refusal(
+                shown()
+                        + (cause instanceof CharacterCodingException
+                                ? " isn't text in UTF-8: save it as that."
+                                : " can't be split into rows: a quote is left open, or a row is longer than a megabyte."),
+                1,
+                failure);
     }
 
     private long send(Part part, Answers answers, Progress progress, long before) throws IOException {

@@ -35,9 +35,6 @@ final class OneRecord {
             body.put("explain", true);
         }
         JsonNode answer = api.question(path, body);
-        if (answer.path("problem").isString()) {
-            throw new Refusal(Terminal.safe(answer.path("problem").stringValue()));
-        }
         if (format == Format.JSON) {
             Json.print(out, answer);
             return;
@@ -45,7 +42,10 @@ final class OneRecord {
         outputs(answer).print(out, format);
         if (explain && format == Format.TABLE) {
             out.println();
-            explain(answer, out);
+            explain(answer.path("explanation"), out);
+        }
+        if (answer.path("problem").isString()) {
+            throw new Refusal(Terminal.safe(answer.path("problem").stringValue()));
         }
     }
 
@@ -71,14 +71,18 @@ final class OneRecord {
         return rows;
     }
 
-    private static void explain(JsonNode answer, PrintWriter out) {
-        out.println(Terminal.safe(answer.path("output").asString("") + " is "
-                + answer.path("value").asString("") + " instead of "
-                + answer.path("base").asString("") + " at the reference point"
-                + (answer.path("exact").booleanValue(true) ? "" : ", shares by sampling") + ":"));
+    private static void explain(JsonNode explained, PrintWriter out) {
+        if (!explained.isObject()) {
+            return;
+        }
+        out.println(Terminal.safe(explained.path("output").asString("") + " is "
+                + explained.path("value").asString("") + " instead of "
+                + explained.path("base").asString("") + " at the reference point"
+                + (explained.path("exact").booleanValue(true) ? "" : ", shares by sampling") + ":"));
         Rows rows = new Rows("input", "share", "standard error");
-        JsonNode errors = answer.path("standardErrors");
-        answer.path("shares")
+        JsonNode errors = explained.path("standardErrors");
+        explained
+                .path("shares")
                 .properties()
                 .forEach(share -> rows.add(
                         share.getKey(),
@@ -87,7 +91,7 @@ final class OneRecord {
                                 ? errors.path(share.getKey()).asString()
                                 : null));
         rows.print(out, Format.TABLE);
-        for (JsonNode reason : answer.path("reasonCodes")) {
+        for (JsonNode reason : explained.path("reasonCodes")) {
             out.println(Terminal.safe("reason code " + (reason.isString() ? reason.stringValue() : reason.toString())));
         }
         out.flush();

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Documents(byte[] model, byte @Nullable [] reference, byte @Nullable [] card) {
 
-    private static final long LARGEST_MODEL = 20L * 1024 * 1024;
-    private static final long LARGEST_JSON = 1024L * 1024;
+    private static final long LARGEST_MODEL = 20_000_000;
+    private static final long LARGEST_JSON = 1_000_000;
 
     /**
      * Those of a file, or of a folder that training wrote; what is named besides wins.
@@ -58,7 +58,7 @@ record Documents(byte[] model, byte @Nullable [] reference, byte @Nullable [] ca
                 throw new Refusal("There is no file to read at " + shown + ".");
             }
             if (Files.size(file) > largest) {
-                throw new Refusal(shown + " is larger than the " + largest / (1024 * 1024) + " MB that are taken.");
+                throw new Refusal(shown + " is larger than the " + largest / 1_000_000 + " MB that are taken.");
             }
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {
