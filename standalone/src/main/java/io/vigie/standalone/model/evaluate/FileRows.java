@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.vigie.standalone.Refusal;
 import io.vigie.standalone.api.Api;
+import io.vigie.standalone.output.CountedFile;
 import io.vigie.standalone.output.Progress;
 import io.vigie.standalone.output.Terminal;
 import java.io.BufferedReader;
@@ -19,7 +20,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a file, sent in parts of some thousand: what is held in memory stays the same however many there are, a part
@@ -62,46 +62,53 @@ final class FileRows {
     }
 
     Counts evaluateTo(Writer out) {
-        try (Progress progress = new Progress("evaluate", "rows", 1);
+        try (Progress progress = new Progress("evaluate", "bytes", Files.size(file));
                 CsvReader<CsvRecord> rows = CsvReader.builder()
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .allowUnclosedQuote(false)
                         .maxBufferSize(LONGEST_ROW)
-                        .ofCsvRecord(text())) {
+                        .ofCsvRecord(text(progress))) {
             Answers answers = new Answers(CsvWriter.builder().build(out));
             Part part = new Part();
             long sent = 0;
             for (CsvRecord row : rows) {
                 part.add(row.getFields());
                 if (part.isFull()) {
-                    sent = send(part, answers, progress, sent);
+                    sent = send(part, answers, sent);
                 }
             }
             if (sent == 0 || part.rows() > 0) {
-                sent = send(part, answers, progress, sent);
+                sent = send(part, answers, sent);
             }
             answers.flush();
             return new Counts(sent, answers.problems());
         } catch (CsvParseException broken) {
-            throw unreadable(broken, broken.getCause());
-        } catch (UncheckedIOException failed) {
-            throw unreadable(failed, failed.getCause());
-        } catch (CharacterCodingException notText) {
-            throw unreadable(notText, notText);
-        } catch (IOException failed) {
             throw new Refusal(
-                    "The rows can't be read or written (" + Terminal.safe(String.valueOf(failed.getMessage()))
-                            + "): check the disk and the permissions.",
+                    shown() + " can't be split into rows: a quote is left open, or a row is longer than a megabyte.",
                     1,
-                    failed);
+                    broken);
+        } catch (UncheckedIOException failed) {
+            throw failed(failed.getCause());
+        } catch (IOException failed) {
+            throw failed(failed);
         }
     }
 
+    private Refusal failed(IOException failure) {
+        return failure instanceof CharacterCodingException
+                ? new Refusal(shown() + " isn't text in UTF-8: save it as that.", 1, failure)
+                : new Refusal(
+                        "The rows can't be read or written (" + Terminal.safe(String.valueOf(failure.getMessage()))
+                                + "): check the disk and the permissions.",
+                        1,
+                        failure);
+    }
+
     /** Without the mark that some programs put in front. */
-    private Reader text() throws IOException {
+    private Reader text(Progress progress) throws IOException {
         BufferedReader text = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()));
+                new InputStreamReader(CountedFile.open(file, progress), StandardCharsets.UTF_8.newDecoder()));
         text.mark(1);
         if (text.read() != MARK) {
             text.reset();
@@ -109,25 +116,14 @@ final class FileRows {
         return text;
     }
 
-    private Refusal unreadable(Exception failure, @Nullable Throwable cause) {
-        return new Refusal(
-                shown()
-                        + (cause instanceof CharacterCodingException
-                                ? " isn't text in UTF-8: save it as that."
-                                : " can't be split into rows: a quote is left open, or a row is longer than a megabyte."),
-                1,
-                failure);
-    }
-
-    private long send(Part part, Answers answers, Progress progress, long before) throws IOException {
+    private long send(Part part, Answers answers, long before) throws IOException {
         if (!part.hasHeader()) {
             throw new Refusal(shown() + " is empty: its first line has to name the columns.");
         }
-        long now = before + part.rows();
-        answers.take(api.question(path, part.text()), part.rows());
-        progress.at(now, now);
+        int rows = part.rows();
+        answers.take(api.question(path, part.text()), rows);
         part.begin();
-        return now;
+        return before + rows;
     }
 
     private String shown() {
