@@ -20,6 +20,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * The rows of a file, sent in parts of some thousand: what is held in memory stays the same however many there are, a part
@@ -89,7 +90,7 @@ final class FileRows {
                     1,
                     broken);
         } catch (UncheckedIOException failed) {
-            throw failed(failed.getCause());
+            throw failed(Objects.requireNonNull(failed.getCause()));
         } catch (IOException failed) {
             throw failed(failed);
         }

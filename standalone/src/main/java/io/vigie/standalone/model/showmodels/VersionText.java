@@ -6,6 +6,7 @@ import io.vigie.standalone.output.OutputFormat.Format;
 import io.vigie.standalone.output.Rows;
 import java.io.PrintWriter;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,14 +30,14 @@ final class VersionText {
 
     private static Rows fields(JsonNode version, JsonNode schema) {
         Rows rows = new Rows("field", "value");
-        for (JsonNode part : new JsonNode[] {version, schema}) {
-            part.properties().stream()
-                    .filter(field -> !field.getValue().isContainer())
-                    .filter(field -> part == version || !version.has(field.getKey()))
-                    .forEach(field -> rows.add(
-                            field.getKey(),
-                            field.getValue().isNull() ? null : field.getValue().asString()));
-        }
+        Stream.concat(
+                        version.properties().stream(),
+                        schema.properties().stream().filter(field -> !version.has(field.getKey())))
+                .filter(field ->
+                        !field.getValue().isContainer() && !field.getKey().equals("card"))
+                .forEach(field -> rows.add(
+                        field.getKey(),
+                        field.getValue().isNull() ? null : field.getValue().asString()));
         rows.add("card", version.path("card").isObject() ? "there is one: -o json shows it" : null);
         return rows;
     }
