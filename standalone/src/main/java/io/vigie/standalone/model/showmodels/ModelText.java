@@ -19,8 +19,7 @@ final class ModelText {
             out.println();
             history(model).print(out, format);
             out.println();
-            out.println(place(model));
-            out.flush();
+            place(out, model);
         }
     }
 
@@ -56,35 +55,29 @@ final class ModelText {
         return rows;
     }
 
-    private static String place(JsonNode model) {
-        int swapped = model.path("swaps").size();
+    private static void place(PrintWriter out, JsonNode model) {
         if (!model.path("champion").isNumber()) {
-            return "Nothing scores with it: it has no champion.";
+            out.println("Nothing scores with it: it has no champion.");
+        } else if (model.path("inPlace").booleanValue(false)) {
+            out.println("In place: every partition scores by what was decided last.");
+        } else {
+            out.println("Not in place yet; since when which versions score each partition:");
+            swaps(model).print(out, Format.TABLE);
         }
-        if (swapped == 0) {
-            return "No partition has swapped to it.";
-        }
-        return model.path("inPlace").booleanValue(false)
-                ? "In place: all " + swapped + " partitions score with the latest deployment."
-                : "Not in place yet: of " + swapped + " partitions "
-                        + behind(model, model.path("revision").asLong(0))
-                        + " score with an earlier deployment.";
+        out.flush();
     }
 
-    /** How many have not reached the last decision about who scores; one that only uploads is none. */
-    private static long behind(JsonNode model, long revision) {
-        long latest = 0;
-        for (JsonNode event : model.path("history")) {
-            if (!event.path("type").asString("").equals("model-uploaded")) {
-                latest = Math.max(latest, event.path("revision").asLong(0));
-            }
-        }
-        long behind = 0;
+    private static Rows swaps(JsonNode model) {
+        Rows rows = new Rows("partition", "offset", "revision", "champion", "challenger", "swapped at");
         for (JsonNode swap : model.path("swaps")) {
-            if (swap.path("revision").asLong(0) < Math.min(latest, revision)) {
-                behind++;
-            }
+            rows.add(
+                    number(swap.path("partition")),
+                    number(swap.path("offset")),
+                    number(swap.path("revision")),
+                    number(swap.path("champion")),
+                    number(swap.path("challenger")),
+                    text(swap, "swappedAt"));
         }
-        return behind;
+        return rows;
     }
 }
