@@ -8,11 +8,15 @@ import io.vigie.acceptance.system.CommandLine.Result;
 import io.vigie.acceptance.system.Json;
 import io.vigie.acceptance.system.RunningVigie;
 import io.vigie.acceptance.system.Verbs;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -166,5 +170,52 @@ class CommandLineIT {
         assertThat(vigie.api().as("Bearer " + auditor).get("/api/dead-letters").status())
                 .isEqualTo(200);
         assertThat(verbs.run("token", "emperor").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void givenAnAdministrator_whenAnAccountIsMadeAndRemoved_thenItsPersonGetsInAndNoLonger() throws Exception {
+        String[] admin = {"--password-file", secret("admin", vigie.credentials().password())};
+        String password = "harbour-lights-at-night";
+
+        Result made = verbs.run(with(
+                admin,
+                "account",
+                "create",
+                "ann",
+                "--role",
+                "data-scientist,auditor",
+                "--new-password-file",
+                secret("ann", password)));
+
+        assertThat(made.exit()).as(made.errors()).isZero();
+        assertThat(signIn("ann", password)).isEqualTo(200);
+        assertThat(verbs.ok("account", "list", "-o", "csv").output()).contains("\nann,auditor data-scientist,,");
+        assertThat(verbs.run(with(admin, "account", "create", "ann", "--role", "auditor", "--program"))
+                        .errors())
+                .startsWith("This id is taken");
+        assertThat(verbs.run(with(admin, "account", "remove", "ann", "--as", "ann"))
+                        .errors())
+                .startsWith("ann can't sign in: ");
+        Result removed = verbs.run(with(admin, "account", "remove", "ann"));
+        assertThat(removed.exit()).as(removed.errors()).isZero();
+        assertThat(signIn("ann", password)).isEqualTo(401);
+    }
+
+    private int signIn(String account, String password) throws Exception {
+        return vigie.api()
+                .as("")
+                .post("/api/sign-in", Map.of("accountId", account, "password", password))
+                .status();
+    }
+
+    private static String[] with(String[] more, String... verb) {
+        return Stream.concat(Arrays.stream(verb), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    /** In a file of its owner's. */
+    private static String secret(String name, String text) throws IOException {
+        Path file = Files.writeString(folder.resolve(name + ".password"), text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return file.toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.vigie.standalone;
 
+import io.vigie.standalone.account.Accounts;
 import io.vigie.standalone.assign.Assign;
 import io.vigie.standalone.client.ShowClient;
 import io.vigie.standalone.clients.Clients;
@@ -11,6 +12,7 @@ import io.vigie.standalone.history.History;
 import io.vigie.standalone.importing.ImportFile;
 import io.vigie.standalone.logs.Logs;
 import io.vigie.standalone.managers.Managers;
+import io.vigie.standalone.model.Models;
 import io.vigie.standalone.rebuild.Rebuild;
 import io.vigie.standalone.status.Status;
 import io.vigie.standalone.token.PrintToken;
@@ -50,6 +52,8 @@ import picocli.CommandLine.Command;
             ListTopics.class,
             TrainingSet.class,
             Train.class,
+            Models.class,
+            Accounts.class,
             Supervise.class,
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -1,5 +1,6 @@
 package io.vigie.standalone;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -23,11 +24,12 @@ public final class AnsweringSystem implements AutoCloseable {
     private final Path folder;
     private final Map<String, Deque<Prepared>> answers = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<Headers> headers = new ArrayList<>();
 
     /** How a verb ended and what it printed. */
     public record Run(int exit, String out, String err) {}
 
-    private record Prepared(int status, String body) {}
+    private record Prepared(int status, String body, Map<String, String> headers) {}
 
     /** @param folder what the verbs take for the data folder */
     public AnsweringSystem(Path folder) throws IOException {
@@ -46,27 +48,42 @@ public final class AnsweringSystem implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String key = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         asked.add(key + " " + body);
-        Deque<Prepared> prepared = answers.getOrDefault(key, new ArrayDeque<>(List.of(new Prepared(404, "{}"))));
+        headers.add(exchange.getRequestHeaders());
+        Deque<Prepared> prepared =
+                answers.getOrDefault(key, new ArrayDeque<>(List.of(new Prepared(404, "{}", Map.of()))));
         Prepared now = prepared.size() > 1 ? prepared.removeFirst() : prepared.getFirst();
         byte[] answer = now.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(now.status(), answer.length);
+        now.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(now.status(), answer.length == 0 ? -1 : answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
     }
 
     /** From now on. */
     public synchronized void answers(String request, int status, String body) {
-        answers.put(request, new ArrayDeque<>(List.of(new Prepared(status, body))));
+        answers(request, status, body, Map.of());
+    }
+
+    /** From now on, with these headers. */
+    public synchronized void answers(String request, int status, String body, Map<String, String> headers) {
+        answers.put(request, new ArrayDeque<>(List.of(new Prepared(status, body, headers))));
     }
 
     /** After each of the earlier answers to that request was given once. */
     public synchronized void thenAnswers(String request, int status, String body) {
-        answers.computeIfAbsent(request, key -> new ArrayDeque<>()).add(new Prepared(status, body));
+        answers.computeIfAbsent(request, key -> new ArrayDeque<>()).add(new Prepared(status, body, Map.of()));
     }
 
     /** Every request so far with its body. */
     public synchronized List<String> asked() {
         return List.copyOf(asked);
+    }
+
+    /** What each request so far had in a header; empty for one without. */
+    public synchronized List<String> askedWith(String header) {
+        return headers.stream()
+                .map(all -> String.join("", all.getOrDefault(header, List.of())))
+                .toList();
     }
 
     public int port() {

@@ -12,6 +12,7 @@ final class EmptyRequests {
     private static final Set<Integer> FOUND = Set.of(200);
     private static final Set<Integer> UNKNOWN = Set.of(404);
     private static final Set<Integer> INCOMPLETE = Set.of(422);
+    private static final Set<Integer> MALFORMED = Set.of(400);
 
     private static final Map<String, Set<Integer>> ANSWERS = Map.ofEntries(
             Map.entry("GET /api/clients", FOUND),
@@ -22,6 +23,21 @@ final class EmptyRequests {
             Map.entry("GET /api/imports/{importId}", UNKNOWN),
             Map.entry("GET /api/account-managers", FOUND),
             Map.entry("POST /api/account-managers", INCOMPLETE),
+            Map.entry("GET /api/models", FOUND),
+            Map.entry("GET /api/models/{name}", UNKNOWN),
+            Map.entry("GET /api/models/{name}/versions/{version}", UNKNOWN),
+            Map.entry("GET /api/models/{name}/versions/{version}/document", UNKNOWN),
+            Map.entry("GET /api/models/{name}/versions/{version}/band-changes", UNKNOWN),
+            Map.entry("GET /api/models/{name}/comparison", UNKNOWN),
+            Map.entry("POST /api/models/{name}/versions/{version}/evaluations", UNKNOWN),
+            Map.entry("POST /api/models/{name}/versions", Set.of(415)),
+            Map.entry("PUT /api/models/{name}/aliases/champion", INCOMPLETE),
+            Map.entry("PUT /api/models/{name}/aliases/challenger", INCOMPLETE),
+            Map.entry("DELETE /api/models/{name}/aliases/challenger", MALFORMED),
+            Map.entry("GET /api/models/{name}/proposals", FOUND),
+            Map.entry("DELETE /api/models/{name}/proposals/{proposalId}", MALFORMED),
+            Map.entry("POST /api/models/{name}/rollback", INCOMPLETE),
+            Map.entry("POST /api/models/{name}/versions/{version}/retirement", MALFORMED),
             Map.entry("GET /api/sign-in", FOUND),
             Map.entry("POST /api/sign-in", INCOMPLETE),
             // No provider is configured.

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ public final class Api {
 
     private final DataFolder folder;
     private final URI base;
-    private final Role role;
+    private final @Nullable Role role;
+    private final Map<String, String> proof;
     private final boolean own;
     private Optional<String> token = Optional.empty();
     private final HttpClient client =
@@ -55,8 +57,21 @@ public final class Api {
         int port = recorded != null && target.port() == 8080 ? recorded : target.port();
         this.base = URI.create("http://127.0.0.1:" + port);
         this.role = role;
+        this.proof = Map.of();
         this.own = recorded != null && recorded == port;
     }
+
+    /** The same system, asked with these headers instead of a token. */
+    Api(Api other, Map<String, String> proof) {
+        this.folder = other.folder;
+        this.base = other.base;
+        this.role = null;
+        this.proof = proof;
+        this.own = other.own;
+    }
+
+    /** What was answered, and whether that was something new (201) or there already (200). */
+    public record Answer(int status, JsonNode body) {}
 
     /** Where people find it. */
     public URI address() {
@@ -83,7 +98,7 @@ public final class Api {
 
     /** The body of the answer to GET. */
     public JsonNode get(String path, Query query) {
-        return exchange("GET", path + query, null, null);
+        return json(exchange(request(path + query).GET()));
     }
 
     /** The first {@code most} items of a list that comes in pages. */
@@ -103,15 +118,48 @@ public final class Api {
 
     /** The body of the answer to a command; sent again under one idempotency key when the answer got lost. */
     public JsonNode command(String method, String path, @Nullable JsonNode body) {
-        return exchange(method, path, body, UUID.randomUUID().toString());
+        HttpRequest.Builder request = request(path)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        return json(exchange(request));
+    }
+
+    /** Posts what is held in memory; sent again under one idempotency key when the answer got lost. */
+    public Answer post(String path, byte[] content, String type) {
+        HttpResponse<String> answer = exchange(request(path)
+                .POST(BodyPublishers.ofByteArray(content))
+                .header("Content-Type", type)
+                .header("Idempotency-Key", UUID.randomUUID().toString()));
+        return new Answer(answer.statusCode(), json(answer));
+    }
+
+    /** Asks something that changes nothing. */
+    public JsonNode question(String path, JsonNode body) {
+        return json(exchange(request(path)
+                .POST(BodyPublishers.ofString(body.toString()))
+                .header("Content-Type", "application/json")));
+    }
+
+    /** Asks something that changes nothing about the rows of a CSV file; the rows of the answer. */
+    public String question(String path, String csv) {
+        return exchange(request(path)
+                        .POST(BodyPublishers.ofString(csv))
+                        .header("Content-Type", "text/csv;charset=utf-8")
+                        .setHeader("Accept", "text/csv, application/problem+json"))
+                .body();
     }
 
     /** Posts a file as it is read, once. */
     public JsonNode upload(String path, BodyPublisher file, String type) {
-        HttpRequest request =
-                request(path).header("Content-Type", type).POST(file).build();
+        return json(once(request(path).header("Content-Type", type).POST(file)));
+    }
+
+    HttpResponse<String> once(HttpRequest.Builder request) {
         try {
-            return accepted(client.send(request, BodyHandlers.ofString()));
+            return accepted(client.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException failed) {
             throw Absent.of(folder, failed);
         } catch (InterruptedException interrupted) {
@@ -119,15 +167,7 @@ public final class Api {
         }
     }
 
-    private JsonNode exchange(String method, String path, @Nullable JsonNode body, @Nullable String key) {
-        HttpRequest.Builder request = request(path)
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
-        if (body != null) {
-            request.header("Content-Type", "application/json");
-        }
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
         for (int attempt = 1; ; attempt++) {
             try {
                 HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
@@ -150,34 +190,37 @@ public final class Api {
         return status == 429 || status == 502 || status == 503 || status == 504;
     }
 
-    private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofMinutes(10))
                 .header("Accept", "application/json, application/problem+json");
+        proof.forEach(request::header);
         token().ifPresent(text -> request.header("Authorization", "Bearer " + text));
         return request;
     }
 
     /** Only to the folder's own system, once it runs: whatever else listens somewhere shall not learn it. */
     private synchronized Optional<String> token() {
-        if (own && token.isEmpty() && Launch.isUp(folder)) {
+        if (role != null && own && token.isEmpty() && Launch.isUp(folder)) {
             token = Credentials.of(folder).token(role.toString());
         }
         return token;
     }
 
-    private static JsonNode accepted(HttpResponse<String> answer) {
-        JsonNode body;
+    private static HttpResponse<String> accepted(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 400) {
+            throw Problem.of(answer.statusCode(), json(answer));
+        }
+        return answer;
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
         try {
-            body = JSON.readTree(answer.body());
+            return JSON.readTree(answer.body());
         } catch (JacksonException notOurs) {
             throw new Refusal(
                     "What answers on port " + answer.uri().getPort() + " isn't Vigie: check --port.", 1, notOurs);
         }
-        if (answer.statusCode() >= 400) {
-            throw Problem.of(answer.statusCode(), body);
-        }
-        return body;
     }
 
     private static Refusal interrupted(InterruptedException interrupted) {

@@ -38,6 +38,11 @@ public final class Credentials {
         return new Credentials(found);
     }
 
+    /** The account of the first start. */
+    public Optional<String> account() {
+        return Optional.ofNullable(file.getProperty("account"));
+    }
+
     /** The token of a role. */
     public Optional<String> token(String role) {
         return Optional.ofNullable(file.getProperty(TOKEN + role));

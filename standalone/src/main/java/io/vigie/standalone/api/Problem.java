@@ -12,11 +12,13 @@ public final class Problem extends Refusal {
 
     private final int status;
     private final String slug;
+    private final transient JsonNode body;
 
-    private Problem(int status, String slug, String sentence) {
+    private Problem(int status, String slug, String sentence, JsonNode body) {
         super(sentence);
         this.status = status;
         this.slug = slug;
+        this.body = body;
     }
 
     static Problem of(int status, JsonNode body) {
@@ -27,7 +29,7 @@ public final class Problem extends Refusal {
             sentence.add("[" + error.path("field").asString("") + ": "
                     + error.path("message").asString("") + "]");
         }
-        return new Problem(status, type.substring(type.lastIndexOf('/') + 1), Terminal.safe(sentence.toString()));
+        return new Problem(status, type.substring(type.lastIndexOf('/') + 1), Terminal.safe(sentence.toString()), body);
     }
 
     /** The HTTP status. */
@@ -38,5 +40,10 @@ public final class Problem extends Refusal {
     /** The last part of the problem's type. */
     public String slug() {
         return slug;
+    }
+
+    /** More that it tells, fit to be printed; empty when it doesn't. */
+    public String told(String member) {
+        return Terminal.safe(body.path(member).asString(""));
     }
 }

@@ -6,10 +6,14 @@ import java.util.Locale;
 public enum Role {
     /** For clients, account managers and files. */
     AGENCY_MANAGER,
+    /** For models. */
+    DATA_SCIENTIST,
     /** For dead letters as they are; each such read is recorded. */
     AUDITOR,
     /** For what keeps the system running. */
-    OPERATOR;
+    OPERATOR,
+    /** For accounts. */
+    ADMINISTRATOR;
 
     /** As in the file of credentials. */
     @Override

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -16,13 +17,15 @@ import org.eclipse.jetty.util.Callback;
 /** Lets only requests in whose address means the same to everybody behind it, and whose body has a bearable length. */
 final class Gate extends Handler.Wrapper {
 
-    /** More than any service takes, so that the service's own limit answers first. */
-    private static final long LARGEST_FILE = 256L * 1024 * 1024;
+    private static final long MEGABYTE = 1024L * 1024;
 
-    private static final long LARGEST_MODEL = 32L * 1024 * 1024;
-    private static final long LARGEST_BODY = 8L * 1024 * 1024;
-    private static final String FILES = "/api/imports/";
-    private static final Pattern MODELS = Pattern.compile("/api/models/[^/]+/versions");
+    private static final long LARGEST_BODY = 8 * MEGABYTE;
+
+    /** More than any service takes, so that the service's own limit answers first. */
+    private static final Map<Pattern, Long> LARGER = Map.of(
+            Pattern.compile("/api/imports/.*"), 256 * MEGABYTE,
+            Pattern.compile("/api/models/[^/]+/versions/[^/]+/evaluations"), 256 * MEGABYTE,
+            Pattern.compile("/api/models/[^/]+/versions"), 32 * MEGABYTE);
 
     private static final Pattern AMBIGUOUS =
             Pattern.compile(";|//|\\\\|(^|/)\\.{1,2}(/|$)|%2f|%5c|%3b|%2e|%25|%[01][0-9a-f]|%7f");
@@ -39,7 +42,7 @@ final class Gate extends Handler.Wrapper {
             EdgeProblem.badAddress().write(response, callback);
             return true;
         }
-        if (request.getLength() > largest(path)) {
+        if (request.getLength() > LARGEST_BODY && request.getLength() > largest(path)) {
             refuseAndDrain(request, response, callback);
             return true;
         }
@@ -47,10 +50,11 @@ final class Gate extends Handler.Wrapper {
     }
 
     private static long largest(String path) {
-        if (path.startsWith(FILES)) {
-            return LARGEST_FILE;
-        }
-        return MODELS.matcher(path).matches() ? LARGEST_MODEL : LARGEST_BODY;
+        return LARGER.entrySet().stream()
+                .filter(larger -> larger.getKey().matcher(path).matches())
+                .mapToLong(Map.Entry::getValue)
+                .findFirst()
+                .orElse(LARGEST_BODY);
     }
 
     /** Who still sends when the connection closes never sees the answer: so what is refused is read to its end. */

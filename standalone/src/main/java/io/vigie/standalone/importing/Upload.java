@@ -2,8 +2,8 @@ package io.vigie.standalone.importing;
 
 import io.vigie.standalone.Refusal;
 import io.vigie.standalone.api.Api;
+import io.vigie.standalone.output.CountedFile;
 import io.vigie.standalone.output.Progress;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,18 +32,7 @@ final class Upload {
 
     private static InputStream counted(Path file, Progress progress) {
         try {
-            long size = Files.size(file);
-            return new FilterInputStream(Files.newInputStream(file)) {
-                private long read;
-
-                @Override
-                public int read(byte[] buffer, int offset, int length) throws IOException {
-                    int count = super.read(buffer, offset, length);
-                    read += Math.max(0, count);
-                    progress.at(read, size);
-                    return count;
-                }
-            };
+            return CountedFile.open(file, progress);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

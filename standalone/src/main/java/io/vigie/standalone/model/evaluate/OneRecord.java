@@ -1,0 +1,99 @@
+package io.vigie.standalone.model.evaluate;
+
+import io.vigie.standalone.Refusal;
+import io.vigie.standalone.api.Api;
+import io.vigie.standalone.output.Json;
+import io.vigie.standalone.output.OutputFormat.Format;
+import io.vigie.standalone.output.Rows;
+import io.vigie.standalone.output.Terminal;
+import java.io.PrintWriter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A record that was typed, and what a version says of it. */
+final class OneRecord {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final Api api;
+    private final String path;
+
+    OneRecord(Api api, String path) {
+        this.api = api;
+        this.path = path;
+    }
+
+    void evaluate(String record, boolean explain, PrintWriter out, Format format) {
+        ObjectNode body = JSON.createObjectNode();
+        body.set("record", read(record));
+        if (explain) {
+            body.put("explain", true);
+        }
+        JsonNode answer = api.question(path, body);
+        if (format == Format.JSON) {
+            Json.print(out, answer);
+            return;
+        }
+        outputs(answer).print(out, format);
+        if (explain && format == Format.TABLE) {
+            out.println();
+            explain(answer.path("explanation"), out);
+        }
+        if (answer.path("problem").isString()) {
+            throw new Refusal(Terminal.safe(answer.path("problem").stringValue()));
+        }
+    }
+
+    private static JsonNode read(String record) {
+        try {
+            JsonNode read = JSON.readTree(record);
+            if (read.isObject()) {
+                return read;
+            }
+        } catch (JacksonException notJson) {
+            throw new Refusal("--record takes a JSON object, such as {\"Age\": 40}.", 2, notJson);
+        }
+        throw new Refusal("--record takes a JSON object, such as {\"Age\": 40}.", 2, null);
+    }
+
+    private static Rows outputs(JsonNode answer) {
+        Rows rows = new Rows("output", "value");
+        answer.path("outputs")
+                .properties()
+                .forEach(output -> rows.add(
+                        output.getKey(),
+                        output.getValue().isNull() ? null : output.getValue().asString("")));
+        return rows;
+    }
+
+    private static void explain(JsonNode explained, PrintWriter out) {
+        if (!explained.isObject()) {
+            return;
+        }
+        out.println(Terminal.safe(explained.path("output").asString("") + " is "
+                + explained.path("value").asString("") + " instead of "
+                + explained.path("base").asString("") + " at the reference point"
+                + (explained.path("exact").booleanValue(true) ? "" : ", shares by sampling") + ":"));
+        Rows rows = new Rows("input", "share", "standard error");
+        JsonNode errors = explained.path("standardErrors");
+        explained
+                .path("shares")
+                .properties()
+                .forEach(share -> rows.add(
+                        share.getKey(),
+                        share.getValue().asString(""),
+                        errors.path(share.getKey()).isNumber()
+                                ? errors.path(share.getKey()).asString()
+                                : null));
+        rows.print(out, Format.TABLE);
+        for (JsonNode reason : explained.path("reasonCodes")) {
+            out.println(Terminal.safe("reason code " + (reason.isString() ? reason.stringValue() : reason.toString())));
+        }
+        out.flush();
+    }
+}

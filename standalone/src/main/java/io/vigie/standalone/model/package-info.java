@@ -1,0 +1,5 @@
+/** Looks after models and which of them scores. */
+@NullMarked
+package io.vigie.standalone.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.standalone.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.vigie.standalone.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigie.standalone.AnsweringSystem;
+import io.vigie.standalone.AnsweringSystem.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code vigie model evaluate --record} says of one record. */
+class EvaluateRecordTest {
+
+    private static final String EVALUATIONS = "POST /api/models/churn/versions/2/evaluations";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private AnsweringSystem system;
+
+    @BeforeEach
+    void begin() throws IOException {
+        system = new AnsweringSystem(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        system.close();
+    }
+
+    @Test
+    void givenARecord_whenEvaluated_thenItsOutputs() {
+        system.answers(EVALUATIONS, 200, "{\"outputs\":{\"p(1)\":0.25,\"label\":\"=no\"}}");
+
+        Run run = system.run("model", "evaluate", "churn/2", "--record", "{\"Age\": 40.10}", "-o", "csv");
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).isEqualToNormalizingNewlines("output,value\np(1),0.25\nlabel,'=no\n");
+        assertThat(system.asked()).containsExactly(EVALUATIONS + " {\"record\":{\"Age\":40.10}}");
+    }
+
+    @Test
+    void givenARecord_whenExplained_thenTheSharesOfItsInputs() {
+        system.answers(EVALUATIONS, 200, """
+                {"outputs":{"p":0.75},"explanation":{"output":"p","value":0.75,"base":0.25,"shares":{"Age":0.6,"Sites":-0.1},
+                "standardErrors":{"Age":0.01},"reasonCodes":["AGE"],"exact":false}}""");
+
+        Run run = system.run("model", "evaluate", "churn/2", "--record", "{}", "--explain");
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("p is 0.75 instead of 0.25 at the reference point, shares by sampling:")
+                .containsPattern("Age +0.6 +0.01")
+                .containsPattern("Sites +-0.1 +-")
+                .contains("reason code AGE");
+        assertThat(system.asked()).containsExactly(EVALUATIONS + " {\"record\":{},\"explain\":true}");
+    }
+
+    @Test
+    void givenARecordThatHasNoAnswerOrNoExplanation_whenEvaluated_thenTheReason() {
+        system.answers(EVALUATIONS, 422, "{\"detail\":\"Age is missing.\"}");
+
+        Run run = system.run("model", "evaluate", "churn/2", "--record", "{}");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).isEqualToNormalizingNewlines("Age is missing.\n");
+
+        system.answers(EVALUATIONS, 200, "{\"outputs\":{\"p\":0.75},\"problem\":\"Age can't be explained.\"}");
+
+        run = system.run("model", "evaluate", "churn/2", "--record", "{}", "--explain");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).containsPattern("p +0.75");
+        assertThat(run.err()).isEqualToNormalizingNewlines("Age can't be explained.\n");
+    }
+}

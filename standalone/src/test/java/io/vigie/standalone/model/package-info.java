@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.standalone.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.standalone.signin;
+
+import org.jspecify.annotations.NullMarked;
