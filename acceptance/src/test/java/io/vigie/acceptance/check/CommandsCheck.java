@@ -21,7 +21,7 @@ final class CommandsCheck {
         Map<String, List<StoredEvent>> byOperation = new HashMap<>();
         // The clients of files are counted by ImportsCheck.
         List<StoredEvent> asked = evidence.store().stream()
-                .filter(event -> !ImportsCheck.isImported(event.aggregate()))
+                .filter(event -> !ImportsCheck.isImported(event.aggregate()) && !event.isOfModel())
                 .toList();
         asked.forEach(event -> {
             String operation = operation(event);

@@ -28,25 +28,32 @@ record Evidence(
         List<StoredEvent> store,
         List<StoredEvent> topics,
         Map<String, List<JsonNode>> scores,
+        Deployed deployed,
         Shown shown) {
 
     static Evidence of(RunningVigie vigie) throws IOException, InterruptedException, SQLException {
         Map<String, Object> kafka = vigie.kafka();
         return of(
                 EventStore.events(vigie.eventStoreUrl(), vigie.user(), vigie.password()),
-                Stream.of(Topics.CLIENT_EVENTS, Topics.ACCOUNT_MANAGER_EVENTS)
+                Stream.of(Topics.CLIENT_EVENTS, Topics.ACCOUNT_MANAGER_EVENTS, Topics.MODEL_EVENTS)
                         .flatMap(topic -> TopicContent.of(kafka, topic.name()).stream())
                         .map(Evidence::sent)
                         .toList(),
                 TopicContent.of(kafka, Topics.CLIENT_SCORES.name()).stream()
                         .map(record -> Json.parse(record.value()))
                         .collect(groupingBy(score -> score.path("clientId").asString())),
+                Deployed.of(kafka),
                 Shown.by(vigie.api()));
     }
 
     static Evidence of(
-            List<StoredEvent> store, List<StoredEvent> topics, Map<String, List<JsonNode>> scores, Shown shown) {
+            List<StoredEvent> store,
+            List<StoredEvent> topics,
+            Map<String, List<JsonNode>> scores,
+            Deployed deployed,
+            Shown shown) {
         Map<Boolean, Map<String, List<StoredEvent>>> aggregates = store.stream()
+                .filter(event -> !event.isOfModel())
                 .collect(Collectors.partitioningBy(
                         event -> event.payload().has("clientId"),
                         groupingBy(StoredEvent::aggregate, TreeMap::new, Collectors.toList())));
@@ -56,6 +63,7 @@ record Evidence(
                 store,
                 topics,
                 scores,
+                deployed,
                 shown);
     }
 

@@ -12,4 +12,10 @@ record StoredEvent(
         int revision,
         Instant time,
         String actor,
-        JsonNode payload) {}
+        JsonNode payload) {
+
+    /** Of a model, not of a client or an account manager. */
+    boolean isOfModel() {
+        return payload.has("modelName");
+    }
+}
