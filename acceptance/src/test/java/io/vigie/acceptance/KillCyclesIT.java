@@ -8,6 +8,7 @@ import io.vigie.acceptance.load.Imports;
 import io.vigie.acceptance.load.Journal;
 import io.vigie.acceptance.load.Load;
 import io.vigie.acceptance.load.Outcome;
+import io.vigie.acceptance.models.ModelWork;
 import io.vigie.acceptance.system.Answer;
 import io.vigie.acceptance.system.Rest;
 import io.vigie.acceptance.system.RunningVigie;
@@ -24,8 +25,8 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills each part in turn under load and then proves that nothing is lost, doubled or reordered. The number of cycles is
- * {@code -Dvigie.cycles} (10), the schedule repeats with {@code -Dvigie.seed} (the interleaving doesn't).
+ * Kills each part in turn under load, while models change, and then proves that nothing is lost, doubled or reordered. The
+ * number of cycles is {@code -Dvigie.cycles} (10), the schedule repeats with {@code -Dvigie.seed} (the interleaving doesn't).
  */
 class KillCyclesIT {
 
@@ -56,10 +57,13 @@ class KillCyclesIT {
                 Journal journal = new Journal(folder.resolve("journal.jsonl"))) {
             Load load = new Load(vigie.api(), journal, "k" + seed, 60, managers(vigie));
             Imports imports = new Imports(vigie.api(), journal, folder);
+            ModelWork models = ModelWork.start(vigie);
             load.start(seed);
             imports.start(seed);
             for (int cycle = 0; cycle < cycles; cycle++) {
                 Thread.sleep(1500 + random.nextInt(2000));
+                models.next(cycle);
+                Thread.sleep(random.nextInt(700));
                 List<String> victims = VICTIMS.get(cycle % VICTIMS.size());
                 System.out.printf(
                         "cycle %d: kill -9 %s after %d commands%n",
@@ -72,7 +76,11 @@ class KillCyclesIT {
             load.stop();
             stopTheSchedule(vigie);
             Rest.await(vigie, Duration.ofMinutes(2));
+            models.awaitInPlace();
+            models.awaitAllBy(models.champion());
             assertThat(Checker.findings(vigie, journal)).isEmpty();
+            assertThat(TopicContent.of(vigie.kafka(), Topics.CLIENT_SHADOW_SCORES.name()))
+                    .isNotEmpty();
             assertThat(TopicContent.of(vigie.kafka(), Topics.CLIENT_SCORES.name()))
                     .anyMatch(score ->
                             new String(score.value(), StandardCharsets.UTF_8).contains("\"trigger\":\"schedule\""));

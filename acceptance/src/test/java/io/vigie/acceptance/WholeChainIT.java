@@ -15,6 +15,7 @@ import io.vigie.pmml.Evaluation;
 import io.vigie.pmml.Model;
 import io.vigie.pmml.Models;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ class WholeChainIT {
         ChurnFile file = ChurnFile.write(folder.resolve("clients.csv"), 1500, 42);
         try (RunningVigie vigie = RunningVigie.start(folder.resolve("data"), Map.of())) {
             importAndCompare(vigie, file);
+            assertTrainingSet(vigie, file);
             List<String> states = new ArrayList<>();
             vigie.api()
                     .get("/api/risk/by-state")
@@ -107,6 +109,28 @@ class WholeChainIT {
         assertThat(second.body().path("accepted").asInt()).isZero();
         assertThat(second.body().path("duplicate").asInt()).isEqualTo(file.rows());
         assertThat(versions(vigie.api().all("/api/clients"))).isEqualTo(versions);
+    }
+
+    /** Whoever left has a row, too: that of the moment before. */
+    private void assertTrainingSet(RunningVigie vigie, ChurnFile file) throws Exception {
+        Path rows = folder.resolve("training-set.csv");
+        vigie.commandLine()
+                .run(SCORED_WITHIN, "training-set", "--out", rows.toString())
+                .expectSuccess();
+        List<String> lines = Files.readAllLines(rows);
+        assertThat(lines.get(0)).isEqualTo("Age,Total_Purchase,Account_Manager,Years,Num_Sites,Churn");
+        double[] sums = new double[6];
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",");
+            for (int column = 0; column < sums.length; column++) {
+                sums[column] += Double.parseDouble(cells[column]);
+            }
+        }
+        assertThat(lines).hasSize(file.rows() + 1);
+        assertThat(sums[1]).isCloseTo(file.totalPurchase().doubleValue(), within(1e-3));
+        assertThat(sums[2]).isEqualTo(file.managed());
+        assertThat(sums[4]).isEqualTo(file.totalSites());
+        assertThat(sums[5]).isEqualTo(file.left());
     }
 
     private static void assertSums(List<JsonNode> clients, ChurnFile file) {

@@ -6,6 +6,7 @@ import io.vigie.acceptance.system.Answer;
 import io.vigie.acceptance.system.Api;
 import io.vigie.acceptance.system.Patience;
 import io.vigie.acceptance.system.RunningVigie;
+import io.vigie.acceptance.system.Session;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

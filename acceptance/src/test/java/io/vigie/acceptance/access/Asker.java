@@ -3,6 +3,7 @@ package io.vigie.acceptance.access;
 import io.vigie.acceptance.system.Answer;
 import io.vigie.acceptance.system.Api;
 import io.vigie.acceptance.system.Credentials;
+import io.vigie.acceptance.system.Session;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

@@ -24,6 +24,7 @@ public final class Checker {
                         ActorCheck.findings(vigie.credentials().account(), evidence),
                         StreamCheck.findings(evidence),
                         ScoreCheck.findings(evidence),
+                        SwapCheck.findings(evidence),
                         ViewCheck.findings(evidence),
                         ManagerCheck.findings(evidence),
                         ListCheck.findings(evidence),

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** What PostgreSQL holds, read past all services. */
 final class EventStore {
@@ -24,15 +25,17 @@ final class EventStore {
                         order by aggregate_identifier, sequence_number
                         """)) {
             while (row.next()) {
+                JsonNode payload = Json.parse(row.getBytes(8));
                 events.add(new StoredEvent(
                         row.getString(1),
-                        row.getString(2),
+                        // Models are kept apart from clients of the same name, which Kafka's topics do by themselves.
+                        payload.path("modelName").asString(row.getString(2)),
                         row.getLong(3) + 1,
                         row.getString(4),
                         row.getInt(5),
                         Instant.parse(row.getString(6)),
                         Json.parse(row.getBytes(7)).path("actor").stringValue(""),
-                        Json.parse(row.getBytes(8))));
+                        payload));
             }
         }
         return events;

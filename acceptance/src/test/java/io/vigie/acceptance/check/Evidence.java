@@ -28,6 +28,7 @@ record Evidence(
         List<StoredEvent> store,
         List<StoredEvent> topics,
         Map<String, List<JsonNode>> scores,
+        Deployed deployed,
         Shown shown) {
 
     static Evidence of(RunningVigie vigie) throws IOException, InterruptedException, SQLException {
@@ -41,11 +42,16 @@ record Evidence(
                 TopicContent.of(kafka, Topics.CLIENT_SCORES.name()).stream()
                         .map(record -> Json.parse(record.value()))
                         .collect(groupingBy(score -> score.path("clientId").asString())),
+                Deployed.of(kafka),
                 Shown.by(vigie.api()));
     }
 
     static Evidence of(
-            List<StoredEvent> store, List<StoredEvent> topics, Map<String, List<JsonNode>> scores, Shown shown) {
+            List<StoredEvent> store,
+            List<StoredEvent> topics,
+            Map<String, List<JsonNode>> scores,
+            Deployed deployed,
+            Shown shown) {
         Map<Boolean, Map<String, List<StoredEvent>>> aggregates = store.stream()
                 .filter(event -> !event.isOfModel())
                 .collect(Collectors.partitioningBy(
@@ -57,6 +63,7 @@ record Evidence(
                 store,
                 topics,
                 scores,
+                deployed,
                 shown);
     }
 

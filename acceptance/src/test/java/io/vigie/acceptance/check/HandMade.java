@@ -68,6 +68,7 @@ final class HandMade {
                 store,
                 store,
                 Map.of("c-1", List.of(first, record)),
+                Deployed.only(MODEL),
                 new Shown(
                         LocalDate.parse("2026-03-12"),
                         Map.of("c-1", client),

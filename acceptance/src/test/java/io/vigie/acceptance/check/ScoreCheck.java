@@ -1,7 +1,5 @@
 package io.vigie.acceptance.check;
 
-import io.vigie.pmml.Model;
-import io.vigie.pmml.Models;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +14,11 @@ final class ScoreCheck {
     private ScoreCheck() {}
 
     static List<String> findings(Evidence evidence) {
-        Model model = Models.committed("churn", 1);
         Differences differences = new Differences();
         evidence.clientsInStore().forEach((client, events) -> {
             List<JsonNode> scores = evidence.scores().getOrDefault(client, List.of());
             counted(client, events, scores, differences);
-            new ScoreContent(client, events, model, differences).compare(scores);
+            new ScoreContent(client, events, evidence.deployed().models(), differences).compare(scores);
         });
         return differences.findings();
     }

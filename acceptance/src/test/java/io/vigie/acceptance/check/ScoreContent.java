@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What the score records of one client must say: features by its events, outcome by the last record, score by the model. */
-record ScoreContent(String client, List<StoredEvent> events, Model model, Differences differences) {
+/** What the score records of one client must say: features by its events, outcome by the last record, score by its model. */
+record ScoreContent(String client, List<StoredEvent> events, Map<String, Model> models, Differences differences) {
 
     /** As Vigie is set when nobody says otherwise. */
     private static final double MEDIUM_FROM = 0.3;
@@ -35,8 +35,8 @@ record ScoreContent(String client, List<StoredEvent> events, Model model, Differ
             differences.add(place + " is of version " + version + ", which the client never had");
             return;
         }
-        boolean scheduled = score.path("trigger").stringValue("").equals("schedule");
-        differences.same(place, "eventId", scheduled ? null : event.get().id(), score.path("eventId"));
+        boolean unasked = !score.path("trigger").stringValue("").equals("event");
+        differences.same(place, "eventId", unasked ? null : event.get().id(), score.path("eventId"));
         Fold fold = Fold.of(events, version);
         if (fold.status.equals("left")) {
             differences.same(place, "outcome", "departed", score.path("outcome"));
@@ -45,9 +45,10 @@ record ScoreContent(String client, List<StoredEvent> events, Model model, Differ
         }
         boolean unchanged = before != null
                 && before.path("probability").isNumber()
+                && sha256(before).equals(sha256(score))
                 && Same.json(before.path("features"), score.path("features"));
         differences.same(place, "outcome", unchanged ? "unchanged" : "scored", score.path("outcome"));
-        Instant at = scheduled
+        Instant at = unasked
                 ? Instant.parse(score.path("scoredAt").asString())
                 : event.get().time();
         fold.features(at)
@@ -62,6 +63,11 @@ record ScoreContent(String client, List<StoredEvent> events, Model model, Differ
                 .properties()
                 .forEach(feature ->
                         features.put(feature.getKey(), feature.getValue().asDouble()));
+        Model model = models.get(sha256(score));
+        if (model == null) {
+            differences.add(place + " is by a model that there isn't");
+            return;
+        }
         if (model.evaluate(features) instanceof Evaluation.Scored direct) {
             differences.close(place, "probability", direct.probability(), score.path("probability"));
             differences.same(place, "band", band(score.path("probability").asDouble(Double.NaN)), score.path("band"));
@@ -71,8 +77,10 @@ record ScoreContent(String client, List<StoredEvent> events, Model model, Differ
         differences.same(place, "model", model.name(), score.path("model").path("name"));
         differences.same(
                 place, "model version", model.version(), score.path("model").path("version"));
-        differences.same(
-                place, "model checksum", model.sha256(), score.path("model").path("sha256"));
+    }
+
+    private static String sha256(JsonNode score) {
+        return score.path("model").path("sha256").asString("");
     }
 
     private static String band(double probability) {

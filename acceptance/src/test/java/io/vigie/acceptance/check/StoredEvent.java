@@ -14,8 +14,8 @@ record StoredEvent(
         String actor,
         JsonNode payload) {
 
-    /** Whether it is none of a client or an account manager. */
+    /** Of a model, not of a client or an account manager. */
     boolean isOfModel() {
-        return type.startsWith("model-");
+        return payload.has("modelName");
     }
 }

@@ -1,10 +1,7 @@
-package io.vigie.acceptance.access;
+package io.vigie.acceptance.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigie.acceptance.system.Answer;
-import io.vigie.acceptance.system.Api;
-import io.vigie.acceptance.system.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -17,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody in front of a browser who has signed in. */
-final class Session {
+public final class Session {
 
     private final Api api;
     private final String cookie;
@@ -29,7 +26,7 @@ final class Session {
         this.csrfToken = csrfToken;
     }
 
-    static Session signIn(Api api, String account, String password) throws IOException, InterruptedException {
+    public static Session signIn(Api api, String account, String password) throws IOException, InterruptedException {
         Answer answer = attempt(api, account, password);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         String cookie = answer.header("Set-Cookie");
@@ -40,29 +37,33 @@ final class Session {
                 answer.body().path("csrfToken").asString());
     }
 
-    static Answer attempt(Api api, String account, String password) throws IOException, InterruptedException {
+    public static Answer attempt(Api api, String account, String password) throws IOException, InterruptedException {
         return api.as("").post("/api/sign-in", Map.of("accountId", account, "password", password));
     }
 
-    Answer get(String path) throws IOException, InterruptedException {
+    public Answer get(String path) throws IOException, InterruptedException {
         return api.send("GET", path, null, Map.of("Cookie", cookie));
     }
 
-    Answer post(String path, Object body) throws IOException, InterruptedException {
+    public Answer post(String path, Object body) throws IOException, InterruptedException {
         return api.send("POST", path, Json.write(body), Map.of("Cookie", cookie, "X-CSRF-Token", csrfToken));
     }
 
-    Answer delete(String path) throws IOException, InterruptedException {
+    public Answer put(String path, Object body) throws IOException, InterruptedException {
+        return api.send("PUT", path, Json.write(body), Map.of("Cookie", cookie, "X-CSRF-Token", csrfToken));
+    }
+
+    public Answer delete(String path) throws IOException, InterruptedException {
         return api.send("DELETE", path, null, Map.of("Cookie", cookie, "X-CSRF-Token", csrfToken));
     }
 
     /** As {@link #post} by a page that isn't ours. */
-    Answer postFromElsewhere(String path, Object body) throws IOException, InterruptedException {
+    public Answer postFromElsewhere(String path, Object body) throws IOException, InterruptedException {
         return api.send("POST", path, Json.write(body), Map.of("Cookie", cookie));
     }
 
     /** Sends one request from a page of ours. */
-    Answer send(URI origin, String method, String path, @Nullable String body, Map<String, String> more)
+    public Answer send(URI origin, String method, String path, @Nullable String body, Map<String, String> more)
             throws IOException, InterruptedException {
         Map<String, String> headers = new HashMap<>(more);
         headers.put("Cookie", cookie);
@@ -71,7 +72,7 @@ final class Session {
     }
 
     /** Makes an account of that name, and signs it in. */
-    Session person(String account, List<String> roles, String accountManager) throws IOException, InterruptedException {
+    public Session person(String account, List<String> roles, String accountManager) throws IOException, InterruptedException {
         String password = UUID.randomUUID().toString();
         Map<String, Object> wanted = new HashMap<>(Map.of("accountId", account, "roles", roles, "password", password));
         if (!accountManager.isEmpty()) {
@@ -82,12 +83,12 @@ final class Session {
     }
 
     /** The session's own text, which nobody else may learn. */
-    String secret() {
+    public String secret() {
         return cookie.substring(cookie.indexOf('=') + 1);
     }
 
     /** A token for a program that looks after the clients of an account manager. */
-    String tokenOfAccountManager(String account, String accountManager) throws IOException, InterruptedException {
+    public String tokenOfAccountManager(String account, String accountManager) throws IOException, InterruptedException {
         made(post(
                 "/api/accounts",
                 Map.of("accountId", account, "roles", List.of("account-manager"), "accountManagerId", accountManager)));
@@ -97,7 +98,7 @@ final class Session {
     }
 
     /** A token of one's own: its id and its text. */
-    JsonNode ownToken(String role) throws IOException, InterruptedException {
+    public JsonNode ownToken(String role) throws IOException, InterruptedException {
         return made(post("/api/tokens", token(role)));
     }
 
