@@ -19,7 +19,7 @@ final class EventStore {
         try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password);
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("""
-                        select event_identifier, regexp_replace(aggregate_identifier, '^model:', ''), sequence_number,
+                        select event_identifier, aggregate_identifier, sequence_number,
                             payload_type, payload_revision, time_stamp, meta_data, payload
                         from domain_event_entry
                         order by aggregate_identifier, sequence_number

@@ -11,6 +11,7 @@ import io.vigie.benchmarks.process.JavaProgram;
 import io.vigie.benchmarks.process.RunningProgram;
 import io.vigie.benchmarks.servers.Burst;
 import io.vigie.benchmarks.servers.CommittedRecords;
+import io.vigie.benchmarks.servers.FirstModel;
 import io.vigie.benchmarks.servers.Servers;
 import io.vigie.benchmarks.servers.VigieProgram;
 import io.vigie.benchmarks.statistics.Contest.Results;
@@ -45,6 +46,7 @@ public final class ScoredEvents implements Measurement {
     public List<Figure> measure(Bench bench) throws Exception {
         try (Servers servers = Servers.both(bench)) {
             servers.createTopics();
+            FirstModel.handOut(servers);
             servers.createTopic(PassThrough.INPUT);
             servers.createTopic(PassThrough.OUTPUT);
             try (VigieProgram vigie = VigieProgram.start(

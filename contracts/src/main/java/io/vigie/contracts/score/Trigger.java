@@ -8,7 +8,7 @@ public enum Trigger {
     EVENT,
     /** Time alone: the regular re-scoring of all active clients. */
     SCHEDULE,
-    /** Another champion: every active client is scored anew. */
+    /** Another champion: every active client is scored anew. In shadow a new challenger, too. */
     MODEL;
 
     @Override

@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({ScoringSettings.class, BrokerSettings.class})
 class ScoringWiring {
 
-    /** How long events wait for models with which another instance scored already. */
-    private static final Duration PATIENCE_WITH_OTHERS = Duration.ofSeconds(30);
+    /** How long events wait for models with which another instance scored already: less than a transaction may be open. */
+    private static final Duration PATIENCE_WITH_OTHERS = Duration.ofSeconds(8);
 
     @Bean
     Clock clock() {

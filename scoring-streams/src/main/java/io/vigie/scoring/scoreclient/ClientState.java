@@ -35,6 +35,11 @@ record ClientState(
         return new ClientState(version + 1, newFacts, last, ids, parked, undo);
     }
 
+    /** Whether there is a risk to speak of: the client is known and hasn't left. */
+    boolean isActive() {
+        return facts != null && facts.active();
+    }
+
     ClientState withLast(LastScore newLast) {
         return new ClientState(version, facts, newLast, recent, parked, undo);
     }

@@ -3,6 +3,7 @@ package io.vigie.scoring.scoreclient;
 import io.vigie.contracts.score.ClientScore;
 import io.vigie.scoring.scoreclient.ClientFold.CannotFollow;
 import io.vigie.scoring.scoreclient.EventDecoder.Decoded;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -177,6 +178,14 @@ final class EventScoring {
     /** Scores a client anew without an event. */
     void rescore(String clientId, ClientState state, Cause cause) {
         save(clientId, scored(clientId, state, cause));
+    }
+
+    /** The challenger's answer to the last score; there must be a challenger. */
+    void shadow(String clientId, ClientState state, Cause cause) {
+        Scorer challenger = Objects.requireNonNull(models.current().challenger());
+        long start = System.nanoTime();
+        ClientScore shadow = challenger.answerToLast(clientId, state, cause);
+        output.shadow(shadow, System.nanoTime() - start);
     }
 
     private ClientState load(String clientId) {

@@ -15,6 +15,11 @@ record LastScore(long sequence, long at, long model, double[] features) {
 
     static final LastScore NONE = new LastScore(0, 0, 0, new double[0]);
 
+    /** As it was before that record: the next one gets the number of that one again. */
+    LastScore before() {
+        return new LastScore(sequence - 1, at, model, features);
+    }
+
     boolean same(long otherModel, double[] otherFeatures) {
         return model == otherModel && Arrays.equals(features, otherFeatures);
     }

@@ -3,11 +3,8 @@ package io.vigie.scoring.scoreclient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Rescoring {
 
     static final Duration TICK = Duration.ofMillis(200);
-    static final int CHUNK = 200;
-
-    private final KeyValueStore<String, byte[]> states;
+    private final ClientChunks clients;
     private final EventScoring scoring;
     private final ModelsInUse models;
     private final Clock clock;
@@ -35,13 +30,8 @@ final class Rescoring {
     /** What a sweep is for: the slot of the schedule and the champion, by its digest. */
     private record Sweep(long slot, long champion) {}
 
-    Rescoring(
-            KeyValueStore<String, byte[]> states,
-            EventScoring scoring,
-            ModelsInUse models,
-            Clock clock,
-            Duration schedule) {
-        this.states = states;
+    Rescoring(ClientChunks clients, EventScoring scoring, ModelsInUse models, Clock clock, Duration schedule) {
+        this.clients = clients;
         this.scoring = scoring;
         this.models = models;
         this.clock = clock;
@@ -59,10 +49,10 @@ final class Rescoring {
         if (cursor == null) {
             begun = sweep;
         }
-        List<KeyValue<String, byte[]>> chunk = chunk();
+        List<KeyValue<String, byte[]>> chunk = clients.after(cursor);
         for (KeyValue<String, byte[]> entry : chunk) {
             ClientState state = ClientStateFormat.read(entry.value);
-            if (!active(state)) {
+            if (!state.isActive()) {
                 continue;
             }
             if (state.last().model() != sweep.champion()) {
@@ -72,30 +62,12 @@ final class Rescoring {
                 scoring.rescore(entry.key, state, Cause.schedule(entry.key, begin, now));
             }
         }
-        if (chunk.size() < CHUNK) {
+        if (chunk.size() < ClientChunks.CHUNK) {
             swept = begun;
             cursor = null;
         } else {
             cursor = chunk.get(chunk.size() - 1).key;
         }
-    }
-
-    private List<KeyValue<String, byte[]>> chunk() {
-        List<KeyValue<String, byte[]>> chunk = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> rest = states.range(cursor, null)) {
-            while (rest.hasNext() && chunk.size() < CHUNK) {
-                KeyValue<String, byte[]> entry = rest.next();
-                if (!entry.key.equals(cursor)) {
-                    chunk.add(entry);
-                }
-            }
-        }
-        return chunk;
-    }
-
-    private static boolean active(ClientState state) {
-        Facts facts = state.facts();
-        return facts != null && facts.active();
     }
 
     private long slot(long epochMillis) {

@@ -33,18 +33,18 @@ final class ScoreClient implements Processor<byte[], byte[], byte[], byte[]> {
         context = newContext;
         KeyValueStore<String, byte[]> states = newContext.getStateStore(ScoringTopology.FEATURES_STORE);
         ScoreOutput output = new ScoreOutput(newContext, setup.metrics(), setup.clock());
-        ModelsInUse inUse = new ModelsInUse(
-                newContext.getStateStore(ScoringTopology.MODELS_STORE),
-                newContext.taskId().partition(),
-                setup,
-                output);
+        KeyValueStore<String, byte[]> modelsStore = newContext.getStateStore(ScoringTopology.MODELS_STORE);
+        ModelsInUse inUse = new ModelsInUse(modelsStore, newContext.taskId().partition(), setup, output);
         models = inUse;
         parked = new ParkedEvents(newContext.getStateStore(ScoringTopology.PARKED_STORE), setup.metrics());
         scoring = new EventScoring(decoder, inUse, states, parked, output);
-        Rescoring rescoring = new Rescoring(states, scoring, inUse, setup.clock(), setup.schedule());
+        ClientChunks clients = new ClientChunks(states);
+        Rescoring rescoring = new Rescoring(clients, scoring, inUse, setup.clock(), setup.schedule());
+        ShadowSweep shadows = new ShadowSweep(clients, modelsStore, scoring, inUse, setup.clock());
         newContext.schedule(Rescoring.TICK, PunctuationType.WALL_CLOCK_TIME, time -> {
             if (inUse.look()) {
                 rescoring.step();
+                shadows.step();
             }
         });
     }

@@ -59,7 +59,16 @@ final class Scorer {
         if (!facts.active()) {
             return without(Outcome.DEPARTED, "The client has left.", clientId, state, cause);
         }
-        double[] values = ChurnFeatures.at(facts, cause.at());
+        return answer(ChurnFeatures.at(facts, cause.at()), clientId, state, cause);
+    }
+
+    /** What this model says to the last score's features, under that one's number; there must be some. */
+    ClientScore answerToLast(String clientId, ClientState state, Cause cause) {
+        LastScore last = state.last();
+        return answer(last.features(), clientId, state.withLast(last.before()), cause);
+    }
+
+    private ClientScore answer(double[] values, String clientId, ClientState state, Cause cause) {
         Map<String, Double> features = ChurnFeatures.named(values);
         try {
             Explanation explanation = model.explain(features);
@@ -67,7 +76,7 @@ final class Scorer {
                 return unscorable(refused.reason(), features, clientId, state, cause);
             }
             Outcome outcome = state.last().same(digest, values) ? Outcome.UNCHANGED : Outcome.SCORED;
-            return scored(outcome, (Explained) explanation, features, clientId, state, cause);
+            return scored(outcome, (Explained) explanation, finite(features), clientId, state, cause);
         } catch (Throwable fault) {
             // An Error too: thrown on, it would kill the thread, and the same record its replacement.
             String kind = fault.getClass().getSimpleName();
@@ -131,10 +140,14 @@ final class Scorer {
 
     private ClientScore unscorable(
             String problem, Map<String, Double> features, String clientId, ClientState state, Cause cause) {
+        return without(Outcome.UNSCORABLE, problem, finite(features), clientId, state, cause);
+    }
+
+    /** JSON has no word for the others; a model that doesn't ask for them scores all the same. */
+    private static Map<String, Double> finite(Map<String, Double> features) {
         Map<String, Double> told = new LinkedHashMap<>(features);
-        // JSON has no word for these.
         told.values().removeIf(value -> !Double.isFinite(value));
-        return without(Outcome.UNSCORABLE, problem, told, clientId, state, cause);
+        return told;
     }
 
     private ClientScore without(Outcome outcome, String problem, String clientId, ClientState state, Cause cause) {

@@ -33,11 +33,22 @@ public final class ChurnVersions {
                 "churn", version, document(version), new Reference(first.referencePoint(), first.trainingRanges()));
     }
 
+    /** One that doesn't ask for all that there is. */
+    public static Model withoutPurchases() {
+        Model first = Models.committed("churn", 1);
+        byte[] document = new String(document(2), UTF_8)
+                .replaceAll("<(MiningField|NumericPredictor) name=\"Total_Purchase\"[^>]*/>", "")
+                .getBytes(UTF_8);
+        return Models.uploaded("churn", 2, document, new Reference(first.referencePoint(), first.trainingRanges()));
+    }
+
     static byte[] document(int version) {
         String text = new String(committed(), UTF_8);
         if (version > 1) {
             text = text.replaceAll("(?s)<ModelVerification.*</ModelVerification>", "")
-                    .replace(INTERCEPT, INTERCEPT.substring(0, INTERCEPT.length() - 4) + (19 - version % 5) + "." + version);
+                    .replace(
+                            INTERCEPT,
+                            INTERCEPT.substring(0, INTERCEPT.length() - 4) + (19 - version % 5) + "." + version);
         }
         return text.getBytes(UTF_8);
     }

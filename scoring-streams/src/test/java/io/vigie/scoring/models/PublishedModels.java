@@ -38,10 +38,7 @@ public final class PublishedModels implements AutoCloseable {
 
     /** Says which versions are to score. */
     public void deploy(long revision, int champion, @Nullable Integer challenger) throws Exception {
-        deploy(
-                revision,
-                ChurnVersions.choice(champion),
-                challenger == null ? null : ChurnVersions.choice(challenger));
+        deploy(revision, ChurnVersions.choice(champion), challenger == null ? null : ChurnVersions.choice(challenger));
     }
 
     void deploy(long revision, @Nullable Choice champion, @Nullable Choice challenger) throws Exception {
@@ -49,8 +46,8 @@ public final class PublishedModels implements AutoCloseable {
         send("churn", JsonMapper.shared().writeValueAsBytes(deployment));
     }
 
-    void send(@Nullable String key, byte @Nullable [] value) throws Exception {
-        producer.send(new ProducerRecord<>(Topics.MODELS.name(), key == null ? null : key.getBytes(UTF_8), value))
+    void send(String key, byte @Nullable [] value) throws Exception {
+        producer.send(new ProducerRecord<>(Topics.MODELS.name(), key.getBytes(UTF_8), value))
                 .get();
     }
 

@@ -22,7 +22,7 @@ import org.rocksdb.WriteOptions;
 class BoundedRocksTest {
 
     private static final int MIB = 1024 * 1024;
-    private static final int STORES = 24;
+    private static final int STORES = 36;
 
     @TempDir
     Path folder;

@@ -10,7 +10,10 @@ import io.vigie.pmml.Model;
 import io.vigie.scoring.models.ChurnVersions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,19 +48,19 @@ class ChallengerTest {
 
         assertThat(shadow)
                 .usingRecursiveComparison()
-                .ignoringFields(
-                        "scoreId", "probability", "baseValue", "band", "reasons", "other", "model")
+                .ignoringFields("scoreId", "probability", "baseValue", "band", "reasons", "other", "model")
                 .isEqualTo(score);
         assertThat(shadow.scoreId()).isNotEqualTo(score.scoreId());
         assertThat(shadow.model().version()).isEqualTo(2);
         assertThat(SECOND.evaluate(score.features()))
-                .isEqualTo(new Scored(shadow.probability()))
-                .isNotEqualTo(new Scored(score.probability()));
+                .isEqualTo(new Scored(Objects.requireNonNull(shadow.probability())))
+                .isNotEqualTo(new Scored(Objects.requireNonNull(score.probability())));
     }
 
     @Test
     void givenChallenger_whenTimeAnEvictionOrAnotherChampionIsTheCause_thenItAnswersToThemToo() {
         driver.deploy(2, ScoringDriver.CHURN, SECOND);
+        driver.advance(Rescoring.TICK);
         driver.pipe(Events.registered("c-1", 8), 1);
         driver.advance(Duration.ofDays(1));
         driver.retry(Events.record(Events.sites("c-1", 9), 2, driver.now()), "scoring", "evict");
@@ -91,8 +94,47 @@ class ChallengerTest {
         assertThat(shadow.problem()).isEqualTo("The model failed with StackOverflowError.");
         assertThat(shadow.scoreSequence()).isEqualTo(1);
         assertThat(driver.count("unscorable")).isZero();
-        assertThat(driver.count("unscorable.reasons", "role", "challenger", "reason", "model")).isEqualTo(1);
-        assertThat(driver.count("unscorable.reasons", "role", "champion", "reason", "model")).isZero();
+        assertThat(driver.count("unscorable.reasons", "role", "challenger", "reason", "model"))
+                .isEqualTo(1);
+        assertThat(driver.count("unscorable.reasons", "role", "champion", "reason", "model"))
+                .isZero();
+    }
+
+    @Test
+    void givenClients_whenAChallengerIsNew_thenItAnswersOnceToTheLastScoreOfEachActiveOne() {
+        int clients = ClientChunks.CHUNK + 50;
+        for (int client = 0; client < clients; client++) {
+            driver.pipe(Events.registered("c-" + client, client % 12), 1);
+        }
+        driver.pipe(Events.sites("c-7", 9), 2);
+        driver.pipe(Events.departed("c-8"), 2);
+        driver.pipe(Events.purchase("c-9", "1e1000"), 2);
+        Map<String, ClientScore> last = new HashMap<>();
+        driver.scores().forEach(score -> last.put(score.clientId(), score));
+
+        driver.deploy(2, ScoringDriver.CHURN, SECOND);
+        driver.advance(Rescoring.TICK);
+        assertThat(driver.shadows())
+                .hasSizeLessThanOrEqualTo(ClientChunks.CHUNK)
+                .hasSizeGreaterThan(190);
+        driver.deploy(3, ScoringDriver.CHURN, null);
+        driver.advance(Rescoring.TICK);
+        driver.deploy(4, ScoringDriver.CHURN, ChurnVersions.model(3));
+        driver.advance(Rescoring.TICK);
+        driver.advance(Rescoring.TICK);
+        driver.advance(Rescoring.TICK);
+
+        List<ClientScore> shadows = driver.shadows();
+        assertThat(shadows).hasSize(clients - 2).allSatisfy(shadow -> {
+            ClientScore score = Objects.requireNonNull(last.get(shadow.clientId()));
+            assertThat(shadow.scoreSequence()).isEqualTo(score.scoreSequence());
+            assertThat(shadow.clientVersion()).isEqualTo(score.clientVersion());
+            assertThat(shadow.features()).isEqualTo(score.features());
+            assertThat(shadow.model().version()).isEqualTo(3);
+            assertThat(shadow.trigger()).isEqualTo(Trigger.MODEL);
+        });
+        assertThat(shadows).extracting(ClientScore::clientId).doesNotHaveDuplicates();
+        assertThat(driver.scores()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.vigie.contracts.EventType;
 import io.vigie.contracts.EventTypes;
 import io.vigie.contracts.client.ClientEvent;
+import io.vigie.scoring.models.ChurnVersions;
 import io.vigie.scoring.scoreclient.EventDecoder.Decoded;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,6 +48,23 @@ class PublishedLanguageTest {
 
             assertThat(published).hasSize(5).allSatisfy(score -> assertThat(
                             schema.validate(new String(score, UTF_8), InputFormat.JSON))
+                    .isEmpty());
+        }
+    }
+
+    @Test
+    void givenASwapWithAndWithoutChallenger_whenPublished_thenTheBytesFitTheSchema() {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(resource("/schemas/model-swap.v1.schema.json"));
+        try (ScoringDriver driver = new ScoringDriver(folder)) {
+            driver.advance(Rescoring.TICK);
+            driver.deploy(2, ScoringDriver.CHURN, ChurnVersions.model(2));
+            driver.advance(Rescoring.TICK);
+
+            List<byte[]> published = driver.swapBytes();
+
+            assertThat(published).hasSize(2).allSatisfy(swap -> assertThat(
+                            schema.validate(new String(swap, UTF_8), InputFormat.JSON))
                     .isEmpty());
         }
     }

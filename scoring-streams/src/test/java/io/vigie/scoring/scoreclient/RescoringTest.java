@@ -77,26 +77,26 @@ class RescoringTest {
 
     @Test
     void givenManyClients_whenTheScheduleRuns_thenChunkByChunkEachOnce() {
-        int clients = 2 * Rescoring.CHUNK + 17;
+        int clients = 2 * ClientChunks.CHUNK + 17;
         for (int client = 0; client < clients; client++) {
             driver.pipe(Events.registered("c-" + client, 8), 1);
         }
         driver.scores();
 
         driver.advance(Duration.ofDays(1));
-        assertThat(driver.scores()).hasSize(Rescoring.CHUNK);
+        assertThat(driver.scores()).hasSize(ClientChunks.CHUNK);
         driver.advance(Rescoring.TICK);
         driver.advance(Rescoring.TICK);
         driver.advance(Rescoring.TICK);
 
         List<ClientScore> rest = driver.scores();
-        assertThat(rest).hasSize(clients - Rescoring.CHUNK);
+        assertThat(rest).hasSize(clients - ClientChunks.CHUNK);
         assertThat(rest).extracting(ClientScore::clientId).doesNotHaveDuplicates();
     }
 
     @Test
     void givenTheDayEndsDuringASweep_whenTheScheduleGoesOn_thenEachClientHasItsRecordOfTheNewDay() {
-        int clients = 2 * Rescoring.CHUNK + 17;
+        int clients = 2 * ClientChunks.CHUNK + 17;
         for (int client = 0; client < clients; client++) {
             driver.pipe(Events.registered("c-" + client, 8), 1);
         }

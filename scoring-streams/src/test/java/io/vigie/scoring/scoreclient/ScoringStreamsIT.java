@@ -9,6 +9,7 @@ import io.vigie.contracts.client.ClientEvent;
 import io.vigie.contracts.score.ClientScore;
 import io.vigie.contracts.score.Outcome;
 import io.vigie.embedded.KafkaBroker;
+import io.vigie.scoring.models.PublishedModels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,10 +56,17 @@ class ScoringStreamsIT {
                 assertThat(scoring.statusForNobody(path)).as(path).isEqualTo(401);
             }
             wire.createTopics(Wire.PARTITIONS);
+            scoring.awaitLog("Scoring waits for a model to score with");
+            try (PublishedModels models = new PublishedModels(broker.bootstrapServers())) {
+                models.upload(1);
+                models.deploy(1, 1, null);
+            }
             scoring.awaitUp();
             assertThat(scoring.log())
                     .contains("Scoring waits for the topics")
-                    .contains("which the command-service makes");
+                    .contains("which the command-service makes")
+                    .contains("Scoring waits for a model to score with");
+            assertThat(scoring.get("/actuator/health")).contains("\"champion\":\"churn/1\"");
 
             scoresEqualDirectEvaluation();
             poisonIsKeptAndNobodyIsHeldUp();

@@ -43,8 +43,7 @@ class SwapTest {
         driver.pipe(Events.registered("c-1", 8), 1);
 
         assertThat(driver.swaps())
-                .containsExactly(
-                        new ModelSwap("churn", 1, ChurnVersions.choice(1), null, 0, 0, driver.now()));
+                .containsExactly(new ModelSwap("churn", 1, ChurnVersions.choice(1), null, 0, 0, driver.now()));
     }
 
     @Test
@@ -65,6 +64,11 @@ class SwapTest {
                 .containsExactly(new ModelSwap(
                         "churn", 4, ChurnVersions.choice(2), ChurnVersions.choice(3), 0, 2, driver.now()));
         assertThat(driver.count("revision")).isEqualTo(4);
+        assertThat(driver.count("swap")).isEqualTo(1);
+        assertThat(driver.count("latency", "role", "champion", "version", "1")).isEqualTo(2);
+        assertThat(driver.count("latency", "role", "champion", "version", "2")).isEqualTo(2);
+        assertThat(driver.count("latency", "role", "challenger", "version", "3"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -178,7 +182,7 @@ class SwapTest {
 
     @Test
     void givenManyClients_whenTheChampionChangesTwiceDuringTheSweep_thenAllEndWithTheLast() {
-        int clients = 2 * Rescoring.CHUNK + 17;
+        int clients = 2 * ClientChunks.CHUNK + 17;
         for (int client = 0; client < clients; client++) {
             driver.pipe(Events.registered("c-" + client, 8), 1);
         }
@@ -186,14 +190,17 @@ class SwapTest {
 
         driver.deploy(2, SECOND, null);
         driver.advance(Rescoring.TICK);
-        assertThat(driver.scores()).hasSize(Rescoring.CHUNK);
+        assertThat(driver.scores()).hasSize(ClientChunks.CHUNK);
         driver.deploy(3, THIRD, null);
         for (int tick = 0; tick < 6; tick++) {
             driver.advance(Rescoring.TICK);
         }
 
         List<ClientScore> rest = driver.scores();
-        assertThat(rest).hasSize(clients).extracting(score -> score.model().version()).containsOnly(3);
+        assertThat(rest)
+                .hasSize(clients)
+                .extracting(score -> score.model().version())
+                .containsOnly(3);
         assertThat(rest).extracting(ClientScore::clientId).doesNotHaveDuplicates();
     }
 

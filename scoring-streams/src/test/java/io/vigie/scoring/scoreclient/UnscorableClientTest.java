@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.contracts.score.ClientScore;
 import io.vigie.contracts.score.Outcome;
+import io.vigie.scoring.models.ChurnVersions;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +43,19 @@ class UnscorableClientTest {
         assertThat(score.features()).doesNotContainKey("Total_Purchase").containsEntry("Age", 44.0);
         assertThat(driver.scoreOf(Events.purchase("c-1", "20"), 3).outcome()).isEqualTo(Outcome.SCORED);
         assertThat(driver.count("unscorable")).isEqualTo(1);
+    }
+
+    @Test
+    void givenAModelThatDoesntAskForTheAmount_whenThatIsBeyondDouble_thenScoredWithoutIt() {
+        driver.deploy(2, ChurnVersions.withoutPurchases(), null);
+        driver.pipe(Events.registered("c-1", 8), 1);
+        driver.scores();
+
+        ClientScore score = driver.scoreOf(Events.purchase("c-1", "1e1000"), 2);
+
+        assertThat(score.outcome()).isEqualTo(Outcome.SCORED);
+        assertThat(score.features()).doesNotContainKey("Total_Purchase").containsEntry("Age", 44.0);
+        assertThat(score.reasons()).hasSizeGreaterThan(1);
     }
 
     @Test
