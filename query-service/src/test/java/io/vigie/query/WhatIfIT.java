@@ -128,6 +128,7 @@ class WhatIfIT extends RunningService {
         assertThat(answer.at("/before/score").asDouble())
                 .isEqualTo(shown.get("score").asDouble());
         assertThat(answer.at("/before/reasons")).isEqualTo(shown.get("reasons"));
+        assertThat(answer.at("/before/reasons/0/text").asString()).matches(".+ raises the risk by [0-9]+ points");
         assertThat(answer.at("/before/band").asString()).isEqualTo("high");
         assertThat(answer.at("/after/score").asDouble()).isEqualTo(expected.probability());
         assertThat(answer.at("/after/band").asString()).isEqualTo("low");

@@ -1,11 +1,10 @@
 package io.vigie.command.uploadmodel;
 
 import io.vigie.contracts.client.ClientEvent.ClientRegistered;
-import java.math.BigDecimal;
+import io.vigie.contracts.features.ChurnFeatures;
+import io.vigie.contracts.features.ClientFacts;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisteredFeatures {
 
-    private static final double DAYS_PER_YEAR = 365.25;
     private static final int MOST = 100;
 
     /** Looks at the newest events only, however rare registrations have become. */
@@ -41,7 +39,7 @@ class RegisteredFeatures {
 
     /** Of the newest clients, none where there are none. */
     List<Map<String, Object>> newest() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Instant now = clock.instant();
         return jdbc
                 .query(
                         NEWEST,
@@ -50,22 +48,11 @@ class RegisteredFeatures {
                         MOST)
                 .stream()
                 .filter(ClientRegistered.class::isInstance)
-                .map(event -> features((ClientRegistered) event, today))
+                .map(event -> features((ClientRegistered) event, now))
                 .toList();
     }
 
-    private static Map<String, Object> features(ClientRegistered client, LocalDate today) {
-        BigDecimal years = client.years();
-        Map<String, Object> features = new LinkedHashMap<>();
-        features.put("Age", (double) client.age());
-        features.put("Total_Purchase", client.totalPurchase().doubleValue());
-        features.put("Account_Manager", client.accountManagerId() != null || client.managedElsewhere() ? 1.0 : 0.0);
-        features.put(
-                "Years",
-                years == null
-                        ? ChronoUnit.DAYS.between(client.onboardedOn(), today) / DAYS_PER_YEAR
-                        : years.doubleValue());
-        features.put("Num_Sites", (double) client.numSites());
-        return features;
+    private static Map<String, Object> features(ClientRegistered client, Instant now) {
+        return new LinkedHashMap<>(ChurnFeatures.named(ChurnFeatures.at(ClientFacts.of(client, now), now)));
     }
 }

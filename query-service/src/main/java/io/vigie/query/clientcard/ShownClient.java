@@ -2,10 +2,13 @@ package io.vigie.query.clientcard;
 
 import io.vigie.contracts.score.Reason;
 import io.vigie.query.platform.Wire;
+import io.vigie.query.reasonwords.Averages;
+import io.vigie.query.reasonwords.WordedReason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,19 +48,24 @@ public record ShownClient(
      *
      * @param score probability of leaving, 0–1
      * @param band {@code low}, {@code medium} or {@code high}
+     * @param reasons at most three, the largest contributions first
      * @param clientVersion the version that was scored
      */
     public record Risk(
             double score,
             String band,
-            List<Reason> reasons,
+            List<WordedReason> reasons,
             String model,
             int modelVersion,
             Instant scoredAt,
             long clientVersion) {}
 
-    /** Shows the card as of {@code today}. */
-    public static ShownClient of(ClientCard card, LocalDate today) {
+    /**
+     * Shows the card as of {@code today}.
+     *
+     * @param language in which reasons are told
+     */
+    public static ShownClient of(ClientCard card, LocalDate today, Averages averages, Locale language) {
         return new ShownClient(
                 card.clientId,
                 card.name,
@@ -75,10 +83,10 @@ public record ShownClient(
                 card.managedElsewhere,
                 card.status,
                 card.version,
-                risk(card));
+                risk(card, averages, language));
     }
 
-    private static @Nullable Risk risk(ClientCard card) {
+    private static @Nullable Risk risk(ClientCard card, Averages averages, Locale language) {
         if (card.score == null
                 || card.band == null
                 || card.reasons == null
@@ -91,7 +99,10 @@ public record ShownClient(
         return new Risk(
                 card.score,
                 card.band,
-                List.of(Wire.parse(card.reasons, Reason[].class)),
+                WordedReason.of(
+                        List.of(Wire.parse(card.reasons, Reason[].class)),
+                        averages.of(card.model, card.modelVersion),
+                        language),
                 card.model,
                 card.modelVersion,
                 card.scoredAt,

@@ -9,11 +9,14 @@ import io.vigie.query.platform.Asked;
 import io.vigie.query.platform.Page;
 import io.vigie.query.platform.Portfolio;
 import io.vigie.query.trackprogress.Freshness;
+import io.vigie.query.reasonwords.AskedLanguage;
+import io.vigie.query.reasonwords.Averages;
 import io.vigie.web.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ListClients {
 
     private final ClientCards clients;
+    private final Averages averages;
     private final Clock clock;
 
-    ListClients(ClientCards clients, Clock clock) {
+    ListClients(ClientCards clients, Averages averages, Clock clock) {
         this.clients = clients;
+        this.averages = averages;
         this.clock = clock;
     }
 
@@ -56,6 +61,8 @@ class ListClients {
         var found = clients.findBy(
                 filter.in(Portfolio.current(), position.after(cursor)),
                 query -> query.sortBy(order.sort()).limit(most + 1).all());
-        return Page.answer(found, most, client -> ShownClient.of(client, today), position::cursor);
+        Locale language = AskedLanguage.of(request);
+        return Page.answer(
+                found, most, client -> ShownClient.of(client, today, averages, language), position::cursor);
     }
 }

@@ -17,7 +17,7 @@ final class HarmlessFields {
     private static final String CLIENT = """
             clientId state age years onboardedOn totalPurchase numSites accountManager.accountManagerId managedElsewhere
             status version risk.score risk.band risk.reasons.feature risk.reasons.value risk.reasons.contribution
-            risk.model risk.modelVersion risk.scoredAt risk.clientVersion""";
+            risk.reasons.text risk.model risk.modelVersion risk.scoredAt risk.clientVersion""";
 
     private static final String EVENT = """
             version eventId type revision time payload.clientId payload.state payload.age payload.onboardedOn
@@ -69,7 +69,7 @@ final class HarmlessFields {
     }
 
     private static String estimate(String name) {
-        return "%1$s.score %1$s.baseValue %1$s.band %1$s.reasons.feature %1$s.reasons.value %1$s.reasons.contribution %1$s.other %1$s.features.* %1$s.outOfRange"
+        return "%1$s.score %1$s.baseValue %1$s.band %1$s.reasons.feature %1$s.reasons.value %1$s.reasons.contribution %1$s.reasons.text %1$s.other %1$s.features.* %1$s.outOfRange"
                 .formatted(name);
     }
 

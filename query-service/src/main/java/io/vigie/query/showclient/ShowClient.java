@@ -9,6 +9,9 @@ import io.vigie.query.platform.Portfolio;
 import io.vigie.query.platform.Unknown;
 import io.vigie.query.platform.Versioned;
 import io.vigie.query.trackprogress.Freshness;
+import io.vigie.query.reasonwords.AskedLanguage;
+import io.vigie.query.reasonwords.Averages;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,18 +25,25 @@ import org.springframework.web.bind.annotation.RestController;
 class ShowClient {
 
     private final ClientCards clients;
+    private final Averages averages;
     private final Clock clock;
 
-    ShowClient(ClientCards clients, Clock clock) {
+    ShowClient(ClientCards clients, Averages averages, Clock clock) {
         this.clients = clients;
+        this.averages = averages;
         this.clock = clock;
     }
 
     @GetMapping("/api/clients/{clientId}")
-    @Operation(summary = "One client with its risk", description = "The ETag is the client's version.")
-    ShownClient show(@PathVariable String clientId, Freshness freshness, HttpServletResponse response) {
+    @Operation(summary = "One client with its risk", description = "The ETag is the client's version. Reasons are told in English or French, by Accept-Language.")
+    ShownClient show(
+            @PathVariable String clientId,
+            Freshness freshness,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         ClientCard client = clients.find(Portfolio.current(), clientId).orElseThrow(Unknown::client);
         Versioned.head(response, client.version());
-        return ShownClient.of(client, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return ShownClient.of(client, today, averages, AskedLanguage.of(request));
     }
 }

@@ -2,11 +2,12 @@ package io.vigie.query.whatif;
 
 import io.vigie.contracts.score.Band;
 import io.vigie.contracts.score.Bands;
-import io.vigie.contracts.score.Reason;
 import io.vigie.contracts.score.Reasons;
 import io.vigie.pmml.Explanation.Explained;
 import io.vigie.pmml.Model;
+import io.vigie.query.reasonwords.WordedReason;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -23,7 +24,7 @@ record Estimate(
         double score,
         double baseValue,
         Band band,
-        List<Reason> reasons,
+        List<WordedReason> reasons,
         double other,
         Map<String, Double> features,
         List<String> outOfRange) {
@@ -33,7 +34,8 @@ record Estimate(
         return new Estimate(score, baseValue, told, reasons, other, features, outOfRange);
     }
 
-    static Estimate of(Model model, Bands bands, Map<String, Double> features, Explained explained) {
+    static Estimate of(
+            Model model, Bands bands, Map<String, Double> features, Explained explained, Locale language) {
         Reasons reasons = Reasons.of(explained.contributions(), features);
         List<String> outOfRange = model.trainingRanges().entrySet().stream()
                 .filter(range -> !range.getValue().contains(features.getOrDefault(range.getKey(), Double.NaN)))
@@ -43,7 +45,7 @@ record Estimate(
                 explained.probability(),
                 explained.baseValue(),
                 bands.of(explained.probability()),
-                reasons.listed(),
+                WordedReason.of(reasons.listed(), model.referencePoint(), language),
                 reasons.other(),
                 features,
                 outOfRange);

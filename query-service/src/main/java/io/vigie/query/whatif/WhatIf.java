@@ -7,6 +7,7 @@ import io.vigie.pmml.Explanation.Explained;
 import io.vigie.pmml.Model;
 import io.vigie.query.knownmodels.ReadyModels;
 import io.vigie.web.Rejected;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -32,9 +33,10 @@ class WhatIf {
     /**
      * The risk that is shown, and the one with these features.
      *
+     * @param language in which reasons are told
      * @throws Rejected 409 when the client has no score, or one of a model that isn't here; 422 when the model has no answer
      */
-    WhatIfAnswer of(String clientId, Map<String, Double> changed) {
+    WhatIfAnswer of(String clientId, Map<String, Double> changed, Locale language) {
         LastScore last = scores.findFirstByClientIdAndHandledTrueOrderByScoreSequenceDesc(clientId)
                 .filter(score -> score.band().isPresent())
                 .orElseThrow(() -> Rejected.conflict(
@@ -53,13 +55,13 @@ class WhatIf {
                 clientId,
                 last.clientVersion,
                 new ModelReference(model.name(), model.version(), model.sha256(), last.engine),
-                estimate(model, given).in(last.band().orElseThrow()),
-                estimate(model, other));
+                estimate(model, given, language).in(last.band().orElseThrow()),
+                estimate(model, other, language));
     }
 
-    private Estimate estimate(Model model, Map<String, Double> features) {
+    private Estimate estimate(Model model, Map<String, Double> features, Locale language) {
         if (explain(model, features) instanceof Explained explained) {
-            return Estimate.of(model, bands, features, explained);
+            return Estimate.of(model, bands, features, explained, language);
         }
         throw Rejected.unprocessable("no-answer", "No answer", "The model has no answer for these values; try others.");
     }

@@ -7,6 +7,8 @@ import io.vigie.query.clientcard.ClientCards;
 import io.vigie.query.platform.Portfolio;
 import io.vigie.query.platform.Unknown;
 import io.vigie.query.trackprogress.Freshness;
+import io.vigie.query.reasonwords.AskedLanguage;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +36,8 @@ class WhatIfApi {
             operationId = "whatIf",
             summary = "What the risk would be if the client were another one",
             description = "Changes nothing. It tells what the model says, not what would happen.")
-    WhatIfAnswer ask(@PathVariable String clientId, @RequestBody Wish wish, Freshness freshness) {
+    WhatIfAnswer ask(
+            @PathVariable String clientId, @RequestBody Wish wish, Freshness freshness, HttpServletRequest request) {
         if (!clients.exists(Portfolio.current(), clientId)) {
             throw Unknown.client();
         }
@@ -42,6 +45,6 @@ class WhatIfApi {
         if (changes == null) {
             throw Changes.unusable(Map.of("changes", "is required"));
         }
-        return whatIf.of(clientId, changes.features());
+        return whatIf.of(clientId, changes.features(), AskedLanguage.of(request));
     }
 }

@@ -1,5 +1,6 @@
 package io.vigie.scoring.scoreclient;
 
+import io.vigie.contracts.features.ClientFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ClientState(
         long version,
-        @Nullable Facts facts,
+        @Nullable ClientFacts facts,
         LastScore last,
         long[] recent,
         int parked,
@@ -27,7 +28,7 @@ record ClientState(
     static final ClientState UNKNOWN = new ClientState(0, null, LastScore.NONE, new long[0], 0, null);
 
     /** The state after the event with that digest. */
-    ClientState after(long digest, @Nullable Facts newFacts) {
+    ClientState after(long digest, @Nullable ClientFacts newFacts) {
         int kept = Math.min(recent.length, MEMORY - 1);
         long[] ids = new long[kept + 1];
         System.arraycopy(recent, recent.length - kept, ids, 0, kept);

@@ -1,5 +1,6 @@
 package io.vigie.scoring.scoreclient;
 
+import io.vigie.contracts.features.ClientFacts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -46,7 +47,7 @@ final class ClientStateFormat {
 
     private static void write(ClientState state, DataOutputStream out) throws IOException {
         out.writeLong(state.version());
-        Facts facts = state.facts();
+        ClientFacts facts = state.facts();
         out.writeBoolean(facts != null);
         if (facts != null) {
             out.writeBoolean(facts.active());
@@ -80,8 +81,8 @@ final class ClientStateFormat {
 
     private static ClientState read(DataInputStream in) throws IOException {
         long version = in.readLong();
-        Facts facts = in.readBoolean()
-                ? new Facts(
+        ClientFacts facts = in.readBoolean()
+                ? new ClientFacts(
                         in.readBoolean(),
                         in.readInt(),
                         in.readDouble(),

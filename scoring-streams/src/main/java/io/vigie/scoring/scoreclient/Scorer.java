@@ -1,5 +1,7 @@
 package io.vigie.scoring.scoreclient;
 
+import io.vigie.contracts.features.ChurnFeatures;
+import io.vigie.contracts.features.ClientFacts;
 import io.vigie.contracts.score.Bands;
 import io.vigie.contracts.score.ClientScore;
 import io.vigie.contracts.score.ModelReference;
@@ -52,7 +54,7 @@ final class Scorer {
     }
 
     ClientScore score(String clientId, ClientState state, Cause cause) {
-        Facts facts = state.facts();
+        ClientFacts facts = state.facts();
         if (facts == null) {
             return without(Outcome.UNSCORABLE, Unscorable.NO_REGISTRATION, clientId, state, cause);
         }

@@ -1,5 +1,6 @@
 package io.vigie.scoring.scoreclient;
 
+import io.vigie.contracts.features.ChurnFeatures;
 import io.vigie.contracts.Topics;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.vigie.scoring.scoreclient;
 
+import io.vigie.contracts.features.ClientFacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,12 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class ClientStateFormatTest {
 
-    private static final Facts FACTS = new Facts(true, 44, 10200.5, true, 12, Double.NaN, 20514, 18323);
+    private static final ClientFacts FACTS = new ClientFacts(true, 44, 10200.5, true, 12, Double.NaN, 20514, 18323);
 
     @Test
     void givenAnyState_whenWrittenAndRead_thenTheSame() {
         ClientState before = ClientState.UNKNOWN
-                .after(17, new Facts(true, 44, 10200.5, true, 12, 3.5, 20514, 18323))
+                .after(17, new ClientFacts(true, 44, 10200.5, true, 12, 3.5, 20514, 18323))
                 .withParked(2);
         ClientState state = before.after(-4, null)
                 .withLast(new LastScore(9, 123456789, -77, new double[] {1, 2, 3, 4, 5}))

@@ -1,5 +1,6 @@
 package io.vigie.scoring.scoreclient;
 
+import io.vigie.contracts.features.ChurnFeatures;
 import io.vigie.pmml.Evaluation;
 import io.vigie.pmml.Explanation;
 import io.vigie.pmml.Model;
