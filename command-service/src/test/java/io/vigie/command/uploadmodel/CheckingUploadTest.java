@@ -1,6 +1,7 @@
 package io.vigie.command.uploadmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vigie.web.Rejected;
@@ -26,11 +27,10 @@ class CheckingUploadTest {
     @Test
     void givenOneThatFailed_whenOthersCome_thenItsTurnIsFree() throws Exception {
         for (int i = 0; i < 3; i++) {
-            catchThrowableOfType(
-                    IllegalStateException.class,
-                    () -> checking.inTurn(() -> {
+            assertThatThrownBy(() -> checking.inTurn(() -> {
                         throw new IllegalStateException();
-                    }));
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
         }
 
         assertThat(checking.<String>inTurn(() -> "at it")).isEqualTo("at it");
