@@ -33,7 +33,6 @@ final class ModelsInUse {
 
     private long revision;
     private long next = UNKNOWN;
-    private @Nullable Deployment deployment;
     private @Nullable Scorers scorers;
 
     ModelsInUse(KeyValueStore<String, byte[]> store, int partition, ScoringSetup setup, ScoreOutput output) {
@@ -52,7 +51,7 @@ final class ModelsInUse {
     /** The event at that offset is about to be scored. */
     void beforeEvent(long offset) {
         Deployment latest = needed();
-        if (latest != deployment) {
+        if (!inUse(latest)) {
             change(latest, offset);
         }
         next = offset + 1;
@@ -72,7 +71,7 @@ final class ModelsInUse {
     }
 
     private boolean changed(Deployment latest) {
-        if (latest == deployment) {
+        if (inUse(latest)) {
             return true;
         }
         OptionalLong offset = next == UNKNOWN && latest.revision() > revision
@@ -82,6 +81,11 @@ final class ModelsInUse {
             change(latest, offset.getAsLong());
         }
         return offset.isPresent();
+    }
+
+    private boolean inUse(Deployment latest) {
+        Scorers now = scorers;
+        return now != null && now.revision() == latest.revision();
     }
 
     private Deployment needed() {
@@ -107,7 +111,6 @@ final class ModelsInUse {
 
     private void change(Deployment latest, long offset) {
         scorers = Scorers.of(latest, setup.bands(), setup.clock());
-        deployment = latest;
         if (latest.revision() > revision) {
             swap(latest, offset);
         }
