@@ -86,6 +86,7 @@ public final class UploadModel implements Callable<Integer> {
             throw refused.slug().equals("model-refused") ? inFull(refused) : refused;
         }
         print(answer.body());
+        awaitReadable(api, answer.body().path("consistencyToken").asString(""));
         tellWhatNext(spec.commandLine().getErr(), answer);
         return 0;
     }
@@ -111,6 +112,15 @@ public final class UploadModel implements Callable<Integer> {
                 answer.path("sha256").asString(""),
                 answer.path("consistencyToken").asString(""));
         rows.print(spec.commandLine().getOut(), output.format());
+    }
+
+    /** So that the next verb, which may follow at once, finds the version. */
+    private void awaitReadable(Api api, String token) {
+        try {
+            api.get(ModelVersion.path(name), Query.none().with("consistencyToken", token));
+        } catch (Problem late) {
+            // It is uploaded; whoever reads too early is told so.
+        }
     }
 
     private void tellWhatNext(PrintWriter err, Api.Answer answer) {
