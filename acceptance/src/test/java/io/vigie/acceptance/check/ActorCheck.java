@@ -9,7 +9,9 @@ final class ActorCheck {
 
     static List<String> findings(String actor, Evidence evidence) {
         return evidence.store().stream()
-                .filter(event -> event.isOfModel() ? event.actor().isEmpty() : !event.actor().equals(actor))
+                .filter(event -> event.isOfModel()
+                        ? event.actor().isEmpty()
+                        : !event.actor().equals(actor))
                 .map(event -> "%s/%d is said to be by %s".formatted(event.aggregate(), event.version(), event.actor()))
                 .toList();
     }

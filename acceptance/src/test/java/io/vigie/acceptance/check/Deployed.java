@@ -34,9 +34,7 @@ record Deployed(Map<String, Model> models, List<JsonNode> swaps, List<JsonNode> 
             }
         }
         return new Deployed(
-                models,
-                values(kafka, Topics.MODEL_SWAPS.name()),
-                values(kafka, Topics.CLIENT_SHADOW_SCORES.name()));
+                models, values(kafka, Topics.MODEL_SWAPS.name()), values(kafka, Topics.CLIENT_SHADOW_SCORES.name()));
     }
 
     /** One model from the beginning, and nothing in its shadow. */

@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Each partition changed from model to model at the positions that were recorded: what came before was scored by the earlier
- * one, what came after by the later, and a challenger said something of exactly what came while it was one.
+ * one, what came after by the later, and a challenger said something of everything that came while it was one. A new challenger
+ * also answers to what was scored last before it, and may do so once more when an event is faster; it says the same then.
  */
 final class SwapCheck {
 
@@ -36,8 +37,13 @@ final class SwapCheck {
             if (!given.contains(place)) {
                 findings.add(place + " has a shadow and no score");
             }
-            if (said.size() > 1) {
-                findings.add(place + " has " + said.size() + " shadows");
+            Map<String, String> byModel = new HashMap<>();
+            for (JsonNode shadow : said) {
+                String answer = shadow.path("probability").toString();
+                String before = byModel.putIfAbsent(sha256(shadow.path("model")), answer);
+                if (before != null && !before.equals(answer)) {
+                    findings.add(place + " has shadows of one model that differ");
+                }
             }
         });
     }
@@ -75,13 +81,17 @@ final class SwapCheck {
         if (!champion.equals(sha256(score.path("model")))) {
             findings.add("%s is by %s, where %s was in use".formatted(place(score), score.path("model"), swap));
         }
-        JsonNode challenger = swap.getValue().path("challenger");
-        if (challenger.isObject() != !shadows.isEmpty()) {
-            findings.add("%s has %d shadows, where the challenger was %s"
-                    .formatted(place(score), shadows.size(), challenger));
-        } else if (!shadows.isEmpty()
-                && !sha256(challenger).equals(sha256(shadows.get(0).path("model")))) {
-            findings.add(place(score) + " has the shadow of another than " + challenger);
+        String challenger = sha256(swap.getValue().path("challenger"));
+        if (!challenger.isEmpty()
+                && shadows.stream()
+                        .noneMatch(shadow -> sha256(shadow.path("model")).equals(challenger))) {
+            findings.add(place(score) + " lacks the shadow of " + challenger);
+        }
+        for (JsonNode shadow : shadows) {
+            if (shadow.path("trigger").asString("").equals("event")
+                    && !sha256(shadow.path("model")).equals(challenger)) {
+                findings.add(place(score) + " has a shadow of another than " + challenger);
+            }
         }
     }
 

@@ -16,8 +16,8 @@ class SwapCheckTest {
 
     private final List<JsonNode> swaps =
             new ArrayList<>(List.of(swap(1, 0, "a", null), swap(2, 10, "b", "a"), swap(3, 20, "a", null)));
-    private final List<JsonNode> scores = new ArrayList<>(List.of(
-            score(1, 3, "a"), score(2, 9, "a"), score(3, 10, "b"), score(4, 19, "b"), score(5, 20, "a")));
+    private final List<JsonNode> scores = new ArrayList<>(
+            List.of(score(1, 3, "a"), score(2, 9, "a"), score(3, 10, "b"), score(4, 19, "b"), score(5, 20, "a")));
     private final List<JsonNode> shadows = new ArrayList<>(List.of(score(3, 10, "a"), score(4, 19, "a")));
 
     @Test
@@ -50,14 +50,25 @@ class SwapCheckTest {
     void givenAScoreWithoutItsShadow_whenChecked_thenItIsFound() {
         shadows.remove(1);
 
-        assertThat(findings()).singleElement().asString().startsWith("c-1 score 4 has 0 shadows");
+        assertThat(findings()).singleElement().asString().isEqualTo("c-1 score 4 lacks the shadow of a");
     }
 
     @Test
-    void givenAShadowTwice_whenChecked_thenItIsFound() {
+    void givenAShadowTwice_whenChecked_thenOnlyAnotherAnswerIsFound() {
         shadows.add(score(4, 19, "a"));
+        assertThat(findings()).isEmpty();
 
-        assertThat(findings()).contains("c-1 score 4 has 2 shadows");
+        ((ObjectNode) shadows.get(1)).put("probability", 0.3);
+        assertThat(findings()).containsExactly("c-1 score 4 has shadows of one model that differ");
+    }
+
+    @Test
+    void givenAnAnswerToTheLastScoreBefore_whenChecked_thenNothingIsFound() {
+        JsonNode swept = score(2, 9, "a");
+        ((ObjectNode) swept).put("trigger", "model");
+        shadows.add(swept);
+
+        assertThat(findings()).isEmpty();
     }
 
     @Test
@@ -69,9 +80,9 @@ class SwapCheckTest {
 
     @Test
     void givenAShadowOfAnotherModel_whenChecked_thenItIsFound() {
-        shadows.set(1, score(4, 19, "c"));
+        shadows.add(score(4, 19, "c"));
 
-        assertThat(findings()).singleElement().asString().startsWith("c-1 score 4 has the shadow of another");
+        assertThat(findings()).containsExactly("c-1 score 4 has a shadow of another than a");
     }
 
     private List<String> findings() {
@@ -95,7 +106,7 @@ class SwapCheckTest {
     }
 
     private static JsonNode score(int sequence, int offset, String model) {
-        ObjectNode score = (ObjectNode) Json.parse("{\"clientId\": \"c-1\"}");
+        ObjectNode score = (ObjectNode) Json.parse("{\"clientId\": \"c-1\", \"trigger\": \"event\"}");
         score.put("scoreSequence", sequence);
         score.putObject("model").put("sha256", model);
         score.putObject("source").put("partition", 0).put("offset", offset);

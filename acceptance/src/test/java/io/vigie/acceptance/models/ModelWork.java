@@ -65,11 +65,10 @@ public final class ModelWork {
 
     /** Waits until every partition has what was decided last. */
     public void awaitInPlace() throws InterruptedException {
-        Patience.await("the models are in place", PATIENCE, () -> scientist
-                .get(CHURN)
-                .body()
-                .path("inPlace")
-                .asBoolean(false));
+        Patience.await(
+                "the models are in place",
+                PATIENCE,
+                () -> scientist.get(CHURN).body().path("inPlace").asBoolean(false));
     }
 
     /** Waits until nobody's risk is by another version than the champion. */

@@ -72,7 +72,8 @@ public final class Session {
     }
 
     /** Makes an account of that name, and signs it in. */
-    public Session person(String account, List<String> roles, String accountManager) throws IOException, InterruptedException {
+    public Session person(String account, List<String> roles, String accountManager)
+            throws IOException, InterruptedException {
         String password = UUID.randomUUID().toString();
         Map<String, Object> wanted = new HashMap<>(Map.of("accountId", account, "roles", roles, "password", password));
         if (!accountManager.isEmpty()) {
@@ -88,7 +89,8 @@ public final class Session {
     }
 
     /** A token for a program that looks after the clients of an account manager. */
-    public String tokenOfAccountManager(String account, String accountManager) throws IOException, InterruptedException {
+    public String tokenOfAccountManager(String account, String accountManager)
+            throws IOException, InterruptedException {
         made(post(
                 "/api/accounts",
                 Map.of("accountId", account, "roles", List.of("account-manager"), "accountManagerId", accountManager)));

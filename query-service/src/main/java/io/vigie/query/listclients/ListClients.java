@@ -8,9 +8,9 @@ import io.vigie.query.clientcard.ShownClient;
 import io.vigie.query.platform.Asked;
 import io.vigie.query.platform.Page;
 import io.vigie.query.platform.Portfolio;
-import io.vigie.query.trackprogress.Freshness;
 import io.vigie.query.reasonwords.AskedLanguage;
 import io.vigie.query.reasonwords.Averages;
+import io.vigie.query.trackprogress.Freshness;
 import io.vigie.web.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -62,7 +62,6 @@ class ListClients {
                 filter.in(Portfolio.current(), position.after(cursor)),
                 query -> query.sortBy(order.sort()).limit(most + 1).all());
         Locale language = AskedLanguage.of(request);
-        return Page.answer(
-                found, most, client -> ShownClient.of(client, today, averages, language), position::cursor);
+        return Page.answer(found, most, client -> ShownClient.of(client, today, averages, language), position::cursor);
     }
 }

@@ -38,8 +38,7 @@ public class Averages {
 
     private Map<String, Double> read(String model, int version) {
         Map<String, Double> averages = new LinkedHashMap<>();
-        jdbc
-                .queryForList(
+        jdbc.queryForList(
                         "select reference_point from model_document where model_name = ? and version = ?",
                         String.class,
                         model,

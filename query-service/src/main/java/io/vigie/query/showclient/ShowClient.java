@@ -8,9 +8,9 @@ import io.vigie.query.clientcard.ShownClient;
 import io.vigie.query.platform.Portfolio;
 import io.vigie.query.platform.Unknown;
 import io.vigie.query.platform.Versioned;
-import io.vigie.query.trackprogress.Freshness;
 import io.vigie.query.reasonwords.AskedLanguage;
 import io.vigie.query.reasonwords.Averages;
+import io.vigie.query.trackprogress.Freshness;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -35,7 +35,10 @@ class ShowClient {
     }
 
     @GetMapping("/api/clients/{clientId}")
-    @Operation(summary = "One client with its risk", description = "The ETag is the client's version. Reasons are told in English or French, by Accept-Language.")
+    @Operation(
+            summary = "One client with its risk",
+            description =
+                    "The ETag is the client's version. Reasons are told in English or French, by Accept-Language.")
     ShownClient show(
             @PathVariable String clientId,
             Freshness freshness,

@@ -34,8 +34,7 @@ record Estimate(
         return new Estimate(score, baseValue, told, reasons, other, features, outOfRange);
     }
 
-    static Estimate of(
-            Model model, Bands bands, Map<String, Double> features, Explained explained, Locale language) {
+    static Estimate of(Model model, Bands bands, Map<String, Double> features, Explained explained, Locale language) {
         Reasons reasons = Reasons.of(explained.contributions(), features);
         List<String> outOfRange = model.trainingRanges().entrySet().stream()
                 .filter(range -> !range.getValue().contains(features.getOrDefault(range.getKey(), Double.NaN)))

@@ -1,7 +1,7 @@
 package io.vigie.scoring.scoreclient;
 
-import io.vigie.contracts.features.ChurnFeatures;
 import io.vigie.contracts.Topics;
+import io.vigie.contracts.features.ChurnFeatures;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;

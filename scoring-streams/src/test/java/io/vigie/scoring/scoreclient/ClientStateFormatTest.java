@@ -1,9 +1,9 @@
 package io.vigie.scoring.scoreclient;
 
-import io.vigie.contracts.features.ClientFacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vigie.contracts.features.ClientFacts;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
