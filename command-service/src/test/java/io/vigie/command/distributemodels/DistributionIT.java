@@ -14,6 +14,8 @@ import io.vigie.contracts.model.ModelArtefact;
 import io.vigie.contracts.model.ModelDeployment;
 import io.vigie.embedded.KafkaBroker;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +158,24 @@ class DistributionIT {
                     deployments(one).stream().map(ModelDeployment::revision).toList();
             assertThat(revisions).isSorted().endsWith(33L);
             assertThat(keys(one).indexOf("churn/2")).isGreaterThan(0);
+        }
+    }
+
+    @Test
+    void givenAnotherInstanceAtIt_whenDecided_thenNothingIsSentBeforeItIsDone() throws Exception {
+        try (KafkaBroker kafka = KafkaBroker.temporary();
+                RunningService service = RunningService.withBroker(database, kafka.bootstrapServers(), false)) {
+            upload(service, "churn", ModelDocuments.churn("second"));
+            awaitHandedOut(service);
+            try (Connection another = DriverManager.getConnection(service.url(), service.user(), service.password());
+                    HandedOut atIt = HandedOut.alone(another).orElseThrow()) {
+                challenge(service, 2);
+                Thread.sleep(2_000);
+                assertThat(unpublished(service)).isEqualTo(1);
+                assertThat(atIt.decided(false)).hasSize(1);
+            }
+            awaitHandedOut(service);
+            assertThat(last(service).revision()).isEqualTo(4);
         }
     }
 
