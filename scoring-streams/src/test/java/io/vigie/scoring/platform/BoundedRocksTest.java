@@ -24,6 +24,9 @@ class BoundedRocksTest {
     private static final int MIB = 1024 * 1024;
     private static final int STORES = 36;
 
+    /** The third of each partition holds hardly anything. */
+    private static final int BUSY = 24;
+
     @TempDir
     Path folder;
 
@@ -59,7 +62,7 @@ class BoundedRocksTest {
         }
 
         long buffered = 0;
-        for (RocksDB store : stores) {
+        for (RocksDB store : stores.subList(0, BUSY)) {
             write(store);
         }
         for (RocksDB store : stores) {
