@@ -3,86 +3,21 @@ package io.vigie.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.vigie.contracts.client.ClientEvent.ClientDeparted;
 import io.vigie.contracts.model.ModelArtefact;
 import io.vigie.contracts.score.Band;
-import io.vigie.contracts.score.Bands;
-import io.vigie.contracts.score.ClientScore;
-import io.vigie.pmml.Evaluation.Scored;
-import io.vigie.pmml.Model;
-import io.vigie.pmml.Models;
-import io.vigie.pmml.Reference;
-import io.vigie.query.testing.Http;
 import io.vigie.query.testing.Lives;
 import io.vigie.query.testing.ModelLives;
 import io.vigie.query.testing.Publisher;
-import io.vigie.query.testing.RunningService;
-import io.vigie.query.testing.Tokens;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What a version would change, and what both have said. */
+/** What champion and challenger have said of the same clients. */
 @SuppressWarnings("NullAway.Init")
-class ModelComparisonIT extends RunningService {
-
-    private static final Bands BANDS = new Bands(0.3, 0.6);
-
-    private final String name = ModelLives.name();
-    private final ModelArtefact first = ModelLives.artefact(name, 1, ModelLives.churn());
-    private final ModelArtefact second = ModelLives.artefact(name, 2, ModelLives.churn(-14));
-    private final Map<String, double[]> stay = new LinkedHashMap<>();
-    private final Map<String, double[]> gone = new LinkedHashMap<>();
-    private Http scientist;
-
-    @BeforeAll
-    void life() {
-        connect();
-        scientist = http.as(Tokens.of("data-scientist"));
-        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(ModelLives.two(first, second));
-        Random random = new Random(7);
-        for (int i = 0; i < 40; i++) {
-            both(
-                    stay,
-                    Math.floor(random.nextDouble() * 100) / 100,
-                    Math.floor(random.nextDouble() * 100) / 100,
-                    records);
-        }
-        for (int i = 0; i < 29; i++) {
-            both(gone, Math.sqrt(random.nextDouble()), random.nextDouble(), records);
-        }
-        publisher.send(records);
-        gone.keySet().forEach(this::leave);
-        http.until(
-                "/api/models/" + name + "/comparison",
-                json -> json.get("clients").asInt() == 40
-                        && json.get("departures").asInt() == 29);
-    }
-
-    private void both(
-            Map<String, double[]> clients,
-            double champion,
-            double challenger,
-            List<ProducerRecord<byte[], byte[]>> records) {
-        String id = Lives.id();
-        ClientScore like = Lives.score(id, 1, 1, champion, null);
-        clients.put(id, new double[] {champion, challenger});
-        records.add(Publisher.event(Lives.registered(id, "Zenobia", "Quillfeather", "TX", null), 1, Lives.NOON));
-        records.add(Publisher.score(ModelLives.score(first, like, champion)));
-        records.add(Publisher.shadow(ModelLives.score(second, like, challenger)));
-    }
-
-    private void leave(String id) {
-        publisher.send(
-                Publisher.event(new ClientDeparted(id, LocalDate.parse("2026-03-01"), null, null), 2, Lives.NOON));
-    }
+class ModelComparisonIT extends ScoredByBoth {
 
     private JsonNode comparison(String query) {
         return http.get("/api/models/" + name + "/comparison" + query).json();
@@ -200,17 +135,6 @@ class ModelComparisonIT extends RunningService {
                 .count();
     }
 
-    /** Pair by pair, as it is defined. */
-    private double area(int side) {
-        double larger = 0;
-        for (double[] left : gone.values()) {
-            for (double[] stays : stay.values()) {
-                larger += left[side] > stays[side] ? 1 : left[side] == stays[side] ? 0.5 : 0;
-            }
-        }
-        return larger / (gone.size() * stay.size());
-    }
-
     @Test
     void givenNoChallenger_whenCompared_thenThereIsNothingToCompare() {
         String own = ModelLives.name();
@@ -223,73 +147,14 @@ class ModelComparisonIT extends RunningService {
         assertThat(shown.get("clients").asInt()).isZero();
     }
 
-    @Test
-    void givenAVersion_whenAskedWhatItWouldChange_thenClientsAreScoredAnewAndTheLargestDifferenceIsFirst() {
-        Model model = Models.uploaded(
-                name,
-                2,
-                second.bytes(),
-                new Reference(ModelLives.CHURN.referencePoint(), ModelLives.CHURN.trainingRanges()));
-        double after =
-                ((Scored) model.evaluate(Lives.score("x", 1, 1, 0.5, null).features())).probability();
-        Http.Answer answer = http.get("/api/models/" + name + "/versions/2/band-changes?limit=1000");
-        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
-        JsonNode shown = answer.json();
-
-        assertThat(shown.get("version").asInt()).isEqualTo(2);
-        assertThat(shown.get("against").asInt()).isEqualTo(1);
-        assertThat(shown.get("clients").asLong()).isGreaterThanOrEqualTo(40);
-        long sum = 0;
-        for (JsonNode row : shown.get("from")) {
-            for (JsonNode count : row) {
-                sum += count.asLong();
+    /** Pair by pair, as it is defined. */
+    private double area(int side) {
+        double larger = 0;
+        for (double[] left : gone.values()) {
+            for (double[] stays : stay.values()) {
+                larger += left[side] > stays[side] ? 1 : left[side] == stays[side] ? 0.5 : 0;
             }
         }
-        assertThat(shown.get("changed").asLong()).isEqualTo(sum);
-        List<String> listed = new ArrayList<>();
-        double before = 2;
-        for (JsonNode item : shown.get("items")) {
-            double difference =
-                    Math.abs(item.get("after").asDouble() - item.get("before").asDouble());
-            assertThat(difference).isLessThanOrEqualTo(before);
-            before = difference;
-            String id = item.get("clientId").asString();
-            if (stay.containsKey(id)) {
-                listed.add(id);
-                assertThat(item.get("before").asDouble()).isEqualTo(stay.get(id)[0]);
-                assertThat(item.get("after").asDouble()).isEqualTo(after);
-                assertThat(item.get("bandAfter").asString())
-                        .isEqualTo(BANDS.of(after).toString());
-                assertThat(item.get("name").asString()).isEqualTo("Zenobia");
-            }
-        }
-        List<String> expected = stay.entrySet().stream()
-                .filter(client -> BANDS.of(client.getValue()[0]) != BANDS.of(after))
-                .map(Map.Entry::getKey)
-                .toList();
-        assertThat(expected).isNotEmpty();
-        assertThat(listed).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(http.get("/api/models/" + name + "/versions/2/band-changes?limit=1")
-                        .json()
-                        .get("items"))
-                .hasSize(1);
-        JsonNode masked = scientist
-                .get("/api/models/" + name + "/versions/2/band-changes")
-                .json();
-        assertThat(masked.toString()).doesNotContain("Zenobia", "Quillfeather");
-        assertThat(masked.get("from")).isEqualTo(shown.get("from"));
-        assertThat(masked.at("/items/0/bandAfter").isString()).isTrue();
-    }
-
-    @Test
-    void givenAModelThatIsNoRiskOfClients_whenAskedWhatItWouldChange_then422WithARemedy() {
-        String own = ModelLives.name();
-        ModelArtefact one = ModelLives.artefact(own, 1, ModelLives.churn(-10), Map.of(), Map.of());
-        publisher.send(Publisher.event(ModelLives.uploaded(one, null), 1, Lives.NOON), ModelLives.handedOut(one));
-        http.until("/api/models/" + own, json -> true);
-
-        Http.Answer answer = http.get("/api/models/" + own + "/versions/1/band-changes");
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().get("remedy").asString()).isNotBlank();
+        return larger / (gone.size() * stay.size());
     }
 }

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 class TwoInstancesIT {
 
-    private static final int ALL = 12 * 4 + 1;
+    private static final int ALL = 12 * 6 + 3;
 
     @ParameterizedTest
     @CsvSource({

@@ -2,22 +2,12 @@ package io.vigie.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
-import io.vigie.contracts.model.Alias;
 import io.vigie.contracts.model.ModelArtefact;
-import io.vigie.contracts.model.ModelDeployment;
-import io.vigie.contracts.model.ModelEvent;
-import io.vigie.contracts.model.ModelEvent.ModelChallengerDismissed;
-import io.vigie.contracts.model.ModelEvent.ModelPromoted;
-import io.vigie.contracts.model.ModelEvent.ModelRetired;
-import io.vigie.contracts.model.ModelEvent.ModelRolledBack;
-import io.vigie.contracts.score.ClientScore;
 import io.vigie.contracts.score.Outcome;
 import io.vigie.query.testing.Lives;
 import io.vigie.query.testing.ModelLives;
 import io.vigie.query.testing.Publisher;
-import io.vigie.query.testing.RunningService;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,61 +17,11 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Models, their documents, deployments, swaps and shadow scores become rows. */
 @SuppressWarnings("NullAway.Init")
-class ModelViewsIT extends RunningService {
-
-    private static final ModelArtefact ONE = ModelLives.artefact("m", 1, ModelLives.churn());
-    private static final ModelArtefact TWO = ModelLives.artefact("m", 2, ModelLives.churn(-18));
-    private static final ModelArtefact THREE = ModelLives.artefact("m", 3, ModelLives.churn(-17));
-
-    @Autowired
-    private List<Track<?, ?>> tracks;
-
-    @Autowired
-    private List<Ledger> ledgers;
-
-    @Autowired
-    private List<Register<?>> registers;
-
-    private OwnViews views;
-    private Projector projector;
-
-    @BeforeEach
-    void fresh() {
-        views = new OwnViews(tracks, ledgers, registers);
-        projector = views.projector(true);
-    }
-
-    private static List<ProducerRecord<byte[], byte[]>> events(ModelEvent... events) {
-        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-        for (int i = 0; i < events.length; i++) {
-            records.add(Publisher.event(events[i], i + 1, Lives.NOON));
-        }
-        return records;
-    }
-
-    private static List<ProducerRecord<byte[], byte[]>> life() {
-        return events(
-                ModelLives.uploaded(ONE, "first"),
-                new ModelPromoted("m", Alias.CHAMPION, 1, null, "x", "bob"),
-                ModelLives.uploaded(TWO, null),
-                new ModelPromoted("m", Alias.CHALLENGER, 2, null, "x", null),
-                new ModelPromoted("m", Alias.CHAMPION, 2, 1, "x", "bob"),
-                ModelLives.uploaded(THREE, null),
-                new ModelPromoted("m", Alias.CHALLENGER, 3, null, "x", null),
-                new ModelRolledBack("m", 1, 2, "x"),
-                new ModelRetired("m", 2, "x"),
-                new ModelChallengerDismissed("m", 3, "x"));
-    }
-
-    private static ModelDeployment deployment(long revision) {
-        return ModelLives.deployment("m", revision, revision % 2 == 0 ? ONE : TWO, revision % 3 == 0 ? THREE : null);
-    }
+class ModelViewsIT extends ModelTopics {
 
     private static List<ProducerRecord<byte[], byte[]>> others() {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
@@ -103,14 +43,6 @@ class ModelViewsIT extends RunningService {
             records.add(Publisher.shadow(Lives.without(shadow(THREE, id, 4, 0), Outcome.DEPARTED)));
         }
         return records;
-    }
-
-    private static ClientScore shadow(ModelArtefact by, String client, int number, double probability) {
-        return ModelLives.score(by, Lives.score(client, number, number, 0.5, null), probability);
-    }
-
-    private Map<String, Object> model() {
-        return views.jdbc.queryForMap("select * from model_view");
     }
 
     @Test
@@ -216,66 +148,5 @@ class ModelViewsIT extends RunningService {
         }
         assertThat(last.size()).isLessThan(all.size() - 4);
         return List.copyOf(last.values());
-    }
-
-    @Test
-    void givenGarbage_whenHandled_thenItIsGivenUpWithAReasonAndTheRestIsThere() {
-        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-        ProducerRecord<byte[], byte[]> good = ModelLives.handedOut(ONE);
-        ModelArtefact forged = new ModelArtefact(
-                "m", 9, "0".repeat(64), ONE.document(), ONE.referencePoint(), ONE.trainingRanges(), null);
-        ModelArtefact noText =
-                new ModelArtefact("m", 9, ONE.sha256(), "§", ONE.referencePoint(), ONE.trainingRanges(), null);
-        records.add(ModelLives.handedOut(forged));
-        records.add(ModelLives.handedOut(noText));
-        records.add(Publisher.valued(good, null));
-        records.add(Publisher.valued(good, Publisher.utf8("{broken")));
-        records.add(Publisher.keyed(Topics.MODELS, "m/7", ONE));
-        records.add(Publisher.keyed(Topics.MODELS, "m/0", ONE));
-        records.add(Publisher.keyed(Topics.MODELS, "Not a name", deployment(2)));
-        records.add(Publisher.keyed(Topics.MODELS, "other", deployment(2)));
-        records.add(Publisher.raw(Topics.MODELS.name(), null, good.value(), Map.of()));
-        records.add(Publisher.keyed(Topics.MODEL_SWAPS, "m", deployment(2)));
-        records.add(ModelLives.swap(deployment(2), 12, 0));
-        records.add(ModelLives.swap(deployment(2), -1, 0));
-        records.add(Publisher.shadow(shadow(TWO, "c", 0, 0.5)));
-        records.add(Publisher.valued(Publisher.shadow(shadow(TWO, "c", 1, 0.5)), Publisher.utf8("[]")));
-        records.add(Publisher.with(life().get(0), Headers.REVISION, "999"));
-        records.add(Publisher.event(ModelLives.uploaded(ONE, "a\0b"), 1, Lives.NOON));
-        int garbage = records.size();
-        records.add(good);
-        records.addAll(life());
-
-        projector.handle(views.stored(records));
-
-        assertThat(views.reasons()).hasSize(garbage).noneMatch(reason -> reason.contains("§"));
-        assertThat(views.count("model_document")).isEqualTo(1);
-        assertThat(views.count("model_deployment") + views.count("model_swap") + views.count("shadow_risk"))
-                .isZero();
-        assertThat(model()).containsEntry("version", 10L);
-    }
-
-    @Test
-    void givenARecordThatCouldNotBeReadThen_whenItIsTriedAgain_thenItStandsAtItsFirstPlace() {
-        ProducerRecord<byte[], byte[]> retried = Publisher.raw(
-                Topics.RETRIES.name(),
-                "m/1",
-                ModelLives.handedOut(ONE).value(),
-                Map.of(
-                        Headers.RETRY_CONSUMER,
-                        "query",
-                        Headers.RETRY_ACTION,
-                        "retry",
-                        Headers.DEAD_LETTER_ID,
-                        "7",
-                        Headers.DEAD_LETTER_ORIGIN,
-                        Topics.MODELS.name() + "/0/3"));
-
-        projector.handle(views.stored(List.of(retried)));
-        projector.handle(views.stored(List.of(Publisher.with(retried, Headers.RETRY_ACTION, "evict"))));
-
-        assertThat(views.jdbc.queryForList("select record_offset from model_document", Long.class))
-                .containsExactly(3L);
-        assertThat(views.posted).isEmpty();
     }
 }
