@@ -33,8 +33,8 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ModelCommandsIT {
 
-    private static final Path CHURN = Path.of(System.getProperty("vigie.checkout", ".."))
-            .resolve("pmml/src/main/resources/pmml/churn/1");
+    private static final Path CHURN =
+            Path.of(System.getProperty("vigie.checkout", "..")).resolve("pmml/src/main/resources/pmml/churn/1");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -52,7 +52,9 @@ class ModelCommandsIT {
         verbs = new Verbs(vigie);
         Result demo = verbs.run("demo", "--seconds", "1");
         assertThat(demo.exit()).as(demo.errors()).isZero();
-        admin = new String[] {"--password-file", secret("admin", vigie.credentials().password())};
+        admin = new String[] {
+            "--password-file", secret("admin", vigie.credentials().password())
+        };
         ann = person("ann", "data-scientist");
         ben = person("ben", "agency-manager");
     }
@@ -104,7 +106,10 @@ class ModelCommandsIT {
                 "the version can be read",
                 PATIENCE,
                 () -> verbs.run("model", "show", "churn/2").exit() == 0);
-        assertThat(verbs.json("model", "show", "churn/2").path("card").path("data").asString())
+        assertThat(verbs.json("model", "show", "churn/2")
+                        .path("card")
+                        .path("data")
+                        .asString())
                 .isEqualTo("made for a test");
         assertThat(verbs.ok("model", "show", "churn/2").output()).containsPattern("Num_Sites +double +yes");
     }
@@ -137,7 +142,9 @@ class ModelCommandsIT {
     @Test
     @Order(4)
     void givenTwoPersons_whenTheyPromote_thenItIsChampionEverywhere() throws Exception {
-        JsonNode proposal = Json.parse(done(with(ann, "model", "promote", "churn/2", "--reason", "a test", "--yes", "-o", "json")).output())
+        JsonNode proposal = Json.parse(
+                        done(with(ann, "model", "promote", "churn/2", "--reason", "a test", "--yes", "-o", "json"))
+                                .output())
                 .path(0);
         String id = proposal.path("proposalId").asString();
 
@@ -159,8 +166,8 @@ class ModelCommandsIT {
                 file,
                 IntStream.rangeClosed(1, 12_000)
                         .mapToObj(row -> row + "," + (row == 7_000 ? "x" : "40") + ",9000,0,5.5,12\n")
-                        .collect(Collectors.joining(
-                                "", "id,Age,Total_Purchase,Account_Manager,Years,Num_Sites\n", "")));
+                        .collect(
+                                Collectors.joining("", "id,Age,Total_Purchase,Account_Manager,Years,Num_Sites\n", "")));
         Path out = folder.resolve("scored.csv");
 
         Result evaluated = verbs.run("model", "evaluate", "churn/2", file.toString(), "--out", out.toString());
@@ -191,21 +198,20 @@ class ModelCommandsIT {
         Result promoted = verbs.run(with(ann, "model", "promote", "churn/2", "--reason", "a test", "--yes"));
 
         assertThat(promoted.exit()).isEqualTo(1);
-        Patience.await(
-                "the retirement can be read",
-                PATIENCE,
-                () -> verbs.run("model", "show", "churn", "-o", "csv").output().contains("2,retired,"));
+        Patience.await("the retirement can be read", PATIENCE, () -> verbs.run("model", "show", "churn", "-o", "csv")
+                .output()
+                .contains("2,retired,"));
     }
 
     private void awaitInPlace(int version) throws Exception {
         Patience.await("the champion is in place", PATIENCE, () -> {
             JsonNode model = verbs.json("model", "show", "churn");
-            return model.path("champion").asInt() == version && model.path("inPlace").asBoolean();
+            return model.path("champion").asInt() == version
+                    && model.path("inPlace").asBoolean();
         });
-        Patience.await(
-                "every client has its score",
-                PATIENCE,
-                () -> verbs.json("clients", "--status", "active", "--limit", "1000").valueStream()
-                        .allMatch(client -> client.path("risk").path("modelVersion").asInt() == version));
+        Patience.await("every client has its score", PATIENCE, () -> verbs.json(
+                        "clients", "--status", "active", "--limit", "1000")
+                .valueStream()
+                .allMatch(client -> client.path("risk").path("modelVersion").asInt() == version));
     }
 }
