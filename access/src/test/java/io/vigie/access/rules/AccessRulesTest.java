@@ -18,6 +18,8 @@ class AccessRulesTest {
     /** Has a body and changes nothing. */
     private static final String QUESTION = "POST /api/clients/{clientId}/what-if";
 
+    private static final String EVALUATION = "POST /api/models/{name}/versions/{version}/evaluations";
+
     private static final String COLUMNS =
             "method path account-manager agency-manager data-scientist auditor operator administrator in-person"
                     + " recorded\n";
@@ -174,7 +176,7 @@ class AccessRulesTest {
                 .extracting(rule -> rule.path().getPatternString())
                 .as("one's own tokens only")
                 .containsExactly("/api/tokens");
-        assertThat(published).filteredOn(AccessRule::recorded).hasSize(16).allMatch(AccessRulesTest::isRead);
+        assertThat(published).filteredOn(AccessRule::recorded).hasSize(19).allMatch(AccessRulesTest::isRead);
     }
 
     @Test
@@ -195,8 +197,17 @@ class AccessRulesTest {
                 .filteredOn(AccessRulesTest::changesMoreThanOnesOwn)
                 .allSatisfy(rule -> {
                     assertThat(rule.reach(Set.of(Role.AUDITOR))).isEqualTo(Reach.NONE);
-                    assertThat(rule.reach(Set.of(Role.DATA_SCIENTIST))).isEqualTo(Reach.NONE);
+                    boolean ofModels = rule.path().getPatternString().startsWith("/api/models/");
+                    assertThat(rule.reach(Set.of(Role.DATA_SCIENTIST))).isEqualTo(ofModels ? Reach.ALL : Reach.NONE);
                 });
+        assertThat(published)
+                .filteredOn(rule -> rule.path().getPatternString().startsWith("/api/models"))
+                .allSatisfy(rule -> assertThat(rule.reach(EnumSet.of(Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR)))
+                        .isEqualTo(Reach.NONE));
+        assertThat(published)
+                .filteredOn(rule -> rule.path().getPatternString().matches("/api/models/.*/(champion|\\{proposalId})"))
+                .hasSize(2)
+                .allMatch(AccessRule::inPerson);
         assertThat(published)
                 .filteredOn(rule -> rule.path().getPatternString().startsWith("/api/clients"))
                 .allSatisfy(rule -> assertThat(rule.reach(EnumSet.of(Role.OPERATOR, Role.ADMINISTRATOR)))
@@ -217,7 +228,9 @@ class AccessRulesTest {
                         "GET /api/clients/{clientId}/scores",
                         QUESTION,
                         "GET /api/account-managers",
-                        "GET /api/account-managers/{accountManagerId}");
+                        "GET /api/account-managers/{accountManagerId}",
+                        "GET /api/models/{name}/versions/{version}/band-changes",
+                        "GET /api/models/{name}/comparison");
         assertThat(reaching(Role.OPERATOR, Reach.MASKED))
                 .containsExactlyInAnyOrder("GET /api/dead-letters", "GET /api/dead-letters/{deadLetterId}");
         assertThat(reaching(Role.OPERATOR, Reach.ALL)).noneMatch(line -> line.matches(".*/api/(clients|account-).*"));
@@ -225,14 +238,14 @@ class AccessRulesTest {
                 .noneMatch(line -> line.matches(".*/api/(clients|account-|dead-).*"));
         assertThat(reaching(Role.AUDITOR, Reach.ALL))
                 .filteredOn(line -> !line.startsWith("GET "))
-                .containsExactlyInAnyOrder("POST /api/sign-in", "POST /api/sign-out", QUESTION);
+                .containsExactlyInAnyOrder("POST /api/sign-in", "POST /api/sign-out", QUESTION, EVALUATION);
         assertThat(reaching(Role.ADMINISTRATOR, Reach.ALL))
                 .filteredOn(line -> line.contains("/api/accounts"))
                 .hasSize(6);
     }
 
     private static boolean isRead(AccessRule rule) {
-        return rule.method().equals("GET") || line(rule).equals(QUESTION);
+        return rule.method().equals("GET") || Set.of(QUESTION, EVALUATION).contains(line(rule));
     }
 
     private static String line(AccessRule rule) {

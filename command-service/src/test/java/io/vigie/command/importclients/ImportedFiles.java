@@ -74,8 +74,9 @@ record ImportedFiles(RunningService service) {
                         progress -> !progress.get("state").asString().equals("running"));
     }
 
+    /** Of clients. */
     int events() {
-        return count("domain_event_entry");
+        return count("domain_event_entry where payload_type not like 'model-%'");
     }
 
     int imports() {
