@@ -84,6 +84,27 @@ class ModelAliasesIT {
     }
 
     @Test
+    void givenAConfirmationThatCannotBe_whenRefused_thenTheProposalStillStands() {
+        models.upload("standing", ModelDocuments.line("a"));
+        Person ada = Person.signedIn(service, "ada");
+        Person bob = Person.signedIn(service, "bob");
+        String id = ada.send("PUT", ModelScene.champion("standing"), "{\"version\":1,\"reason\":\"first\"}")
+                .json()
+                .get("proposalId")
+                .asString();
+        String confirmation = "{\"version\":1,\"proposalId\":\"" + id + "\"}";
+
+        Answer ofAnotherRevision = bob.send("PUT", ModelScene.champion("standing"), confirmation, "If-Match", "\"99\"");
+
+        assertThat(ofAnotherRevision.status()).isEqualTo(412);
+        assertThat(service.send("GET", "/api/models/standing/proposals").json().get("items"))
+                .hasSize(1);
+        assertThat(bob.send("PUT", ModelScene.champion("standing"), confirmation)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void givenProposals_whenWithdrawnOrHopeless_thenNothingHappens() {
         models.upload("withdrawn", ModelDocuments.line("a"));
         Person ada = Person.signedIn(service, "ada");

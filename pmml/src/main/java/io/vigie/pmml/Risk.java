@@ -19,10 +19,23 @@ import org.jspecify.annotations.Nullable;
 sealed interface Risk {
 
     /** Words for what a risk is the risk of. */
-    Set<String> POSITIVE = Set.of("1", "1.0", "true", "yes", "y", "churn", "left", "positive");
+    Set<String> POSITIVE = Set.of("1", "1.0", "true", "yes", "y", "churn", "churned", "left", "exited", "positive");
 
     /** Words for its contrary: the probability of one of these alone would be a risk upside down. */
-    Set<String> NEGATIVE = Set.of("0", "0.0", "false", "no", "n", "stayed", "negative");
+    Set<String> NEGATIVE = Set.of(
+            "0",
+            "0.0",
+            "false",
+            "no",
+            "n",
+            "stay",
+            "stayed",
+            "stays",
+            "retained",
+            "active",
+            "loyal",
+            "kept",
+            "negative");
 
     String REMEDY =
             "Declare one OutputField with feature=\"probability\" and the category of those who leave as its value.";

@@ -9,6 +9,7 @@ import io.vigie.access.Actor;
 import io.vigie.command.eventstore.AggregateIds;
 import io.vigie.command.model.ModelAnswer;
 import io.vigie.command.model.ModelChecks;
+import io.vigie.command.platform.Attempts;
 import io.vigie.command.platform.Checks;
 import io.vigie.command.platform.CommandRequest;
 import io.vigie.command.platform.Commands;
@@ -32,9 +33,11 @@ final class PromoteModelApi {
     private final Commands commands;
     private final OnceOnly onceOnly;
     private final Promotions promotions;
+    private final Attempts attempts;
 
-    PromoteModelApi(Commands commands, OnceOnly onceOnly, Promotions promotions) {
+    PromoteModelApi(Commands commands, OnceOnly onceOnly, Promotions promotions, Attempts attempts) {
         this.commands = commands;
+        this.attempts = attempts;
         this.onceOnly = onceOnly;
         this.promotions = promotions;
     }
@@ -72,8 +75,20 @@ final class PromoteModelApi {
         if (proposalId == null) {
             return proposed(model, version, checks.passed(ModelChecks.reason(checks, body.reason())), body, request);
         }
-        PromoteModel command = promotions.confirm(proposalId, model, checks.passed(version), Actor.present());
+        checks.passed(version);
+        demandPossible(proposalId, model, version, request);
+        PromoteModel command = promotions.confirm(proposalId, model, version, Actor.present());
         return commands.change(request, body, AggregateIds.ofModel(model), command, ModelAnswer.about(model, version));
+    }
+
+    /** Before anybody says yes: a confirmation of what can't be done would use the proposal up. */
+    private void demandPossible(UUID proposalId, String model, int version, CommandRequest request) {
+        if (!promotions.isConfirmed(proposalId, model)) {
+            attempts.inTransaction(() -> {
+                commands.check(request, new CheckPromotion(model, version));
+                return true;
+            });
+        }
     }
 
     private ResponseEntity<PromotionProposal> proposed(

@@ -49,11 +49,8 @@ class StoredEventsIT {
             }
         }
         // A transaction of anybody on the server holds the horizon back.
-        await().until(() -> service.bean(StoredEvents.class)
-                        .after(begin, 10)
-                        .events()
-                        .size()
-                == 9);
+        await().until(() ->
+                service.bean(StoredEvents.class).after(begin, 10).events().size() == 9);
     }
 
     @AfterAll
