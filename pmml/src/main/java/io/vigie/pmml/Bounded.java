@@ -35,10 +35,13 @@ final class Bounded {
             return future.get(budget.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             future.cancel(true);
-            throw new ModelRefused(
+            ModelRefused refused = new ModelRefused(
                     "PMML",
                     "the check took longer than " + budget.toMillis() + " ms",
                     "Upload it again when less is going on, or export a smaller model.");
+            // Whoever loads a model that was taken before sees by it that another try may do.
+            refused.initCause(late);
+            throw refused;
         } catch (InterruptedException interrupted) {
             future.cancel(true);
             Thread.currentThread().interrupt();

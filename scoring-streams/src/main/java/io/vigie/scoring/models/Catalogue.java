@@ -3,12 +3,14 @@ package io.vigie.scoring.models;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vigie.contracts.model.ModelDeployment;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +25,22 @@ final class Catalogue {
     /** How many deployments are remembered, for the case that the last ones can't be used. */
     private static final int MEMORY = 16;
 
+    private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(10);
+
     private final String name;
     private final Map<String, Long> documents = new HashMap<>();
     private final TreeMap<Long, ModelDeployment> deployments = new TreeMap<>();
+    private final LongSupplier nanos;
     private final Set<Long> failed = new HashSet<>();
+    private final Map<Long, Long> postponed = new HashMap<>();
 
     Catalogue(String name) {
+        this(name, System::nanoTime);
+    }
+
+    Catalogue(String name, LongSupplier nanos) {
         this.name = name;
+        this.nanos = nanos;
     }
 
     /**
@@ -71,6 +82,7 @@ final class Catalogue {
         }
         // What couldn't be used may be usable now.
         failed.clear();
+        postponed.clear();
     }
 
     /** The offset of the document of that key, null when there is none. */
@@ -79,15 +91,31 @@ final class Catalogue {
         return documents.get(key);
     }
 
-    /** Deployments after that revision which nobody has tried in vain, the last one first. */
+    /** Deployments after that revision that are worth a try now, the last one first. */
     List<ModelDeployment> after(long revision) {
         return deployments.tailMap(revision, false).descendingMap().values().stream()
-                .filter(deployment -> !failed.contains(deployment.revision()))
+                .filter(deployment -> !failed.contains(deployment.revision()) && !isPostponed(deployment.revision()))
                 .toList();
+    }
+
+    /** Whether that deployment is known and has a challenger. */
+    boolean namesChallenger(long revision) {
+        ModelDeployment deployment = deployments.get(revision);
+        return deployment != null && deployment.challenger() != null;
+    }
+
+    private boolean isPostponed(long revision) {
+        Long since = postponed.get(revision);
+        return since != null && nanos.getAsLong() - since < BEFORE_ANOTHER_TRY.toNanos();
     }
 
     /** The deployment needn't be tried again until there is another document. */
     void failed(long revision) {
         failed.add(revision);
+    }
+
+    /** The deployment is to be tried again, but not at once. */
+    void postponed(long revision) {
+        postponed.put(revision, nanos.getAsLong());
     }
 }

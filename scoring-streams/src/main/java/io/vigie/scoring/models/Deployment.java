@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision of the model's aggregate, from 1: the higher one is the later one
  * @param champion whose scores are the risk
- * @param challenger which scores in shadow, null for none
+ * @param challenger which scores in shadow, null for none, or while the one that was named can't be used
  * @param decidedAt when that was decided
  */
 public record Deployment(

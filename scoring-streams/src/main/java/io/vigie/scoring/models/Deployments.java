@@ -13,12 +13,24 @@ public final class Deployments {
         return latest;
     }
 
-    /** Takes the deployment unless there is one of its revision, or of a higher one. */
+    /**
+     * Takes the deployment unless there is one of its revision, or of a higher one. One of the same revision is taken only
+     * when it brings the challenger that the other one has to do without.
+     */
     public synchronized void put(Deployment deployment) {
-        if (revision() < deployment.revision()) {
+        if (revision() < deployment.revision() || completes(deployment)) {
             latest = deployment;
             notifyAll();
         }
+    }
+
+    private boolean completes(Deployment deployment) {
+        Deployment now = latest;
+        return now != null
+                && now.revision() == deployment.revision()
+                && now.champion().sha256().equals(deployment.champion().sha256())
+                && now.challenger() == null
+                && deployment.challenger() != null;
     }
 
     /** Of the latest deployment, 0 when there is none. */

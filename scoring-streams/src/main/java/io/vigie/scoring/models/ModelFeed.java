@@ -1,6 +1,5 @@
 package io.vigie.scoring.models;
 
-import io.vigie.contracts.model.ModelArtefact;
 import io.vigie.contracts.model.ModelDeployment;
 import io.vigie.contracts.model.ModelDeployment.Choice;
 import io.vigie.pmml.Model;
@@ -18,16 +17,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the topic of models as long as the process lives, and loads what a deployment names. Nothing on the topic ends it:
- * while a deployment can't be used, the last one that could stays.
+ * while a deployment can't be used, the last one that could stays. One whose challenger can't be used has its champion
+ * score without it.
  */
 public final class ModelFeed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelFeed.class);
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(1);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
-
-    /** Why a deployment isn't in use. */
-    private record Problem(long revision, String sentence) {}
 
     private final Map<String, Object> broker;
     private final String name;
@@ -39,6 +36,7 @@ public final class ModelFeed implements AutoCloseable {
     private volatile @Nullable ModelsTopic topic;
     private volatile @Nullable Problem problem;
     private volatile @Nullable String garbage;
+    private volatile @Nullable String fault;
     private volatile boolean caughtUp;
     private volatile boolean closed;
 
@@ -73,12 +71,14 @@ public final class ModelFeed implements AutoCloseable {
         return caughtUp && deployments.latest() != null;
     }
 
-    /** Why the newest deployment isn't in use, in a sentence; empty when it is. */
+    /** Why the newest deployment isn't in use with all that it names, in a sentence; empty when it is. */
     public Optional<String> problem() {
-        Problem last = problem;
-        return Optional.ofNullable(last)
-                .filter(one -> one.revision() > deployments.revision())
-                .map(one -> "Revision " + one.revision() + " can't be used. " + one.sentence());
+        String reading = fault;
+        return reading != null
+                ? Optional.of(reading)
+                : Optional.ofNullable(problem)
+                        .filter(one -> one.concerns(deployments.revision()))
+                        .map(Problem::told);
     }
 
     /** Where the first record is that says nothing, and why; empty when there is none. */
@@ -93,8 +93,11 @@ public final class ModelFeed implements AutoCloseable {
                 follow(reading, new Catalogue(name));
             } catch (WakeupException stopped) {
                 return;
-            } catch (RuntimeException fault) {
-                LOG.error("The topic of models can't be read: {}", fault.getMessage(), fault);
+            } catch (Throwable thrown) {
+                // An Error too: without this thread no other model would ever be loaded.
+                fault = "The topic of models can't be read: "
+                        + thrown.getClass().getSimpleName() + ".";
+                LOG.error("The topic of models can't be read: {}", thrown.getMessage(), thrown);
                 pause();
             }
         }
@@ -117,6 +120,7 @@ public final class ModelFeed implements AutoCloseable {
             if (reading.caughtUp()) {
                 use(reading, catalogue);
                 caughtUp = true;
+                fault = null;
             }
         }
     }
@@ -134,34 +138,70 @@ public final class ModelFeed implements AutoCloseable {
     }
 
     private void use(ModelsTopic reading, Catalogue catalogue) {
-        for (ModelDeployment wanted : catalogue.after(deployments.revision())) {
+        for (ModelDeployment wanted : catalogue.after(settled(catalogue))) {
             try {
                 Choice champion = wanted.champion();
                 if (champion == null) {
                     throw new Unusable("It names no champion.");
                 }
-                Choice challenger = wanted.challenger();
-                deployments.put(new Deployment(
+                Model first = model(reading, catalogue, champion);
+                Model second = challenger(reading, catalogue, wanted);
+                deployments.put(new Deployment(wanted.revision(), first, second, wanted.decidedAt()));
+                LOG.info(
+                        "Revision {} of {} is loaded{}.",
                         wanted.revision(),
-                        model(reading, catalogue, champion),
-                        challenger == null ? null : model(reading, catalogue, challenger),
-                        wanted.decidedAt()));
-                LOG.info("Revision {} of {} is loaded.", wanted.revision(), name);
+                        name,
+                        second == null && wanted.challenger() != null ? " without its challenger" : "");
                 return;
             } catch (Unusable reason) {
-                unusable(catalogue, wanted.revision(), reason);
+                unusable(catalogue, wanted.revision(), false, reason);
             }
         }
     }
 
-    private void unusable(Catalogue catalogue, long revision, Unusable reason) {
-        catalogue.failed(revision);
+    /** The revision up to which nothing is left to try: the one in use isn't while it lacks its challenger. */
+    private long settled(Catalogue catalogue) {
+        Deployment now = deployments.latest();
+        if (now == null) {
+            return 0;
+        }
+        return now.challenger() == null && catalogue.namesChallenger(now.revision())
+                ? now.revision() - 1
+                : now.revision();
+    }
+
+    /** Null when none is named, or when it can't be used: the champion needn't wait for what decides nothing. */
+    private @Nullable Model challenger(ModelsTopic reading, Catalogue catalogue, ModelDeployment wanted) {
+        Choice challenger = wanted.challenger();
+        if (challenger == null) {
+            return null;
+        }
+        try {
+            Model model = model(reading, catalogue, challenger);
+            Problem last = problem;
+            if (last != null && last.revision() == wanted.revision()) {
+                problem = null;
+            }
+            return model;
+        } catch (Unusable reason) {
+            unusable(catalogue, wanted.revision(), true, reason);
+            return null;
+        }
+    }
+
+    private void unusable(Catalogue catalogue, long revision, boolean challengerOnly, Unusable reason) {
+        if (reason.isLasting()) {
+            catalogue.failed(revision);
+        } else {
+            catalogue.postponed(revision);
+        }
         metrics.unusable();
+        Problem now = new Problem(revision, challengerOnly, reason.sentence());
         Problem last = problem;
         if (last == null || last.revision() <= revision) {
-            problem = new Problem(revision, reason.sentence());
+            problem = now;
         }
-        LOG.error("Revision {} of {} can't be used. {}", revision, name, reason.sentence());
+        LOG.error("Of {}: {}", name, now.told());
     }
 
     private Model model(ModelsTopic reading, Catalogue catalogue, Choice choice) throws Unusable {
@@ -176,13 +216,17 @@ public final class ModelFeed implements AutoCloseable {
             throw new Unusable("There is no document of " + key + ".");
         }
         long start = System.nanoTime();
+        Model model = loading.load(key, value(reading, key, offset), choice);
+        metrics.loaded(Duration.ofNanos(System.nanoTime() - start));
+        return model;
+    }
+
+    private static byte[] value(ModelsTopic reading, String key, long offset) throws Unusable {
         try {
-            ModelArtefact artefact = Language.artefact(key, reading.valueAt(offset));
-            Model model = loading.load(artefact, choice);
-            metrics.loaded(Duration.ofNanos(System.nanoTime() - start));
-            return model;
-        } catch (Garbage reason) {
-            throw new Unusable("The document of " + key + " can't be read: " + reason.getMessage());
+            return reading.valueAt(offset);
+        } catch (Error fault) {
+            // A document that is too large for this process is no reason to do without those before it.
+            throw ModelLoading.failed(key, fault);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Makes a model of a document: checked, and asked often enough that the first client needn't wait for it.
@@ -28,30 +29,51 @@ record ModelLoading(Set<String> features) {
     /**
      * The model of the version.
      *
+     * @param key of the record whose value has the document
      * @throws Unusable whatever is wrong with it
      */
-    Model load(ModelArtefact artefact, Choice choice) throws Unusable {
+    Model load(String key, byte[] value, Choice choice) throws Unusable {
         try {
+            ModelArtefact artefact = Language.artefact(key, value);
             byte[] document = artefact.bytes();
             String sha256 = sha256(document);
             if (!sha256.equals(artefact.sha256()) || !sha256.equals(choice.sha256())) {
-                throw new Unusable("The checksum of " + artefact.key() + " isn't that of its document.");
+                throw new Unusable("The checksum of " + key + " isn't that of its document.");
             }
             Model model = Models.uploaded(artefact.name(), artefact.version(), document, reference(artefact));
             if (!features.containsAll(model.inputs())) {
-                throw new Unusable(artefact.key() + " asks for what there is not.");
+                throw new Unusable(key + " asks for what there is not.");
             }
             warmUp(model);
             return model;
+        } catch (Garbage reason) {
+            throw new Unusable("The document of " + key + " can't be read: " + reason.getMessage());
         } catch (ModelRefused refused) {
-            throw new Unusable(artefact.key() + " is refused: " + refused.element() + ": " + refused.reason() + ".");
+            String sentence = key + " is refused: " + refused.element() + ": " + refused.reason() + ".";
+            throw isOfTheMoment(refused) ? Unusable.forNow(sentence) : new Unusable(sentence);
         } catch (Unusable unusable) {
             throw unusable;
         } catch (Throwable fault) {
             // An Error too: a document that takes too much memory or stack must not end the process that scores.
-            throw new Unusable(
-                    artefact.key() + " failed with " + fault.getClass().getSimpleName() + ".");
+            throw failed(key, fault);
         }
+    }
+
+    /** What is thrown that is no verdict on the document: it may have been too much for this moment only. */
+    static Unusable failed(String key, Throwable fault) {
+        return Unusable.forNow(key + " failed with " + fault.getClass().getSimpleName() + ".");
+    }
+
+    /** Too little memory or time isn't the document's fault alone; too little stack is. */
+    private static boolean isOfTheMoment(ModelRefused refused) {
+        for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError
+                    || cause instanceof TimeoutException
+                    || cause instanceof InterruptedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of the inputs that are numbers; a model that asks for another one is refused for want of it. */

@@ -38,4 +38,9 @@ record Cause(
     static Cause model(String clientId, long revision, Instant now) {
         return new Cause(Trigger.MODEL, clientId + "@" + revision, now, null, null);
     }
+
+    /** A new challenger answers to the last score: another id than that of its answer to the new champion's. */
+    static Cause shadow(String clientId, long revision, Instant now) {
+        return new Cause(Trigger.MODEL, clientId + "@" + revision + "#shadow", now, null, null);
+    }
 }

@@ -85,7 +85,10 @@ final class ModelsInUse {
 
     private boolean inUse(Deployment latest) {
         Scorers now = scorers;
-        return now != null && now.revision() == latest.revision();
+        // A challenger that couldn't be loaded at first may follow under the same revision.
+        return now != null
+                && now.revision() == latest.revision()
+                && (now.challenger() == null) == (latest.challenger() == null);
     }
 
     private Deployment needed() {

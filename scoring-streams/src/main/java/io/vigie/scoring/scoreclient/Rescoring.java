@@ -3,15 +3,13 @@ package io.vigie.scoring.scoreclient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.apache.kafka.streams.KeyValue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Time alone changes risk: once in every slot of the schedule each active client gets a score, unless it got one in that
  * slot already. Slots are counted from 1970, so that a day's is the UTC day and a restart doesn't begin a new one. So
  * does another champion: each active client whose last score is another model's gets one. A sweep goes a few clients at a
- * time, so that events never wait for it. One that outlasts its slot or its champion goes on to the end and counts for
+ * time, so that events never wait long for it. One that outlasts its slot or its champion goes on to the end and counts for
  * those with which it began: the next, from the first client on, is for the clients that it had passed before.
  */
 final class Rescoring {
@@ -27,8 +25,11 @@ final class Rescoring {
     private @Nullable Sweep begun;
     private @Nullable String cursor;
 
-    /** What a sweep is for: the slot of the schedule and the champion, by its digest. */
-    private record Sweep(long slot, long champion) {}
+    /**
+     * What a sweep is for: the slot of the schedule and the deployment. Its champion alone wouldn't do: one that comes back
+     * after a rollback finds clients that the other one has scored in the meantime.
+     */
+    private record Sweep(long slot, long revision) {}
 
     Rescoring(ClientChunks clients, EventScoring scoring, ModelsInUse models, Clock clock, Duration schedule) {
         this.clients = clients;
@@ -42,31 +43,28 @@ final class Rescoring {
     void step() {
         Instant now = clock.instant();
         Scorers scorers = models.current();
-        Sweep sweep = new Sweep(slot(now.toEpochMilli()), scorers.champion().digest());
+        Sweep sweep = new Sweep(slot(now.toEpochMilli()), scorers.revision());
         if (sweep.equals(swept)) {
             return;
         }
         if (cursor == null) {
             begun = sweep;
         }
-        List<KeyValue<String, byte[]>> chunk = clients.after(cursor);
-        for (KeyValue<String, byte[]> entry : chunk) {
-            ClientState state = ClientStateFormat.read(entry.value);
-            if (!state.isActive()) {
-                continue;
-            }
-            if (state.last().model() != sweep.champion()) {
-                scoring.rescore(entry.key, state, Cause.model(entry.key, scorers.revision(), now));
-            } else if (slot(state.last().at()) < sweep.slot()) {
-                Instant begin = Instant.ofEpochMilli(sweep.slot() * period);
-                scoring.rescore(entry.key, state, Cause.schedule(entry.key, begin, now));
-            }
-        }
-        if (chunk.size() < ClientChunks.CHUNK) {
+        cursor = clients.handle(cursor, (clientId, state) -> handle(clientId, state, sweep, scorers, now));
+        if (cursor == null) {
             swept = begun;
-            cursor = null;
-        } else {
-            cursor = chunk.get(chunk.size() - 1).key;
+        }
+    }
+
+    private void handle(String clientId, ClientState state, Sweep sweep, Scorers scorers, Instant now) {
+        if (!state.isActive()) {
+            return;
+        }
+        if (state.last().model() != scorers.champion().digest()) {
+            scoring.rescore(clientId, state, Cause.model(clientId, scorers.revision(), now));
+        } else if (slot(state.last().at()) < sweep.slot()) {
+            Instant begin = Instant.ofEpochMilli(sweep.slot() * period);
+            scoring.rescore(clientId, state, Cause.schedule(clientId, begin, now));
         }
     }
 

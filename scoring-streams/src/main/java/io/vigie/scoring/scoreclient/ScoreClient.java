@@ -38,7 +38,7 @@ final class ScoreClient implements Processor<byte[], byte[], byte[], byte[]> {
         models = inUse;
         parked = new ParkedEvents(newContext.getStateStore(ScoringTopology.PARKED_STORE), setup.metrics());
         scoring = new EventScoring(decoder, inUse, states, parked, output);
-        ClientChunks clients = new ClientChunks(states);
+        ClientChunks clients = new ClientChunks(states, setup.clock());
         Rescoring rescoring = new Rescoring(clients, scoring, inUse, setup.clock(), setup.schedule());
         ShadowSweep shadows = new ShadowSweep(clients, modelsStore, scoring, inUse, setup.clock());
         newContext.schedule(Rescoring.TICK, PunctuationType.WALL_CLOCK_TIME, time -> {

@@ -3,8 +3,6 @@ package io.vigie.scoring.scoreclient;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -91,15 +89,12 @@ final class ShadowSweep {
             return;
         }
         String cursor = known ? progress.cursor() : "";
-        List<KeyValue<String, byte[]>> chunk = clients.after(cursor.isEmpty() ? null : cursor);
-        for (KeyValue<String, byte[]> entry : chunk) {
-            ClientState state = ClientStateFormat.read(entry.value);
+        String last = clients.handle(cursor.isEmpty() ? null : cursor, (clientId, state) -> {
             if (state.isActive() && state.last().features().length > 0) {
-                scoring.shadow(entry.key, state, Cause.model(entry.key, scorers.revision(), clock.instant()));
+                scoring.shadow(clientId, state, Cause.shadow(clientId, scorers.revision(), clock.instant()));
             }
-        }
-        boolean done = chunk.size() < ClientChunks.CHUNK;
-        progress = new Progress(challenger.digest(), done, done ? "" : chunk.get(chunk.size() - 1).key);
+        });
+        progress = new Progress(challenger.digest(), last == null, last == null ? "" : last);
         store.put(KEY, progress.write());
     }
 

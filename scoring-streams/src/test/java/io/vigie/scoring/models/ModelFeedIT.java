@@ -151,6 +151,28 @@ class ModelFeedIT {
     }
 
     @Test
+    void givenAChallengerThatCantBeUsed_whenDeployed_thenTheChampionScoresAndTheReasonIsToldUntilItIsThere()
+            throws Exception {
+        topic.upload(1);
+        topic.deploy(1, 1, 2);
+
+        awaitRevision(1);
+        assertThat(latest().champion().version()).isEqualTo(1);
+        assertThat(latest().challenger()).isNull();
+        assertThat(feed.ready()).isTrue();
+        assertThat(feed.problem())
+                .contains("The challenger of revision 1 can't be used. There is no document of churn/2.");
+        assertThat(meters.get("vigie.scoring.models.unusable").counter().count())
+                .isEqualTo(1);
+
+        topic.upload(2);
+
+        await().atMost(SOON).until(() -> latest().challenger() != null);
+        assertThat(feed.problem()).isEmpty();
+        assertThat(meters.get("vigie.scoring.models.load").timer().count()).isEqualTo(2);
+    }
+
+    @Test
     void givenALongHistory_whenStartedAnew_thenOnlyTheLastUsableIsLoaded() throws Exception {
         for (int version = 1; version <= 6; version++) {
             topic.upload(version);

@@ -138,6 +138,30 @@ class ChallengerTest {
     }
 
     @Test
+    void givenADeploymentWithoutItsChallenger_whenThatFollowsUnderTheSameRevision_thenItAnswers() {
+        driver.deploy(2, ScoringDriver.CHURN, null);
+        driver.pipe(Events.registered("c-1", 8), 1);
+        driver.swaps();
+
+        driver.deploy(2, ScoringDriver.CHURN, SECOND);
+        driver.advance(Rescoring.TICK);
+        driver.pipe(Events.sites("c-1", 9), 2);
+
+        assertThat(driver.shadows()).extracting(ClientScore::scoreSequence).containsExactly(1L, 2L);
+        assertThat(driver.swaps()).isEmpty();
+    }
+
+    @Test
+    void givenAnotherChampionAndAnotherChallenger_whenBothSweep_thenTheAnswersHaveTheirOwnIds() {
+        driver.pipe(Events.registered("c-1", 8), 1);
+
+        driver.deploy(2, SECOND, ChurnVersions.model(3));
+        driver.advance(Rescoring.TICK);
+
+        assertThat(driver.shadows()).hasSize(2).extracting(ClientScore::scoreId).doesNotHaveDuplicates();
+    }
+
+    @Test
     void givenChallengerDismissed_whenTheNextEventComes_thenNoMoreOfIt() {
         driver.deploy(2, ScoringDriver.CHURN, SECOND);
         driver.pipe(Events.registered("c-1", 8), 1);

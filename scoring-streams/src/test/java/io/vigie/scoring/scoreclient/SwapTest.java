@@ -205,6 +205,46 @@ class SwapTest {
     }
 
     @Test
+    void givenManyClients_whenRolledBackDuringTheSweep_thenAllEndWithTheFirst() {
+        int clients = ClientChunks.CHUNK + 17;
+        for (int client = 0; client < clients; client++) {
+            driver.pipe(Events.registered("c-" + client, 8), 1);
+        }
+        driver.advance(Rescoring.TICK);
+        driver.advance(Rescoring.TICK);
+        driver.scores();
+
+        driver.deploy(2, SECOND, null);
+        driver.advance(Rescoring.TICK);
+        assertThat(driver.scores()).hasSize(ClientChunks.CHUNK);
+        driver.deploy(3, ScoringDriver.CHURN, null);
+        for (int tick = 0; tick < 4; tick++) {
+            driver.advance(Rescoring.TICK);
+        }
+
+        List<ClientScore> back = driver.scores();
+        assertThat(back)
+                .hasSize(ClientChunks.CHUNK)
+                .extracting(score -> score.model().version())
+                .containsOnly(1);
+        assertThat(back).extracting(ClientScore::clientId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void givenAnEventBetweenTwoLooks_whenItsChampionIsRolledBackAtOnce_thenItsClientEndsWithTheFirst() {
+        driver.pipe(Events.registered("c-1", 8), 1);
+        driver.advance(Rescoring.TICK);
+        driver.deploy(2, SECOND, null);
+        driver.pipe(Events.sites("c-1", 9), 2);
+        driver.scores();
+
+        driver.deploy(3, ScoringDriver.CHURN, null);
+        driver.advance(Rescoring.TICK);
+
+        assertThat(driver.score().model().version()).isEqualTo(1);
+    }
+
+    @Test
     void givenAnotherChampionOnANewDay_whenSwept_thenOneScoreDoesForBoth() {
         driver.pipe(Events.registered("c-1", 8), 1);
         driver.scores();
