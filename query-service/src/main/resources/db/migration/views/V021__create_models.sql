@@ -81,7 +81,7 @@ create table model_swap (
     constraint model_swap_pk primary key (model_name, partition)
 );
 
--- No account manager has anything to do with them.
+-- What happened to models and where they score is nothing to account managers.
 do $$
 declare
     name text;
@@ -94,3 +94,9 @@ begin
         execute format('create policy everybody on %I using (reach() = ''all'')', name);
     end loop;
 end $$;
+
+-- They hold nothing of clients, and whoever asks what a client's risk would be needs the model that scored it, account
+-- managers, too.
+create policy anybody on model_view for select using (true);
+create policy anybody on model_version for select using (true);
+create policy anybody on model_document for select using (true);

@@ -9,9 +9,12 @@ import io.vigie.access.Role;
 import io.vigie.access.rules.Reach;
 import io.vigie.contracts.manager.AccountManagerEvent.AccountManagerRegistered;
 import io.vigie.contracts.manager.AccountManagerEvent.Personal;
+import io.vigie.contracts.model.ModelArtefact;
+import io.vigie.contracts.model.ModelDeployment;
 import io.vigie.query.clientcard.ClientCards;
 import io.vigie.query.platform.Portfolio;
 import io.vigie.query.testing.Lives;
+import io.vigie.query.testing.ModelLives;
 import io.vigie.query.testing.Publisher;
 import io.vigie.query.testing.RebuildRig;
 import io.vigie.query.testing.RunningService;
@@ -20,6 +23,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,9 @@ class RowSecurityIT extends RunningService {
     private static final Set<String> NOBODYS_DATA =
             Set.of("projection_offset", "scored_offset", "given_up_offset", "flyway_schema_history");
 
+    /** What account managers ask their clients' risks of. */
+    private static final List<String> ANYBODYS = List.of("model_view", "model_version", "model_document");
+
     @Autowired
     private DataSource views;
 
@@ -55,6 +62,8 @@ class RowSecurityIT extends RunningService {
     private final String bob = Lives.id();
     private final String own = Lives.id();
     private final String foreign = Lives.id();
+    private final ModelArtefact first = ModelLives.artefact(ModelLives.name(), 1, ModelLives.churn());
+    private final ModelArtefact second = ModelLives.artefact(first.name(), 2, ModelLives.churn(-15));
 
     @BeforeAll
     void rows() {
@@ -68,6 +77,14 @@ class RowSecurityIT extends RunningService {
                 Publisher.score(Lives.score(foreign, 1, 1, 0.9, null)));
         for (String id : List.of(own, foreign)) {
             http.until("/api/clients/" + id, json -> json.get("risk").isObject());
+        }
+        ModelDeployment deployment = ModelLives.deployment(first.name(), 4, first, second);
+        publisher.send(ModelLives.two(first, second));
+        publisher.send(
+                ModelLives.swap(deployment, 0, 1),
+                Publisher.shadow(ModelLives.score(second, Lives.score(own, 1, 1, 0.9, null), 0.2)));
+        for (String table : List.of("model_document", "model_deployment", "model_swap", "shadow_risk")) {
+            http.until("/api/models/" + first.name(), json -> count(table) > 0);
         }
         new io.vigie.query.testing.Letters(http, publisher).ofBroken(foreign, 2);
     }
@@ -136,6 +153,26 @@ class RowSecurityIT extends RunningService {
         assertThat(strangers).isEmpty();
     }
 
+    private long count(String table) {
+        return Objects.requireNonNull(
+                new JdbcTemplate(views).queryForObject("select count(*) from " + table, Long.class));
+    }
+
+    @Test
+    void givenModels_whenAnAccountManagerAsks_thenDocumentsAreThereAndNothingOfWhatTheyScored() {
+        String documents = "select version from model_document where model_name = ? order by version";
+        List<String> closed = List.of("model_event", "model_deployment", "model_swap", "shadow_risk");
+        assertThat(closed).allMatch(table -> count(table) > 0);
+        long versions = count("model_version");
+        asIfAsked(Reach.OWN, ada);
+
+        assertThat(count("model_version")).isEqualTo(versions);
+        assertThat(count("model_view")).isPositive();
+        assertThat(new JdbcTemplate(views).queryForList(documents, Integer.class, first.name()))
+                .contains(1);
+        assertThat(closed).allMatch(table -> count(table) == 0);
+    }
+
     @Test
     void givenAReadWithoutTheFirstFilter_whenAnAccountManagerAsks_thenOthersArentThere() {
         assertThat(clients.findById(foreign)).isPresent();
@@ -197,7 +234,7 @@ class RowSecurityIT extends RunningService {
                                 "select relname from pg_class where relnamespace = 'views'::regnamespace and relkind in ('r', 'v')",
                                 String.class)
                         .stream()
-                        .filter(table -> !NOBODYS_DATA.contains(table))
+                        .filter(table -> !NOBODYS_DATA.contains(table) && !ANYBODYS.contains(table))
                         .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.vigie.contracts.client.ClientEvent.ClientDeparted;
 import io.vigie.contracts.model.ModelArtefact;
 import io.vigie.contracts.score.Bands;
 import io.vigie.contracts.score.ClientScore;
+import io.vigie.contracts.score.Outcome;
 import io.vigie.query.testing.Http;
 import io.vigie.query.testing.Lives;
 import io.vigie.query.testing.ModelLives;
@@ -48,6 +49,7 @@ abstract class ScoredByBoth extends RunningService {
         for (int i = 0; i < 29; i++) {
             both(gone, Math.sqrt(random.nextDouble()), random.nextDouble(), records);
         }
+        answeredToAnother(records);
         publisher.send(records);
         gone.keySet().forEach(this::leave);
         http.until(
@@ -69,8 +71,19 @@ abstract class ScoredByBoth extends RunningService {
         records.add(Publisher.shadow(ModelLives.score(second, like, challenger)));
     }
 
+    /** A client that the challenger has scored anew already, and the champion not yet: nobody compares that. */
+    private void answeredToAnother(List<ProducerRecord<byte[], byte[]>> records) {
+        String id = Lives.id();
+        records.add(Publisher.event(Lives.registered(id, "Zenobia", "Quillfeather", "TX", null), 1, Lives.NOON));
+        records.add(Publisher.score(ModelLives.score(first, Lives.score(id, 1, 1, 0.1, null), 0.1)));
+        records.add(Publisher.shadow(ModelLives.score(second, Lives.score(id, 2, 1, 0.9, null), 0.9)));
+    }
+
+    /** With the score that says so, to which the challenger's last one doesn't belong. */
     void leave(String id) {
+        ClientScore departed = ModelLives.score(first, Lives.score(id, 2, 2, 0.5, null), 0.5);
         publisher.send(
-                Publisher.event(new ClientDeparted(id, LocalDate.parse("2026-03-01"), null, null), 2, Lives.NOON));
+                Publisher.event(new ClientDeparted(id, LocalDate.parse("2026-03-01"), null, null), 2, Lives.NOON),
+                Publisher.score(Lives.without(departed, Outcome.DEPARTED)));
     }
 }

@@ -237,6 +237,18 @@ class WhatIfIT extends RunningService {
     }
 
     @Test
+    void givenTheOwnAccountManager_whenAsking_thenTheModelAnswersAndReasonsSayWhatIsUsual() {
+        Http own = http.as(Tokens.ofAccountManager(manager));
+        Http.Answer answer = own.post("/api/clients/" + client + "/what-if", "{\"changes\":{\"numSites\":5}}");
+
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        assertThat(answer.json().at("/after/reasons").toString()).contains("(average");
+        assertThat(answer.json()).isEqualTo(ask(client, "{\"numSites\":5}").json());
+        assertThat(own.get("/api/clients/" + client).json().at("/risk/reasons").toString())
+                .contains("(average");
+    }
+
+    @Test
     void givenAScientist_whenAsking_thenAllNumbersAreThere() {
         JsonNode whole = ask(client, "{\"numSites\":5}").json();
 

@@ -7,17 +7,22 @@ import io.vigie.pmml.Model;
 import io.vigie.query.bandchanges.BandChanges.Count;
 import io.vigie.query.bandchanges.BandChanges.MovedClient;
 import io.vigie.query.platform.Wire;
+import io.vigie.web.Rejected;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Asks a model for every client, with what its last score was given. */
+/**
+ * Asks a model for every client, with what its last score was given. Chunk by chunk: the server ends transactions that last,
+ * and a model may take its time.
+ */
 @Component
 class Rescoring {
 
@@ -27,41 +32,81 @@ class Rescoring {
             join client_risk r on r.client_id = c.client_id
             cross join lateral (select s.features from client_score s
                 where s.client_id = c.client_id and s.handled order by s.score_sequence desc limit 1) s
-            where c.status = 'active' and r.score is not null and r.band is not null""";
+            where c.client_id > ? and c.status = 'active' and r.score is not null and r.band is not null
+            order by c.client_id limit ?""";
 
-    /** So many at a time come from the server; a transaction of its own, or they would all come at once. */
     private static final int CHUNK = 2_000;
+    private static final Duration MOST = Duration.ofMinutes(1);
 
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate reading;
     private final Bands bands;
+    private final int chunk;
+    private final Duration most;
 
+    @Autowired
     Rescoring(DataSource views, Bands bands) {
+        this(views, bands, CHUNK, MOST);
+    }
+
+    Rescoring(DataSource views, Bands bands, int chunk, Duration most) {
         this.jdbc = new JdbcTemplate(views);
-        this.jdbc.setFetchSize(CHUNK);
-        this.reading = new TransactionTemplate(new JdbcTransactionManager(views));
-        this.reading.setReadOnly(true);
         this.bands = bands;
+        this.chunk = chunk;
+        this.most = most;
     }
 
-    void all(Model model, Count count) {
-        reading.executeWithoutResult(status -> {
-            jdbc.execute("set local statement_timeout = '60s'");
-            jdbc.query(CLIENTS, row -> {
-                one(model, row, count);
-            });
-        });
-    }
+    /** With what its last score was given, as JSON. */
+    private record Known(String clientId, String name, String company, double score, String band, String features) {
 
-    private void one(Model model, ResultSet row, Count count) throws SQLException {
-        if (evaluated(model, features(row.getString("features"))) instanceof Scored scored) {
-            count.scored(new MovedClient(
+        private static Known read(ResultSet row, int index) throws SQLException {
+            return new Known(
                     row.getString("client_id"),
                     row.getString("name"),
                     row.getString("company"),
                     row.getDouble("score"),
-                    scored.probability(),
                     row.getString("band"),
+                    row.getString("features"));
+        }
+    }
+
+    /**
+     * Counts them all.
+     *
+     * @throws Rejected 503 when it takes too long
+     */
+    void all(Model model, Count count) {
+        long start = System.nanoTime();
+        String last = "";
+        List<Known> some;
+        do {
+            some = jdbc.query(CLIENTS, Known::read, last, chunk);
+            for (Known client : some) {
+                if (System.nanoTime() - start >= most.toNanos()) {
+                    throw tooSlow();
+                }
+                one(model, client, count);
+                last = client.clientId();
+            }
+        } while (some.size() == chunk);
+    }
+
+    private static Rejected tooSlow() {
+        return Rejected.notReady(
+                "takes-too-long",
+                "Takes too long",
+                "To score all clients anew takes longer than a minute: ask again when less is going on.",
+                Duration.ofMinutes(1));
+    }
+
+    private void one(Model model, Known client, Count count) {
+        if (evaluated(model, features(client.features())) instanceof Scored scored) {
+            count.scored(new MovedClient(
+                    client.clientId(),
+                    client.name(),
+                    client.company(),
+                    client.score(),
+                    scored.probability(),
+                    client.band(),
                     bands.of(scored.probability()).toString()));
         } else {
             count.unscorable();

@@ -12,7 +12,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The clients that two versions of a model have scored. */
+/**
+ * The clients that two versions of a model have scored, both with the same numbers of the client: what one said before the
+ * other isn't compared. A client's departure counts as a score of its own, but only the one before it says anything.
+ */
 final class Pairs {
 
     private static final String PAIRS = """
@@ -23,7 +26,10 @@ final class Pairs {
                 join client_risk r on r.client_id = c.client_id
                 join shadow_risk s on s.client_id = c.client_id
                 where c.status <> 'unknown' and r.score is not null and s.probability is not null
-                    and r.model = ? and r.model_version = ? and s.model_name = ? and s.model_version = ?)
+                    and r.model = ? and r.model_version = ? and s.model_name = ? and s.model_version = ?
+                    and (s.score_sequence = r.score_sequence or c.status = 'left' and s.score_sequence = (
+                        select max(h.score_sequence) from client_score h where h.client_id = c.client_id and h.handled
+                            and h.outcome in ('scored', 'unchanged'))))
             """;
 
     private static final String FIGURES = PAIRS + """

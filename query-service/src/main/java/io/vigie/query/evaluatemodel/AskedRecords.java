@@ -5,6 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * What a JSON body asks: one record or many. Read here and not as other bodies, since ten thousand records have more tokens
- * than those may, and since what is wrong with one record is nothing against the others.
+ * than those may, and since what is wrong with one record is nothing against the others. What the model doesn't
+ * ask for is dropped at once, so that a body of many names takes no more memory than one of few.
  *
  * @param single whether one was sent alone
  */
@@ -27,6 +30,8 @@ record AskedRecords(List<Map<String, @Nullable Object>> records, boolean single,
 
     static final int MOST = 10_000;
     static final int MOST_EXPLAINED = 100;
+    static final int MOST_PROPERTIES = 1_000;
+    static final int MOST_VALUES = 500_000;
 
     /** What is neither a number, nor a text, nor a truth value; no model takes it. */
     private static final Object NOTHING_TO_ASK = List.of();
@@ -42,14 +47,15 @@ record AskedRecords(List<Map<String, @Nullable Object>> records, boolean single,
             .build();
 
     /**
-     * Reads a body.
+     * Reads a body, and keeps what belongs to one of these inputs.
      *
-     * @throws Rejected 400 for what isn't such JSON, 413 for too many records, 422 for none
+     * @throws Rejected 400 for what isn't such JSON, 413 for too many records or values, 422 for no record or one with too
+     *     many properties
      */
-    static AskedRecords read(byte[] body) {
+    static AskedRecords read(byte[] body, Collection<String> inputs) {
         var utf8 = new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8.newDecoder());
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
-            return new Reading(parser).whole();
+            return new Reading(parser, inputs).whole();
         } catch (JacksonException syntax) {
             throw malformed("The body isn't well-formed JSON in UTF-8, names something twice, is nested too deeply, or"
                     + " holds a number, name or text that is too long.");
@@ -63,13 +69,22 @@ record AskedRecords(List<Map<String, @Nullable Object>> records, boolean single,
     private static final class Reading {
 
         private final JsonParser parser;
+
+        /** Each to itself: one text for the name of an input in all records. */
+        private final Map<String, String> inputs = new HashMap<>();
+
+        private final int most;
         private final List<Map<String, @Nullable Object>> records = new ArrayList<>();
         private boolean one;
         private boolean many;
         private boolean explain;
+        private int properties;
+        private int values;
 
-        Reading(JsonParser parser) {
+        Reading(JsonParser parser, Collection<String> inputs) {
             this.parser = parser;
+            inputs.forEach(input -> this.inputs.put(input, input));
+            this.most = Math.max(MOST_PROPERTIES, this.inputs.size());
         }
 
         AskedRecords whole() {
@@ -130,11 +145,52 @@ record AskedRecords(List<Map<String, @Nullable Object>> records, boolean single,
         private Map<String, @Nullable Object> given(JsonToken start) {
             expect(start, JsonToken.START_OBJECT, "Each record must be a JSON object.");
             Map<String, @Nullable Object> given = new LinkedHashMap<>();
+            properties = 0;
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = clean(parser.currentName());
-                given.put(name, value(parser.nextToken()));
+                property();
+                String input = inputs.get(clean(parser.currentName()));
+                Object value = value(parser.nextToken());
+                if (input != null) {
+                    demandRoom();
+                    given.put(input, value);
+                }
             }
             return given;
+        }
+
+        /** One more in this record, those within its values, too: all names of an object are held while it is read. */
+        private void property() {
+            properties++;
+            if (properties > most) {
+                throw Rejected.unprocessable(
+                        "too-many-properties",
+                        "Too many properties",
+                        "A record has more than " + most + " properties: leave out what isn't an input of the model.");
+            }
+        }
+
+        private void demandRoom() {
+            values++;
+            if (values > MOST_VALUES) {
+                throw Rejected.tooLarge(
+                        "too-many-values",
+                        "Too many values",
+                        "At most " + MOST_VALUES + " values are taken as JSON: send fewer records, or a CSV file.");
+            }
+        }
+
+        private void skip() {
+            int depth = 1;
+            while (depth > 0) {
+                JsonToken token = parser.nextToken();
+                if (token == JsonToken.PROPERTY_NAME) {
+                    property();
+                } else if (token.isStructStart()) {
+                    depth++;
+                } else if (token.isStructEnd()) {
+                    depth--;
+                }
+            }
         }
 
         private @Nullable Object value(JsonToken token) {
@@ -146,7 +202,7 @@ record AskedRecords(List<Map<String, @Nullable Object>> records, boolean single,
                 case VALUE_FALSE -> false;
                 case VALUE_NULL -> null;
                 default -> {
-                    parser.skipChildren();
+                    skip();
                     yield NOTHING_TO_ASK;
                 }
             };

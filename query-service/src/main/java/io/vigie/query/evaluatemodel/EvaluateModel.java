@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.pmml.AnyModel;
+import io.vigie.pmml.describe.Schema.Input;
 import io.vigie.query.knownmodels.KnownModels;
 import io.vigie.query.knownmodels.KnownVersion;
 import io.vigie.query.knownmodels.ReadyModels;
@@ -36,12 +37,14 @@ class EvaluateModel {
     private static final String ADDRESS = "/api/models/{name}/versions/{version}/evaluations";
     private static final MediaType CSV = MediaType.parseMediaType("text/csv");
     private static final int MOST_JSON = 16 * 1024 * 1024;
+    private static final int ON_DISK = 1;
+    private static final int IN_MEMORY = 2;
 
     private final KnownModels models;
     private final ReadyModels ready;
     private final Evaluations evaluations;
 
-    /** Each is work for a processor and has its records in memory or on disk. */
+    /** Each is work for a processor and has its records on disk, or in memory, which takes twice the place. */
     private final Semaphore places = new Semaphore(4);
 
     EvaluateModel(KnownModels models, ReadyModels ready, Evaluations evaluations) {
@@ -89,13 +92,16 @@ class EvaluateModel {
             throws IOException, HttpMediaTypeNotSupportedException {
         demandPlain(request, MediaType.APPLICATION_JSON);
         KnownVersion known = models.version(name, version);
-        enter();
+        AnyModel model = ready.any(known);
+        enter(IN_MEMORY);
         try {
-            AskedRecords asked = AskedRecords.read(body(request));
-            List<Evaluated> results = evaluations.of(known, asked);
+            List<String> inputs =
+                    model.schema().inputs().stream().map(Input::name).toList();
+            AskedRecords asked = AskedRecords.read(body(request), inputs);
+            List<Evaluated> results = evaluations.of(known, model, asked);
             return asked.single() ? single(results.get(0)) : new Results(results);
         } finally {
-            places.release();
+            places.release(IN_MEMORY);
         }
     }
 
@@ -121,18 +127,18 @@ class EvaluateModel {
             throws IOException, HttpMediaTypeNotSupportedException {
         demandPlain(request, CSV);
         AnyModel model = ready.any(models.version(name, version));
-        enter();
+        enter(ON_DISK);
         try (RecordsFile file = RecordsFile.of(request.getInputStream())) {
             RecordsAnswer answer = RecordsAnswer.of(model, file);
             response.setContentType("text/csv;charset=UTF-8");
             answer.write(file, response.getOutputStream());
         } finally {
-            places.release();
+            places.release(ON_DISK);
         }
     }
 
-    private void enter() {
-        if (!places.tryAcquire()) {
+    private void enter(int room) {
+        if (!places.tryAcquire(room)) {
             throw Rejected.notReady(
                     "busy", "Busy", "Others evaluate models already: ask again in a moment.", Duration.ofSeconds(2));
         }

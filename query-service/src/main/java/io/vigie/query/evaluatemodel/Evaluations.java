@@ -7,7 +7,6 @@ import io.vigie.pmml.Reasons;
 import io.vigie.query.evaluatemodel.Evaluated.Explained;
 import io.vigie.query.knownmodels.KnownVersion;
 import io.vigie.query.knownmodels.ModelDocuments;
-import io.vigie.query.knownmodels.ReadyModels;
 import io.vigie.web.Rejected;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +21,9 @@ class Evaluations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Evaluations.class);
 
-    private final ReadyModels models;
     private final ModelDocuments documents;
 
-    Evaluations(ReadyModels models, ModelDocuments documents) {
-        this.models = models;
+    Evaluations(ModelDocuments documents) {
         this.documents = documents;
     }
 
@@ -35,8 +32,7 @@ class Evaluations {
      *
      * @throws Rejected 422 when an explanation is asked for that there can't be
      */
-    List<Evaluated> of(KnownVersion version, AskedRecords asked) {
-        AnyModel model = models.any(version);
+    List<Evaluated> of(KnownVersion version, AnyModel model, AskedRecords asked) {
         Map<String, Object> reference = asked.explain() ? reference(version, model) : Map.of();
         return asked.records().stream()
                 .map(given -> asked.explain() ? explained(model, given, reference) : evaluated(model, given))

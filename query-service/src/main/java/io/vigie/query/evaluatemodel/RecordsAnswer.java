@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** A file of records with what the model says of each, row by row. */
 final class RecordsAnswer {
 
-    private static final String FORMULA = "=+-@\t\r";
-
     private final AnyModel model;
     private final RecordsHeader header;
 
@@ -70,7 +68,6 @@ final class RecordsAnswer {
         if (value == null) {
             return "";
         }
-        String text = value.toString();
-        return value instanceof String && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return value instanceof String text ? RecordsHeader.noFormula(text) : value.toString();
     }
 }

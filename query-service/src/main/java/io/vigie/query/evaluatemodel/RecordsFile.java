@@ -1,5 +1,7 @@
 package io.vigie.query.evaluatemodel;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -13,9 +15,15 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A CSV file that somebody sent, on disk: whoever sends doesn't read the answer before all is sent, so that nothing can be
@@ -23,7 +31,10 @@ import java.nio.file.StandardCopyOption;
  */
 final class RecordsFile implements AutoCloseable {
 
+    private static final String BEGIN = "vigie-records-";
+    private static final String END = ".csv";
     private static final char MARK = '\uFEFF';
+    private static final Logger LOG = LoggerFactory.getLogger(RecordsFile.class);
     private static final int LONGEST = 1024 * 1024;
 
     private final Path path;
@@ -38,7 +49,7 @@ final class RecordsFile implements AutoCloseable {
      * @throws Rejected 422 for what can't be split into rows of texts
      */
     static RecordsFile of(InputStream sent) throws IOException {
-        RecordsFile file = new RecordsFile(Files.createTempFile("vigie-records-", ".csv"));
+        RecordsFile file = new RecordsFile(Files.createTempFile(BEGIN, END));
         try {
             Files.copy(sent, file.path, StandardCopyOption.REPLACE_EXISTING);
             file.check();
@@ -46,6 +57,25 @@ final class RecordsFile implements AutoCloseable {
         } catch (IOException | RuntimeException failure) {
             file.close();
             throw failure;
+        }
+    }
+
+    /** Deletes those in a folder that were written before then: whoever was killed left them. */
+    static void clear(Path folder, Instant before) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, BEGIN + "*" + END)) {
+            for (Path file : left) {
+                try {
+                    if (Files.getLastModifiedTime(file, NOFOLLOW_LINKS)
+                            .toInstant()
+                            .isBefore(before)) {
+                        Files.deleteIfExists(file);
+                    }
+                } catch (FileSystemException othersOrGone) {
+                    LOG.debug("A file of records stays where it is.");
+                }
+            }
+        } catch (DirectoryIteratorException unreadable) {
+            throw unreadable.getCause();
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 record RecordsHeader(List<String> columns, Map<String, Integer> inputs, List<String> outputs) {
 
     private static final String PROBLEM = "problem";
+    private static final String FORMULA = "=+-@\t\r";
 
     /**
      * Finds the model's inputs among the columns.
@@ -54,9 +55,14 @@ record RecordsHeader(List<String> columns, Map<String, Integer> inputs, List<Str
     /** The first row of the answer. An output that is named as a column that was sent is told apart from it. */
     List<String> answered() {
         List<String> names = new ArrayList<>(columns);
-        outputs.forEach(output -> names.add(apart(output)));
+        outputs.forEach(output -> names.add(apart(noFormula(output))));
         names.add(apart(PROBLEM));
         return names;
+    }
+
+    /** A text of the model that is none to whoever opens the file. */
+    static String noFormula(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private String apart(String name) {

@@ -24,8 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReadyModels {
 
-    /** Of documents; what is made of one is some times as large. */
-    private static final long MOST_BYTES = 40_000_000;
+    /**
+     * Of documents, for each of both kinds; what is made of one is some times as large. A larger one is made anew for whoever
+     * asks.
+     */
+    private static final long MOST_BYTES = 5_000_000;
 
     /** They passed the checks when they were uploaded: this only keeps a busy machine from refusing them. */
     private static final UploadRules RULES = new UploadRules(Optional.empty(), List.of(), Duration.ofSeconds(20));

@@ -9,7 +9,7 @@ sealed interface HandedOut {
     /** Where it stands on its topic: of two records of one key the larger one holds. */
     long offset();
 
-    /** A version's document. */
+    /** A version with its document, which stands beside it and not in it. */
     record Document(ModelArtefact artefact, byte[] bytes, long offset) implements HandedOut {}
 
     /** Which versions are to score. */

@@ -83,9 +83,10 @@ final class HandedOutModels implements Register<HandedOut> {
     }
 
     private static Document document(String key, Arrival arrival) throws Garbage, Wire.NotReadable {
-        ModelArtefact artefact = Wire.read(arrival.value(), ModelArtefact.class);
+        ArtefactText text = text(arrival);
+        ModelArtefact artefact = text.artefact();
         demand(artefact.key().equals(key), "the key isn't the version in the value");
-        byte[] bytes = bytes(artefact);
+        byte[] bytes = text.document();
         demand(bytes.length > 0 && bytes.length <= MOST_BYTES, "the document has no size that a document may have");
         demand(sha256(bytes).equals(artefact.sha256()), "the document isn't that of its checksum");
         return new Document(artefact, bytes, arrival.firstOffset());
@@ -98,9 +99,9 @@ final class HandedOutModels implements Register<HandedOut> {
         return new Deployment(deployment, arrival.firstOffset());
     }
 
-    private static byte[] bytes(ModelArtefact artefact) throws Garbage {
+    private static ArtefactText text(Arrival arrival) throws Garbage, Wire.NotReadable {
         try {
-            return artefact.bytes();
+            return ArtefactText.read(arrival.value());
         } catch (IllegalArgumentException notBase64) {
             throw new Garbage("the document isn't in Base64");
         }
