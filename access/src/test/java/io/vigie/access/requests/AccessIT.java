@@ -104,6 +104,8 @@ class AccessIT {
                 assertThat(answer.status()).as(role + " " + answer).isNotIn(401, 405, 500, 503);
                 if (REAL.contains(rule.path().getPatternString())) {
                     assertThat(answer.body()).doesNotContain("the request was made as");
+                } else if (rule.inPerson()) {
+                    answer.isProblem(403, "session-needed");
                 } else {
                     assertThat(answer.status()).isEqualTo(200);
                     assertThat(answer.body()).isEqualTo("ada [" + role + "] " + rule.reach(Set.of(role)));
