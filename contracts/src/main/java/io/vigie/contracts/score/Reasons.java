@@ -37,15 +37,18 @@ public record Reasons(List<Reason> listed, double other) {
         double other = 0;
         for (Map.Entry<String, Double> share : contributions.entrySet()) {
             String feature = share.getKey();
-            other += share.getValue();
-            if (!feature.equals(NEVER_LISTED) && share.getValue() != 0) {
+            if (feature.equals(NEVER_LISTED)) {
+                other += share.getValue();
+            } else if (share.getValue() != 0) {
                 reasons.add(new Reason(feature, features.getOrDefault(feature, Double.NaN), share.getValue()));
             }
         }
         reasons.sort(Comparator.comparingDouble(reason -> -Math.abs(reason.contribution())));
-        List<Reason> listed = reasons.subList(0, Math.min(MOST, reasons.size()));
-        for (Reason reason : listed) {
-            other -= reason.contribution();
+        int most = Math.min(MOST, reasons.size());
+        List<Reason> listed = reasons.subList(0, most);
+        // Added up and not what is left of a sum: where all are listed nothing is left, not even of rounding.
+        for (Reason reason : reasons.subList(most, reasons.size())) {
+            other += reason.contribution();
         }
         return new Reasons(listed, other);
     }
