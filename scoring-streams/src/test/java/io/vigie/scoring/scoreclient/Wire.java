@@ -95,7 +95,7 @@ record Wire(String bootstrapServers) {
             consumer.seekToBeginning(partitions);
             List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
             int quiet = 0;
-            for (int look = 0; look < 600 && (found.size() < atLeast || quiet < 10); look++) {
+            for (int look = 0; look < 2_400 && (found.size() < atLeast || quiet < 10); look++) {
                 var records = consumer.poll(Duration.ofMillis(100));
                 quiet = records.isEmpty() ? quiet + 1 : 0;
                 records.forEach(record -> {
