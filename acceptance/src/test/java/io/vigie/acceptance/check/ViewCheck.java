@@ -3,8 +3,8 @@ package io.vigie.acceptance.check;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.DecimalNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every client that is shown equals the fold of its events, with the score on it that holds. */
 final class ViewCheck {
