@@ -27,6 +27,7 @@ public final class AccessCost implements Measurement {
     private static final int BUYERS = 200;
     private static final String WITH = "with access";
     private static final String WITHOUT = "without";
+    private static final String AGAIN = "without, again";
     private static final Target AT_MOST_A_TWENTIETH = Target.atLeast(0.95);
 
     @Override
@@ -48,7 +49,8 @@ public final class AccessCost implements Measurement {
             try (ContestedService commands = ContestedService.commands(bench, servers, true);
                     ContestedService openCommands = ContestedService.commands(bench, servers, false);
                     ContestedService queries = ContestedService.queries(bench, servers, views, true);
-                    ContestedService openQueries = ContestedService.queries(bench, servers, views, false)) {
+                    ContestedService openQueries = ContestedService.queries(bench, servers, views, false);
+                    ContestedService openAgain = ContestedService.queries(bench, servers, views, false)) {
                 ShownClients.publish(servers, views);
                 Credentials credentials = servers.credentials();
                 Connect all = number -> credentials.connection(queries.port(), Credentials.AGENCY_MANAGER);
@@ -58,8 +60,10 @@ public final class AccessCost implements Measurement {
                 Connect agency = number -> credentials.connection(commands.port(), Credentials.AGENCY_MANAGER);
                 Connect nobody = number -> new HttpConnection(openCommands.port());
                 List<Figure> figures = new ArrayList<>();
-                figures.addAll(compared(
-                        bench, "a client", new Side(queries, all, client()), new Side(openQueries, open, client())));
+                Connect sameOpen = number -> new HttpConnection(openAgain.port());
+                Side without = new Side(openQueries, open, client());
+                figures.add(control(bench, without, new Side(openAgain, sameOpen, client())));
+                figures.addAll(compared(bench, "a client", new Side(queries, all, client()), without));
                 figures.addAll(compared(
                         bench,
                         "a client of one's own",
@@ -80,6 +84,15 @@ public final class AccessCost implements Measurement {
                 return figures;
             }
         }
+    }
+
+    /** How far two processes are apart that are the same: no other ratio here says more than that. */
+    private static Figure control(Bench bench, Side one, Side other) throws Exception {
+        Results results = bench.contest()
+                .with(WITHOUT, () -> one.perSecond(bench))
+                .with(AGAIN, () -> other.perSecond(bench))
+                .run(bench.scale().warmUps(), bench.scale().rounds());
+        return Figure.of("a client, two processes without access", results.ratio(AGAIN, WITHOUT), "×");
     }
 
     private static List<Figure> compared(Bench bench, String what, Side with, Side without) throws Exception {

@@ -20,10 +20,8 @@ record ContestedService(VigieProgram program, int port) implements AutoCloseable
             throws IOException, InterruptedException {
         Database store = servers.database(asShipped ? "vigie_events" : "vigie_events_open");
         int port = FreePort.find();
-        List<String> arguments = new ArrayList<>(
-                asShipped
-                        ? VigieProgram.commandArguments(bench, servers, port, store)
-                        : VigieProgram.arguments(bench, servers, port, store));
+        // Both keep accounts: decisions about models need them.
+        List<String> arguments = VigieProgram.commandArguments(bench, servers, port, store);
         arguments.add("--vigie.relay.enabled=false");
         return start(
                 bench,

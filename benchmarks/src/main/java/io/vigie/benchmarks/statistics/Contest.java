@@ -2,14 +2,15 @@ package io.vigie.benchmarks.statistics;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Contenders that take turns, A B C A B C, so that whatever slows the machine down for a while slows all of them. Each
- * gets the same number of rounds to warm up first, where there are enough until none of them gets faster any more: a contest that begins while the
+ * Contenders that take turns, A B C C B A, so that whatever slows the machine down for a while slows all of them, and none
+ * has the better place in the round each time. Each gets the same number of rounds to warm up first, where there are enough until none of them gets faster any more: a contest that begins while the
  * compiler is done with one and not with the other measures the compiler.
  */
 public final class Contest {
@@ -51,17 +52,21 @@ public final class Contest {
     public Results run(int warmUps, int rounds) throws Exception {
         Map<String, List<Double>> warming = new LinkedHashMap<>();
         for (int number = 1; number <= warmUps || (number <= AT_MOST * warmUps && isWarming(warming)); number++) {
-            round("warm-up", warming);
+            round(number, "warm-up", warming);
         }
         Map<String, List<Double>> rates = new LinkedHashMap<>();
         for (int number = 1; number <= rounds; number++) {
-            round("round %2d".formatted(number), rates);
+            round(number, "round %2d".formatted(number), rates);
         }
         return new Results(rates);
     }
 
-    private void round(String what, Map<String, List<Double>> rates) throws Exception {
-        for (Map.Entry<String, Round> contender : contenders.entrySet()) {
+    private void round(int number, String what, Map<String, List<Double>> rates) throws Exception {
+        List<Map.Entry<String, Round>> turns = new ArrayList<>(contenders.entrySet());
+        if (number % 2 == 0) {
+            Collections.reverse(turns);
+        }
+        for (Map.Entry<String, Round> contender : turns) {
             double rate = contender.getValue().perSecond();
             progress.printf(Locale.ROOT, "  %-8s %-24s %,12.0f/s%n", what, contender.getKey(), rate);
             rates.computeIfAbsent(contender.getKey(), name -> new ArrayList<>()).add(rate);

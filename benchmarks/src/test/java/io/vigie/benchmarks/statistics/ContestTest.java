@@ -22,7 +22,7 @@ class ContestTest {
                 .with("theirs", () -> rate("theirs", turns.size() < 2 ? 1 : 80))
                 .run(1, 2);
 
-        assertThat(turns).containsExactly("ours", "theirs", "ours", "theirs", "ours", "theirs");
+        assertThat(turns).containsExactly("ours", "theirs", "ours", "theirs", "theirs", "ours");
         assertThat(results.median("ours")).isEqualTo(40);
         assertThat(results.ratio("ours", "theirs")).isEqualTo(0.5);
     }
