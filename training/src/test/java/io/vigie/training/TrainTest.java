@@ -200,7 +200,7 @@ class TrainTest {
                         "300 rows",
                         "3 folds × 1 repeats, stratified, seed 42",
                         "| AUC |",
-                        "| Num\\_Sites | number | 3.00 – 14.00",
+                        "| Num\\_Sites | number |  | 3.00 – 14.00",
                         "must not be read as the effect of an assignment");
     }
 
