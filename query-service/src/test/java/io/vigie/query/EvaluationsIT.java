@@ -93,6 +93,60 @@ class EvaluationsIT extends EvaluableModels {
     }
 
     @Test
+    void givenABackground_whenExplained_thenTheBaseIsItsAverageAndSharesAddUp() {
+        String young = RECORD.replace("42", "25");
+        String old = RECORD.replace("42", "60");
+        double average = (probability(young) + probability(old)) / 2;
+
+        JsonNode explained = scientist
+                .post(path, "{\"record\":" + RECORD + ",\"explain\":true,\"background\":[" + young + "," + old + "]}")
+                .json()
+                .get("explanation");
+
+        assertThat(explained.get("base").asDouble()).isCloseTo(average, within(1e-12));
+        assertThat(explained.get("shares").get("Age").asDouble())
+                .isCloseTo(explained.get("value").asDouble() - average, within(1e-9));
+        assertThat(explained.get("shares").get("Num_Sites").asDouble()).isCloseTo(0, within(1e-12));
+    }
+
+    private double probability(String record) {
+        return scientist
+                .post(path, "{\"record\":" + record + "}")
+                .json()
+                .at("/outputs/probability")
+                .asDouble();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+                    "background":[@one]                            | 422
+                    "explain":true,"background":[]                 | 422
+                    "explain":true,"background":@one               | 400
+                    "explain":true,"background":[7]                | 400
+                    "explain":true,"background":[{"Age":"x"}]      | 200
+                    "explain":true,"background":[@many]            | 413
+                    """)
+    void givenABackgroundThatIsNone_whenExplained_thenWhy(String rest, int status) {
+        String many = RECORD + ("," + RECORD).repeat(100);
+
+        assertThat(scientist
+                        .post(
+                                path,
+                                "{\"record\":" + RECORD + ","
+                                        + rest.replace("@one", RECORD).replace("@many", many) + "}")
+                        .status())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void givenElevenRecordsAndABackground_whenExplained_then413() {
+        String body = "{\"explain\":true,\"background\":[" + RECORD + "],\"records\":[" + RECORD
+                + ("," + RECORD).repeat(10) + "]}";
+
+        assertThat(scientist.post(path, body).status()).isEqualTo(413);
+    }
+
+    @Test
     void givenTooManyToExplainOrNothingToStartFrom_whenAsked_then413And422() {
         assertThat(scientist
                         .post(path, "{\"explain\":true,\"records\":[" + RECORD + ("," + RECORD).repeat(100) + "]}")

@@ -25,11 +25,18 @@ import tools.jackson.core.json.JsonFactory;
  * ask for is dropped at once, so that a body of many names takes no more memory than one of few.
  *
  * @param single whether one was sent alone
+ * @param background the records to explain against instead of the reference point; empty for none
  */
-record AskedRecords(List<Map<String, @Nullable Object>> records, boolean single, boolean explain) {
+record AskedRecords(
+        List<Map<String, @Nullable Object>> records,
+        boolean single,
+        boolean explain,
+        List<Map<String, @Nullable Object>> background) {
 
     static final int MOST = 10_000;
     static final int MOST_EXPLAINED = 100;
+    static final int MOST_BACKGROUND = 100;
+    static final int MOST_AGAINST_BACKGROUND = 10;
     static final int MOST_PROPERTIES = 1_000;
     static final int MOST_VALUES = 500_000;
 
@@ -75,6 +82,7 @@ record AskedRecords(List<Map<String, @Nullable Object>> records, boolean single,
 
         private final int most;
         private final List<Map<String, @Nullable Object>> records = new ArrayList<>();
+        private final List<Map<String, @Nullable Object>> background = new ArrayList<>();
         private boolean one;
         private boolean many;
         private boolean explain;
@@ -98,14 +106,18 @@ record AskedRecords(List<Map<String, @Nullable Object>> records, boolean single,
             if (one == many) {
                 throw unusable("record", "send either record or records");
             }
-            if (explain && records.size() > MOST_EXPLAINED) {
-                throw Rejected.tooLarge(
-                        "too-many-records",
-                        "Too many records",
-                        "At most " + MOST_EXPLAINED
-                                + " records are explained at once: send fewer, or leave explain out.");
+            if (!background.isEmpty() && !explain) {
+                throw unusable("background", "goes with explain: true");
             }
-            return new AskedRecords(records, one, explain);
+            int most = background.isEmpty() ? MOST_EXPLAINED : MOST_AGAINST_BACKGROUND;
+            if (explain && records.size() > most) {
+                throw tooMany(
+                        most,
+                        background.isEmpty()
+                                ? "records are explained at once: send fewer, or leave explain out."
+                                : "records are explained against a background at once: send fewer.");
+            }
+            return new AskedRecords(records, one, explain, background);
         }
 
         private void property(String name) {
@@ -118,7 +130,14 @@ record AskedRecords(List<Map<String, @Nullable Object>> records, boolean single,
                 case "records" -> {
                     many = true;
                     expect(value, JsonToken.START_ARRAY, "records must be an array.");
-                    all();
+                    all(records, MOST, "records are taken as JSON: send fewer, or a CSV file.");
+                }
+                case "background" -> {
+                    expect(value, JsonToken.START_ARRAY, "background must be an array.");
+                    all(background, MOST_BACKGROUND, "records are taken as a background: send fewer.");
+                    if (background.isEmpty()) {
+                        throw unusable("background", "send at least one record, or leave it out");
+                    }
                 }
                 case "explain" -> {
                     if (!value.isBoolean()) {
@@ -126,20 +145,21 @@ record AskedRecords(List<Map<String, @Nullable Object>> records, boolean single,
                     }
                     explain = value == JsonToken.VALUE_TRUE;
                 }
-                default -> throw malformed("A property isn't known here: record, records and explain are.");
+                default -> throw malformed("A property isn't known here: record, records, explain and background are.");
             }
         }
 
-        private void all() {
+        private void all(List<Map<String, @Nullable Object>> into, int most, String otherwise) {
             for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
-                if (records.size() == MOST) {
-                    throw Rejected.tooLarge(
-                            "too-many-records",
-                            "Too many records",
-                            "At most " + MOST + " records are taken as JSON: send fewer, or a CSV file.");
+                if (into.size() == most) {
+                    throw tooMany(most, otherwise);
                 }
-                records.add(given(next));
+                into.add(given(next));
             }
+        }
+
+        private static Rejected tooMany(int most, String otherwise) {
+            return Rejected.tooLarge("too-many-records", "Too many records", "At most " + most + " " + otherwise);
         }
 
         private Map<String, @Nullable Object> given(JsonToken start) {

@@ -59,12 +59,15 @@ class EvaluateModel {
      * @param record by name of the input: a number, a text or a truth value; null and what isn't there is missing
      * @param records up to 10,000 such records instead
      * @param explain whether to say what each input did; for up to 100 records
+     * @param background up to 100 records whose average explanations start from, instead of the reference point; then for
+     *     up to 10 records
      */
     @Schema(name = "EvaluationRequest")
     record Wish(
             @Nullable Map<String, Object> record,
             @Nullable List<Map<String, Object>> records,
-            @Nullable Boolean explain) {}
+            @Nullable Boolean explain,
+            @Nullable List<Map<String, Object>> background) {}
 
     /** The answers in the order of the records. */
     @Schema(name = "EvaluatedRecords")

@@ -23,7 +23,7 @@ record Evaluated(
      * What each input did to an output. {@code base} and all shares add up to {@code value}.
      *
      * @param output its name
-     * @param base the output at the reference point
+     * @param base the output at the reference point, or its average over the background
      * @param shares Shapley value of each input, in the output's unit; positive raises it
      * @param standardErrors of the shares; empty when they are exact
      * @param reasonCodes the model's own, the weightiest first

@@ -8,6 +8,7 @@ import io.vigie.query.evaluatemodel.Evaluated.Explained;
 import io.vigie.query.knownmodels.KnownVersion;
 import io.vigie.query.knownmodels.ModelDocuments;
 import io.vigie.web.Rejected;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,26 +34,49 @@ class Evaluations {
      * @throws Rejected 422 when an explanation is asked for that there can't be
      */
     List<Evaluated> of(KnownVersion version, AnyModel model, AskedRecords asked) {
-        Map<String, Object> reference = asked.explain() ? reference(version, model) : Map.of();
+        if (!asked.explain()) {
+            return asked.records().stream()
+                    .map(given -> evaluated(model, given))
+                    .toList();
+        }
+        demandExplainable(model);
+        List<Map<String, Object>> background = asked.background().isEmpty()
+                ? List.of(reference(version))
+                : asked.background().stream().map(Evaluations::present).toList();
+        Explaining how = new Explaining(model.explainable().get(0), background, Explaining.PAIRS);
         return asked.records().stream()
-                .map(given -> asked.explain() ? explained(model, given, reference) : evaluated(model, given))
+                .map(given -> explained(model, given, how))
                 .toList();
     }
 
-    private Map<String, Object> reference(KnownVersion version, AnyModel model) {
+    private static void demandExplainable(AnyModel model) {
         if (model.explainable().isEmpty()) {
             throw Rejected.unprocessable(
                     "not-explainable",
                     "Not explainable",
                     "No output of this model is a number that could be explained: leave explain out.");
         }
+    }
+
+    /** What is null is missing, as what isn't there. */
+    private static Map<String, Object> present(Map<String, @Nullable Object> given) {
+        Map<String, Object> present = new LinkedHashMap<>();
+        given.forEach((name, value) -> {
+            if (value != null) {
+                present.put(name, value);
+            }
+        });
+        return present;
+    }
+
+    private Map<String, Object> reference(KnownVersion version) {
         Map<String, Object> point = documents.of(version).referencePoint();
         if (point.isEmpty()) {
             throw Rejected.unprocessable(
                     "no-reference-point",
                     "No reference point",
-                    "This version was uploaded without a reference point, from which explanations start: leave explain"
-                            + " out, or upload the model with one.");
+                    "This version was uploaded without a reference point, from which explanations start: send a"
+                            + " background, leave explain out, or upload the model with one.");
         }
         return point;
     }
@@ -65,21 +89,20 @@ class Evaluations {
                 : Evaluated.problem(((Answer.Refused) answer).reason());
     }
 
-    private static Evaluated explained(
-            AnyModel model, Map<String, @Nullable Object> given, Map<String, Object> reference) {
+    private static Evaluated explained(AnyModel model, Map<String, @Nullable Object> given, Explaining how) {
         Evaluated plain = evaluated(model, given);
         if (plain.outputs() == null) {
             return plain;
         }
-        Reasons reasons = reasons(model, given, reference);
+        Reasons reasons = reasons(model, given, how);
         return reasons instanceof Reasons.Explained explained
                 ? new Evaluated(plain.outputs(), Explained.of(explained), null)
                 : new Evaluated(plain.outputs(), null, ((Reasons.Refused) reasons).reason());
     }
 
-    private static Reasons reasons(AnyModel model, Map<String, @Nullable Object> given, Map<String, Object> reference) {
+    private static Reasons reasons(AnyModel model, Map<String, @Nullable Object> given, Explaining how) {
         try {
-            return model.explain(given, Explaining.against(model.explainable().get(0), reference));
+            return model.explain(given, how);
         } catch (RuntimeException | StackOverflowError fault) {
             LOG.warn("An explanation failed with {}.", fault.getClass().getSimpleName());
             return new Reasons.Refused("The explanation failed.");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigie.standalone.AnsweringSystem;
 import io.vigie.standalone.AnsweringSystem.Run;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,36 @@ class EvaluateRecordTest {
                 .containsPattern("Sites +-0.1 +-")
                 .contains("reason code AGE");
         assertThat(system.asked()).containsExactly(EVALUATIONS + " {\"record\":{},\"explain\":true}");
+    }
+
+    @Test
+    void givenABackground_whenExplained_thenItIsSentAndTheBaseIsAnAverage(@TempDir Path folder) throws IOException {
+        system.answers(EVALUATIONS, 200, """
+                {"outputs":{"p":0.75},"explanation":{"output":"p","value":0.75,"base":0.25,"shares":{"Age":0.5},
+                "standardErrors":{},"reasonCodes":[],"exact":true}}""");
+        String file = Files.writeString(folder.resolve("typical.json"), "[{\"Age\":40},{\"Age\":50}]")
+                .toString();
+
+        Run run = system.run("model", "evaluate", "churn/2", "--record", "{}", "--background", file);
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("p is 0.75 instead of 0.25 on average:");
+        assertThat(system.asked())
+                .containsExactly(
+                        EVALUATIONS + " {\"record\":{},\"explain\":true,\"background\":[{\"Age\":40},{\"Age\":50}]}");
+    }
+
+    @Test
+    void givenABackgroundThatIsNone_whenExplained_thenExit2AndNothingIsAsked(@TempDir Path folder) throws IOException {
+        String none = Files.writeString(folder.resolve("none.json"), "{}").toString();
+        String broken = Files.writeString(folder.resolve("broken.json"), "[{").toString();
+
+        for (String file : List.of(none, broken, folder.resolve("absent.json").toString())) {
+            assertThat(system.run("model", "evaluate", "churn/2", "--record", "{}", "--background", file)
+                            .exit())
+                    .isEqualTo(2);
+        }
+        assertThat(system.asked()).isEmpty();
     }
 
     @Test

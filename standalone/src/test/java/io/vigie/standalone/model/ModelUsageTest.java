@@ -67,6 +67,7 @@ class ModelUsageTest {
                 "evaluate churn/2",
                 "evaluate churn/2 a.csv --record {}",
                 "evaluate churn/2 a.csv --explain",
+                "evaluate churn/2 a.csv --background b.json",
                 "evaluate churn/2 --record {} --out a",
                 "evaluate churn/2 --record [1]",
                 "evaluate churn/2 --record {",

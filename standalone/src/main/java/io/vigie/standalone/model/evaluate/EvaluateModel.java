@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  vigie model evaluate churn/2 clients.csv --out scored.csv",
             "  vigie model evaluate churn/2 --record '{\"Age\": 40, \"Num_Sites\": 12}'",
-            "  vigie model evaluate churn/2 --record '{\"Age\": 40, \"Num_Sites\": 12}' --explain"
+            "  vigie model evaluate churn/2 --record '{\"Age\": 40, \"Num_Sites\": 12}' --explain",
+            "  vigie model evaluate churn/2 --record '{\"Age\": 40, \"Num_Sites\": 12}' --background typical.json"
         })
 public final class EvaluateModel implements Callable<Integer> {
 
@@ -66,6 +67,13 @@ public final class EvaluateModel implements Callable<Integer> {
     @Option(names = "--explain", description = "With --record: which input brought how much.")
     private boolean explain;
 
+    @Option(
+            names = "--background",
+            paramLabel = "FILE.json",
+            description =
+                    "With --record: explain against the average of these records, a JSON array of 1 to 100 objects.")
+    private @Nullable Path background;
+
     @Spec
     private CommandSpec spec;
 
@@ -76,7 +84,7 @@ public final class EvaluateModel implements Callable<Integer> {
         String path = version.path() + "/evaluations";
         PrintWriter stdout = spec.commandLine().getOut();
         if (record != null) {
-            new OneRecord(api, path).evaluate(record, explain, stdout, output.format());
+            new OneRecord(api, path).evaluate(record, explain, background, stdout, output.format());
             return 0;
         }
         FileRows rows = new FileRows(api, path, Objects.requireNonNull(file));
@@ -94,8 +102,8 @@ public final class EvaluateModel implements Callable<Integer> {
         if ((file == null) == (record == null)) {
             throw usage("Name a CSV file, or a record with --record.");
         }
-        if (explain && record == null) {
-            throw usage("--explain goes with --record.");
+        if ((explain || background != null) && record == null) {
+            throw usage("--explain and --background go with --record.");
         }
         if (out != null && record != null) {
             throw usage("--out goes with a CSV file.");

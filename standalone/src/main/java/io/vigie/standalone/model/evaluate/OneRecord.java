@@ -6,7 +6,11 @@ import io.vigie.standalone.output.Json;
 import io.vigie.standalone.output.OutputFormat.Format;
 import io.vigie.standalone.output.Rows;
 import io.vigie.standalone.output.Terminal;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -28,11 +32,15 @@ final class OneRecord {
         this.path = path;
     }
 
-    void evaluate(String record, boolean explain, PrintWriter out, Format format) {
+    void evaluate(String record, boolean explain, @Nullable Path background, PrintWriter out, Format format) {
         ObjectNode body = JSON.createObjectNode();
         body.set("record", read(record));
-        if (explain) {
+        boolean explained = explain || background != null;
+        if (explained) {
             body.put("explain", true);
+        }
+        if (background != null) {
+            body.set("background", read(background));
         }
         JsonNode answer = api.question(path, body);
         if (format == Format.JSON) {
@@ -40,9 +48,9 @@ final class OneRecord {
             return;
         }
         outputs(answer).print(out, format);
-        if (explain && format == Format.TABLE) {
+        if (explained && format == Format.TABLE) {
             out.println();
-            explain(answer.path("explanation"), out);
+            explain(answer.path("explanation"), background == null ? "at the reference point" : "on average", out);
         }
         if (answer.path("problem").isString()) {
             throw new Refusal(Terminal.safe(answer.path("problem").stringValue()));
@@ -61,6 +69,20 @@ final class OneRecord {
         throw new Refusal("--record takes a JSON object, such as {\"Age\": 40}.", 2, null);
     }
 
+    private static JsonNode read(Path background) {
+        try {
+            JsonNode read = JSON.readTree(Files.readAllBytes(background));
+            if (read.isArray()) {
+                return read;
+            }
+        } catch (IOException unreadable) {
+            throw new Refusal(Terminal.safe(background + " can't be read."), 2, unreadable);
+        } catch (JacksonException notJson) {
+            throw new Refusal(Terminal.safe(background + " isn't JSON."), 2, notJson);
+        }
+        throw new Refusal(Terminal.safe(background + " isn't a JSON array of records."), 2, null);
+    }
+
     private static Rows outputs(JsonNode answer) {
         Rows rows = new Rows("output", "value");
         answer.path("outputs")
@@ -71,13 +93,13 @@ final class OneRecord {
         return rows;
     }
 
-    private static void explain(JsonNode explained, PrintWriter out) {
+    private static void explain(JsonNode explained, String where, PrintWriter out) {
         if (!explained.isObject()) {
             return;
         }
         out.println(Terminal.safe(explained.path("output").asString("") + " is "
                 + explained.path("value").asString("") + " instead of "
-                + explained.path("base").asString("") + " at the reference point"
+                + explained.path("base").asString("") + " " + where
                 + (explained.path("exact").booleanValue(true) ? "" : ", shares by sampling") + ":"));
         Rows rows = new Rows("input", "share", "standard error");
         JsonNode errors = explained.path("standardErrors");
