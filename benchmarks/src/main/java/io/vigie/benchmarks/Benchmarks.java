@@ -3,6 +3,8 @@ package io.vigie.benchmarks;
 import io.vigie.benchmarks.access.AccessCost;
 import io.vigie.benchmarks.gateway.CommandsThroughGateway;
 import io.vigie.benchmarks.imports.ImportedClients;
+import io.vigie.benchmarks.models.EvaluatedRows;
+import io.vigie.benchmarks.models.ScoringStep;
 import io.vigie.benchmarks.projection.ProjectedRecords;
 import io.vigie.benchmarks.relay.RelayedEvents;
 import io.vigie.benchmarks.rest.CommandsOverRest;
@@ -53,6 +55,8 @@ public final class Benchmarks implements Callable<Integer> {
             new ImportedClients(),
             new RelayedEvents(),
             new ScoredEvents(),
+            new ScoringStep(),
+            new EvaluatedRows(),
             new ProjectedRecords(),
             new AccessCost(),
             new CommandToRisk(),

@@ -26,12 +26,19 @@ public final class ModelCheck {
      * @throws ModelRefused with the element at fault
      */
     public void check(byte[] document) {
-        if (!document(document).verified()) {
+        verified(document);
+    }
+
+    /** What the document is, when {@link #check} returns. */
+    DocumentCheck.Passed verified(byte[] document) {
+        DocumentCheck.Passed passed = document(document);
+        if (!passed.verified()) {
             throw new ModelRefused(
                     "ModelVerification",
                     "there are no rows to verify the model with",
                     "Export the model with a few records and its answers to them.");
         }
+        return passed;
     }
 
     /** What the document is, when it may be given to an evaluator. */

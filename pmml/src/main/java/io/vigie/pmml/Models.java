@@ -1,5 +1,6 @@
 package io.vigie.pmml;
 
+import io.vigie.pmml.check.DocumentCheck;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,9 +55,9 @@ public final class Models {
      * @throws ModelRefused when the document isn't fit for use
      */
     public static Model load(String name, int version, byte[] document, Reference reference) {
-        new ModelCheck().check(document);
+        DocumentCheck.Passed passed = new ModelCheck().verified(document);
         try {
-            return trusted(new ModelId(name, version, sha256(document)), document, reference);
+            return trusted(new ModelId(name, version, sha256(document)), passed, document, reference);
         } catch (ModelRefused refused) {
             throw refused;
         } catch (Exception | StackOverflowError | AssertionError fault) {
@@ -84,7 +85,8 @@ public final class Models {
         }
     }
 
-    private static Model trusted(ModelId id, byte[] document, Reference reference) throws Exception {
+    private static Model trusted(ModelId id, DocumentCheck.Passed passed, byte[] document, Reference reference)
+            throws Exception {
         LoadingModelEvaluatorBuilder builder = new LoadingModelEvaluatorBuilder()
                 .load(new ByteArrayInputStream(document))
                 .transform(new FunctionNames());
@@ -99,16 +101,9 @@ public final class Models {
             throw new ModelRefused("MiningSchema", "there must be 1 to " + Shapley.MOST_PLAYERS + " inputs");
         }
         Risk risk = Risk.declared(probabilityOf(evaluator));
-        PmmlModel model = new PmmlModel(
-                id,
-                reference,
-                evaluator,
-                risk,
-                inputs,
-                LinearPredictor.of(evaluator, inputs, risk.category()),
-                PmmlModel.LIMIT);
+        PmmlModel model = new PmmlModel(id, reference, evaluator, risk, inputs, PmmlModel.LIMIT);
         trial(model);
-        return model;
+        return QuickPath.of(model, passed, risk.category());
     }
 
     private static OutputField probabilityOf(ModelEvaluator<?> evaluator) {

@@ -3,11 +3,11 @@ package io.vigie.pmml;
 import io.vigie.pmml.Evaluation.Refused;
 import io.vigie.pmml.Evaluation.Scored;
 import io.vigie.pmml.check.Harmless;
+import io.vigie.pmml.compiled.Predictor;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jpmml.evaluator.Evaluator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,8 @@ final class PmmlModel implements Model {
     /** How long all coalitions may take; whoever scores asks for reasons with every record. */
     static final Duration LIMIT = Duration.ofSeconds(10);
 
-    /** The short cut must agree with the evaluator this closely, or it isn't taken. */
-    private static final double AGREEMENT = 1e-12;
+    /** Coalitions between two looks at the clock. */
+    private static final int BETWEEN_LOOKS = 64;
 
     private final ModelId id;
     private final Reference reference;
@@ -36,17 +36,21 @@ final class PmmlModel implements Model {
     private final List<String> inputs;
     private final double[] referenceValues;
     private final Shapley shapley;
-    private final @Nullable LinearPredictor predictor;
+    private final @Nullable Predictor predictor;
     private final Duration limit;
 
-    PmmlModel(
+    PmmlModel(ModelId id, Reference reference, Evaluator evaluator, Risk risk, List<String> inputs, Duration limit) {
+        this(id, reference, evaluator, risk, inputs, limit, null);
+    }
+
+    private PmmlModel(
             ModelId id,
             Reference reference,
             Evaluator evaluator,
             Risk risk,
             List<String> inputs,
-            Optional<LinearPredictor> predictor,
-            Duration limit) {
+            Duration limit,
+            @Nullable Predictor predictor) {
         this.id = id;
         this.reference = reference;
         this.evaluator = evaluator;
@@ -55,8 +59,18 @@ final class PmmlModel implements Model {
         this.referenceValues =
                 inputs.stream().mapToDouble(reference.referencePoint()::get).toArray();
         this.shapley = new Shapley(inputs.size());
-        this.predictor = predictor.orElse(null);
         this.limit = limit;
+        this.predictor = predictor;
+    }
+
+    /** The same, asking the predictor first, and the evaluator for what that doesn't know. */
+    PmmlModel with(Predictor quicker) {
+        return new PmmlModel(id, reference, evaluator, risk, inputs, limit, quicker);
+    }
+
+    /** Whether there is a predictor. */
+    boolean isQuick() {
+        return predictor != null;
     }
 
     @Override
@@ -96,15 +110,22 @@ final class PmmlModel implements Model {
 
     @Override
     public Evaluation evaluate(Map<String, Double> features) {
-        for (String input : inputs) {
-            Double value = features.get(input);
+        double[] values = new double[inputs.size()];
+        for (int input = 0; input < values.length; input++) {
+            Double value = features.get(inputs.get(input));
             if (value == null) {
-                return new Refused(Harmless.name(input) + " is missing.");
+                return new Refused(Harmless.name(inputs.get(input)) + " is missing.");
             }
             if (!Double.isFinite(value)) {
-                return new Refused(Harmless.name(input) + " is not a finite number.");
+                return new Refused(Harmless.name(inputs.get(input)) + " is not a finite number.");
             }
+            values[input] = value;
         }
+        double predicted = predictor == null ? Double.NaN : predictor.of(values);
+        return Double.isNaN(predicted) ? evaluated(features) : checked(predicted);
+    }
+
+    private Evaluation evaluated(Map<String, Double> features) {
         try {
             Number probability = risk.in(evaluator.evaluate(features));
             return probability == null ? new Refused(NO_ANSWER) : checked(probability.doubleValue());
@@ -126,9 +147,9 @@ final class PmmlModel implements Model {
         }
         double probability = ((Scored) evaluation).probability();
         double[] values = inputs.stream().mapToDouble(features::get).toArray();
-        double @Nullable [] worth = predictor == null ? null : predictor.worth(values, referenceValues);
-        if (worth == null || !(Math.abs(worth[worth.length - 1] - probability) <= AGREEMENT)) {
-            Deadline deadline = Deadline.in(limit);
+        Deadline deadline = Deadline.in(limit);
+        double @Nullable [] worth = predictor == null ? null : predictedForEach(predictor, values, deadline);
+        if (worth == null) {
             worth = askedForEach(values, deadline);
             if (worth == null) {
                 return new Explanation.Refused(deadline.over() ? Deadline.OVER : NO_COALITION);
@@ -142,6 +163,29 @@ final class PmmlModel implements Model {
         return new Explanation.Explained(probability, worth[0], contributions);
     }
 
+    /** The worth of every coalition; null when the predictor doesn't know that of one, or when the time is over. */
+    private double @Nullable [] predictedForEach(Predictor quick, double[] values, Deadline deadline) {
+        double[] worth = new double[shapley.coalitions()];
+        double[] mixed = referenceValues.clone();
+        for (int step = 0; step < worth.length; step++) {
+            if (step % BETWEEN_LOOKS == 0 && deadline.over()) {
+                return null;
+            }
+            // Gray's order: from one to the next a single input changes.
+            int coalition = step ^ step >> 1;
+            if (step > 0) {
+                int changed = Integer.numberOfTrailingZeros(step);
+                boolean in = (coalition & 1 << changed) != 0;
+                mixed[changed] = in ? values[changed] : referenceValues[changed];
+            }
+            worth[coalition] = quick.of(mixed);
+            if (!(worth[coalition] >= 0 && worth[coalition] <= 1)) {
+                return null;
+            }
+        }
+        return worth;
+    }
+
     /** The worth of every coalition by the evaluator itself; null when it refuses one, or when the time is over. */
     double @Nullable [] askedForEach(double[] values, Deadline deadline) {
         double[] worth = new double[shapley.coalitions()];
@@ -151,7 +195,7 @@ final class PmmlModel implements Model {
                 boolean in = (coalition & 1 << input) != 0;
                 mixed.put(inputs.get(input), in ? values[input] : referenceValues[input]);
             }
-            if (deadline.over() || !(evaluate(mixed) instanceof Scored scored)) {
+            if (deadline.over() || !(evaluated(mixed) instanceof Scored scored)) {
                 return null;
             }
             worth[coalition] = scored.probability();

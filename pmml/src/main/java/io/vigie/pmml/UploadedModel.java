@@ -24,15 +24,9 @@ final class UploadedModel {
         Engine.Built built = Engine.build(document);
         List<String> inputs = inputs(SchemaReader.read(built, passed), reference);
         Risk risk = Risk.of(built.evaluator());
-        Model model = new PmmlModel(
-                id,
-                reference.of(inputs),
-                built.evaluator(),
-                risk,
-                inputs,
-                LinearPredictor.of(built.evaluator(), inputs, risk.category()),
-                limit);
-        trial(model);
+        PmmlModel slow = new PmmlModel(id, reference.of(inputs), built.evaluator(), risk, inputs, limit);
+        trial(slow);
+        Model model = QuickPath.of(slow, passed, risk.category());
         mustExplain(model);
         return model;
     }

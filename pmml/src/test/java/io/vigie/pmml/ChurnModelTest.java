@@ -49,7 +49,7 @@ class ChurnModelTest {
     }
 
     @Test
-    void givenAnyClient_whenExplainedFromCoefficients_thenEachCoalitionIsWhatTheEvaluatorSays() {
+    void givenAnyClient_whenExplainedFromArrays_thenEachCoalitionIsWhatTheEvaluatorSays() {
         PmmlModel asked = (PmmlModel) model;
         Random random = new Random(5);
         for (int trial = 0; trial < 100; trial++) {

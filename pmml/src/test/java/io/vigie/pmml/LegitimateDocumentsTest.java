@@ -90,7 +90,9 @@ class LegitimateDocumentsTest {
     @Test
     void givenChainThatWasNeverChecked_whenItOverflowsTheStack_thenRefusedAsAValue() throws Exception {
         Engine.Built built = Engine.build(chain(100).getBytes(UTF_8));
-        DocumentCheck.Passed unchecked = new DocumentCheck.Passed("RegressionModel", "4.4", 1, 1, false, Set.of());
+        DocumentCheck.Passed other = new ModelCheck().document(Documents.bytes("regression-exp-4.4"));
+        DocumentCheck.Passed unchecked =
+                new DocumentCheck.Passed("RegressionModel", "4.4", 1, 1, false, Set.of(), other.root());
 
         AnyModel model = new EvaluatedModel("", built.evaluator(), SchemaReader.read(built, unchecked));
 

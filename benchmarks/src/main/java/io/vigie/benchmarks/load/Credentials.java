@@ -22,12 +22,17 @@ public record Credentials(Path file) {
 
     /** A connection on which every request carries the token of that role. */
     public HttpConnection connection(int port, String role) {
+        return new HttpConnection(port, token(role));
+    }
+
+    /** The token of that role. */
+    public String token(String role) {
         Properties found = new Properties();
         try (Reader text = Files.newBufferedReader(file)) {
             found.load(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new HttpConnection(port, found.getProperty("token." + role, ""));
+        return found.getProperty("token." + role, "");
     }
 }

@@ -128,6 +128,11 @@ public final class VigieProgram implements AutoCloseable {
         return credentials.connection(port, role);
     }
 
+    /** Where it listens. */
+    public int port() {
+        return port;
+    }
+
     public boolean isAlive() {
         return program.isAlive();
     }

@@ -32,9 +32,16 @@ public final class DocumentCheck {
      * @param steps that one record costs at most
      * @param verified whether there are rows to verify the model with
      * @param inputs names of the fields that the model asks for
+     * @param root the document as it was read
      */
     public record Passed(
-            String modelType, String version, int elements, long steps, boolean verified, Set<String> inputs) {}
+            String modelType,
+            String version,
+            int elements,
+            long steps,
+            boolean verified,
+            Set<String> inputs,
+            Markup root) {}
 
     /**
      * Checks in this order: size, document type, form, limits, version, one model, elements and attributes that can be
@@ -73,6 +80,7 @@ public final class DocumentCheck {
                 document.elements(),
                 steps,
                 verified,
-                Collections.unmodifiableSet(inputs));
+                Collections.unmodifiableSet(inputs),
+                root);
     }
 }

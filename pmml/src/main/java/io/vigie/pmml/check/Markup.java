@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An element as it was read, without what changes no answer. */
-final class Markup {
+public final class Markup {
 
     private static final List<Markup> NONE = List.of();
 
@@ -43,11 +43,13 @@ final class Markup {
         text.append(characters);
     }
 
-    String name() {
+    /** Without a prefix. */
+    public String name() {
         return name;
     }
 
-    boolean is(String other) {
+    /** Whether that is its name. */
+    public boolean is(String other) {
         return name.equals(other);
     }
 
@@ -55,12 +57,13 @@ final class Markup {
         return namespace;
     }
 
-    String text() {
+    /** What stands in it, without that of elements below. */
+    public String text() {
         return text == null ? "" : text.toString();
     }
 
     /** The value, or an empty text. */
-    String attribute(String wanted) {
+    public String attribute(String wanted) {
         for (int index = 0; index < attributes.length; index += 2) {
             if (attributes[index].equals(wanted)) {
                 return attributes[index + 1];
@@ -70,7 +73,7 @@ final class Markup {
     }
 
     /** Name, value, name, value. */
-    String[] attributes() {
+    public String[] attributes() {
         return attributes;
     }
 
@@ -79,11 +82,13 @@ final class Markup {
         return parent;
     }
 
-    List<Markup> children() {
+    /** Those right below it, in document order. */
+    public List<Markup> children() {
         return children;
     }
 
-    Stream<Markup> children(String wanted) {
+    /** Those of a name right below it. */
+    public Stream<Markup> children(String wanted) {
         return children.stream().filter(child -> child.is(wanted));
     }
 

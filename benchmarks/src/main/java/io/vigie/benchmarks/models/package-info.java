@@ -1,0 +1,5 @@
+/** What asking a model costs, beside the evaluator alone. */
+@NullMarked
+package io.vigie.benchmarks.models;
+
+import org.jspecify.annotations.NullMarked;
