@@ -57,6 +57,7 @@ class ArchitectureTest {
             "..evaluatemodel..",
             "..bandchanges..",
             "..comparemodels..",
+            "..modelquality..",
             "..rebuild.."
         };
         for (String read : reads) {

@@ -161,7 +161,7 @@ class RowSecurityIT extends RunningService {
     @Test
     void givenModels_whenAnAccountManagerAsks_thenDocumentsAreThereAndNothingOfWhatTheyScored() {
         String documents = "select version from model_document where model_name = ? order by version";
-        List<String> closed = List.of("model_event", "model_deployment", "model_swap", "shadow_risk");
+        List<String> closed = List.of("model_event", "model_deployment", "model_swap", "shadow_risk", "monthly_score");
         assertThat(closed).allMatch(table -> count(table) > 0);
         long versions = count("model_version");
         asIfAsked(Reach.OWN, ada);

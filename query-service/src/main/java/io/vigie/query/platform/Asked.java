@@ -12,7 +12,7 @@ public final class Asked {
     public static final int USUAL_LIMIT = 50;
 
     static final int MOST = 500;
-    private static final Pattern LIMIT = Pattern.compile("[1-9]\\d{0,3}");
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
     private static final Pattern SHARE = Pattern.compile("0(\\.\\d{1,20})?|1(\\.0{1,20})?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -31,13 +31,18 @@ public final class Asked {
 
     /** Items: 1 to {@code most}, which has four digits at most. */
     public static int limit(@Nullable String limit, int usual, int most) {
-        if (limit == null) {
+        return number("limit", limit, usual, most);
+    }
+
+    /** A whole number: 1 to {@code most}, which has four digits at most. */
+    public static int number(String parameter, @Nullable String value, int usual, int most) {
+        if (value == null) {
             return usual;
         }
-        if (!LIMIT.matcher(limit).matches() || Integer.parseInt(limit) > most) {
-            throw bad("limit", "must be a whole number from 1 to " + most);
+        if (!NUMBER.matcher(value).matches() || Integer.parseInt(value) > most) {
+            throw bad(parameter, "must be a whole number from 1 to " + most);
         }
-        return Integer.parseInt(limit);
+        return Integer.parseInt(value);
     }
 
     /** One of some words. */

@@ -113,6 +113,7 @@ final class ScoreTrack implements Track<ClientScore, RiskState> {
     @Override
     public void write(JdbcTemplate jdbc, Collection<RiskState> changed, List<Step<ClientScore>> steps) {
         ScoreHistory.TABLE.write(jdbc, steps);
+        MonthlyScores.write(jdbc, steps);
         ScoredOffsets.advance(jdbc, steps);
         RISK.write(jdbc, changed);
     }

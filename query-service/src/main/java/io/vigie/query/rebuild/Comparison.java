@@ -21,6 +21,7 @@ record Comparison(List<ComparedTable> tables, List<Difference> differences) {
         CLIENT_VIEW("client_id"),
         CLIENT_EVENT("client_id, version"),
         CLIENT_SCORE("client_id, score_sequence"),
+        MONTHLY_SCORE("model_name, model_version, client_id, month"),
         CLIENT_RISK("client_id"),
         ACCOUNT_MANAGER_VIEW("account_manager_id"),
         ACCOUNT_MANAGER_EVENT("account_manager_id, version"),

@@ -31,6 +31,7 @@ final class OwnViews {
             "client_view",
             "client_event",
             "client_score",
+            "monthly_score",
             "client_risk",
             "account_manager_view",
             "account_manager_event",

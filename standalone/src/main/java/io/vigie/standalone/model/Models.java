@@ -10,6 +10,7 @@ import io.vigie.standalone.model.promote.ConfirmPromotion;
 import io.vigie.standalone.model.promote.ListProposals;
 import io.vigie.standalone.model.promote.PromoteModel;
 import io.vigie.standalone.model.promote.WithdrawProposal;
+import io.vigie.standalone.model.quality.ShowQuality;
 import io.vigie.standalone.model.retire.RetireVersion;
 import io.vigie.standalone.model.rollback.RollBackModel;
 import io.vigie.standalone.model.showmodels.ListModels;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Mixin;
             ChallengeChampion.class,
             DismissChallenger.class,
             CompareModels.class,
+            ShowQuality.class,
             PromoteModel.class,
             ConfirmPromotion.class,
             ListProposals.class,

@@ -1,0 +1,140 @@
+package io.vigie.query.modelquality;
+
+import io.vigie.query.modelquality.ModelQuality.Calibration;
+import io.vigie.query.modelquality.ModelQuality.Cohort;
+import io.vigie.query.modelquality.ModelQuality.Point;
+import io.vigie.query.modelquality.ModelQuality.Tenth;
+import io.vigie.query.modelquality.Span.Sums;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/** Judges matured scores: the months at once and each window. Of a score it remembers nothing but the probability. */
+final class Judgement {
+
+    private static final int TENTHS = 10;
+
+    private final Months months;
+    private final Span all;
+    private final List<Span> windows = new ArrayList<>();
+    private final Sums sums;
+    private final List<Probabilities> probabilities = new ArrayList<>();
+    private final long[] tenth = new long[TENTHS];
+    private final long[] tenthLeft = new long[TENTHS];
+    private final double[] tenthSum = new double[TENTHS];
+    private String client = "";
+    private int leftBefore = -1;
+    private int stayedBefore = -1;
+
+    Judgement(Months months) {
+        this.months = months;
+        int needed = months.needed();
+        this.all = new Span(months.window() - 1, needed - 1);
+        for (int first = 0; first < months.told(); first++) {
+            windows.add(new Span(first, first + months.window() - 1));
+        }
+        this.sums = new Sums(needed);
+        for (int month = 0; month < needed; month++) {
+            probabilities.add(new Probabilities(month, false));
+            probabilities.add(new Probabilities(month, true));
+        }
+    }
+
+    /** Takes the next one: a client's are together, in the order of their months. */
+    void take(JudgedScore score) {
+        int month = months.index(score.month());
+        boolean left = score.left();
+        if (!score.clientId().equals(client)) {
+            client = score.clientId();
+            leftBefore = -1;
+            stayedBefore = -1;
+        }
+        int before = left ? leftBefore : stayedBefore;
+        leftBefore = left ? month : leftBefore;
+        stayedBefore = left ? stayedBefore : month;
+        sums.take(score, month);
+        probabilities.get(2 * month + (left ? 1 : 0)).add(score.probability());
+        windowsWith(month, month).forEach(window -> window.count(left, before));
+        if (all.has(month)) {
+            all.count(left, before);
+            int place = Math.min(TENTHS - 1, (int) (score.probability() * TENTHS));
+            tenth[place]++;
+            tenthLeft[place] += left ? 1 : 0;
+            tenthSum[place] += score.probability();
+        }
+    }
+
+    private List<Span> windowsWith(int first, int last) {
+        return windows.subList(
+                Math.min(windows.size(), Math.max(0, first - months.window() + 1)), Math.min(windows.size(), last + 1));
+    }
+
+    /** Goes over all probabilities from the lowest up, those that are alike together. */
+    private void rank() {
+        PriorityQueue<Probabilities> lowest = new PriorityQueue<>();
+        probabilities.forEach(Probabilities::sort);
+        probabilities.stream().filter(some -> !some.isOver()).forEach(lowest::add);
+        long[] left = new long[months.needed()];
+        long[] stayed = new long[months.needed()];
+        while (!lowest.isEmpty()) {
+            double probability = lowest.element().lowest();
+            int first = months.needed();
+            int last = 0;
+            while (!lowest.isEmpty() && lowest.element().lowest() == probability) {
+                Probabilities some = lowest.remove();
+                first = Math.min(first, some.month);
+                last = Math.max(last, some.month);
+                (some.left ? left : stayed)[some.month] = some.takeLowest();
+                if (!some.isOver()) {
+                    lowest.add(some);
+                }
+            }
+            for (Span window : windowsWith(first, last)) {
+                window.rank(left, stayed, first, last);
+            }
+            all.rank(left, stayed, first, last);
+            Arrays.fill(left, first, last + 1, 0);
+            Arrays.fill(stayed, first, last + 1, 0);
+        }
+    }
+
+    /** What comes of them, after the last score; once. */
+    Told told() {
+        rank();
+        Cohort matured = all.told(sums);
+        List<Point> rolling = windows.stream()
+                .map(window -> new Point(
+                        months.at(window.from).toString(), months.at(window.to).toString(), window.told(sums)))
+                .toList();
+        return new Told(matured, matured.measures() == null ? null : calibration(matured), rolling);
+    }
+
+    /**
+     * What there is to tell.
+     *
+     * @param matured the months at once
+     * @param calibration of them; null where they have no measures
+     * @param rolling each window
+     */
+    record Told(Cohort matured, @Nullable Calibration calibration, List<Point> rolling) {}
+
+    private Calibration calibration(Cohort told) {
+        double weight = all.weight(told.scores());
+        double predicted = Arrays.stream(tenthSum).sum() / told.scores();
+        Estimate observed = Estimate.share(told.left(), told.scores(), weight);
+        List<Tenth> tenths = new ArrayList<>();
+        for (int i = 0; i < TENTHS; i++) {
+            if (tenth[i] > 0) {
+                tenths.add(new Tenth(
+                        i / 10.0,
+                        (i + 1) / 10.0,
+                        tenth[i],
+                        tenthSum[i] / tenth[i],
+                        Estimate.share(tenthLeft[i], tenth[i], weight)));
+            }
+        }
+        return new Calibration(predicted, observed, observed.value() - predicted, tenths);
+    }
+}
