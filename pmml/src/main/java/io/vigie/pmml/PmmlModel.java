@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import org.jpmml.evaluator.Evaluator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class PmmlModel implements Model {
     private final Shapley shapley;
     private final @Nullable LinearPredictor predictor;
     private final Duration limit;
+    private final Map<String, DoublePredicate> valid;
 
     PmmlModel(
             ModelId id,
@@ -57,6 +59,7 @@ final class PmmlModel implements Model {
         this.shapley = new Shapley(inputs.size());
         this.predictor = predictor.orElse(null);
         this.limit = limit;
+        this.valid = ValidNumbers.of(evaluator);
     }
 
     @Override
@@ -92,6 +95,12 @@ final class PmmlModel implements Model {
     @Override
     public Map<String, Range> trainingRanges() {
         return reference.trainingRanges();
+    }
+
+    @Override
+    public boolean allows(String input, double value) {
+        DoublePredicate declared = valid.get(input);
+        return declared == null || declared.test(value);
     }
 
     @Override
