@@ -49,6 +49,18 @@ public final class Topics {
     /** Where which version began to score, key = name of the model. */
     public static final Topic MODEL_SWAPS = new Topic("vigie.model.swaps.v1", false, FOR_EVER);
 
+    /**
+     * What each version was given and answered on each day, key = name/version/day/partition. Compacted: the latest record of
+     * a key says all.
+     */
+    public static final Topic MODEL_SKETCHES = new Topic(
+            "vigie.model.sketches.v1",
+            false,
+            Map.of(
+                    "cleanup.policy", "compact",
+                    "message.timestamp.type", "CreateTime",
+                    "message.timestamp.after.max.ms", "9223372036854775807"));
+
     /** Scores, key = client id; partitioned as the client events are. */
     public static final Topic CLIENT_SCORES = new Topic("vigie.client.scores.v1", true, FOR_EVER);
 
@@ -82,6 +94,7 @@ public final class Topics {
             MODEL_EVENTS,
             MODELS,
             MODEL_SWAPS,
+            MODEL_SKETCHES,
             CLIENT_SCORES,
             CLIENT_SHADOW_SCORES,
             DEAD_LETTERS,

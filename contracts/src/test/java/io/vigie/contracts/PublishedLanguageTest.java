@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.vigie.contracts.model.ModelArtefact;
 import io.vigie.contracts.model.ModelDeployment;
+import io.vigie.contracts.model.ModelSketch;
 import io.vigie.contracts.model.ModelSwap;
 import io.vigie.contracts.progress.RelayProgress;
 import io.vigie.contracts.score.ClientScore;
@@ -53,6 +54,7 @@ class PublishedLanguageTest {
                         new Published("model-artefact.v1", ModelArtefact.class),
                         new Published("model-deployment.v1", ModelDeployment.class),
                         new Published("model-swap.v1", ModelSwap.class),
+                        new Published("model-sketch.v1", ModelSketch.class),
                         new Published("relay-progress.v1", RelayProgress.class)));
     }
 

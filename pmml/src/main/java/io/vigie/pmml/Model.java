@@ -28,6 +28,16 @@ public interface Model {
     Map<String, Range> trainingRanges();
 
     /**
+     * Whether the document declares the value valid: by its intervals, where it has some, or by its list of values. True for
+     * what isn't an input.
+     *
+     * @param value finite
+     */
+    default boolean allows(String input, double value) {
+        return true;
+    }
+
+    /**
      * The probability for these features. Values out of the training range are answered too.
      *
      * @param features at least every input; a missing, NaN or infinite one is refused, surplus ones are ignored

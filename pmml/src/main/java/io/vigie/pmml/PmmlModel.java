@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoublePredicate;
 import org.jpmml.evaluator.Evaluator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class PmmlModel implements Model {
     private final Shapley shapley;
     private final @Nullable Predictor predictor;
     private final Duration limit;
+    private final Map<String, DoublePredicate> valid;
 
     PmmlModel(ModelId id, Reference reference, Evaluator evaluator, Risk risk, List<String> inputs, Duration limit) {
         this(id, reference, evaluator, risk, inputs, limit, null);
@@ -61,6 +63,7 @@ final class PmmlModel implements Model {
         this.shapley = new Shapley(inputs.size());
         this.limit = limit;
         this.predictor = predictor;
+        this.valid = ValidNumbers.of(evaluator);
     }
 
     /** The same, asking the predictor first, and the evaluator for what that doesn't know. */
@@ -106,6 +109,12 @@ final class PmmlModel implements Model {
     @Override
     public Map<String, Range> trainingRanges() {
         return reference.trainingRanges();
+    }
+
+    @Override
+    public boolean allows(String input, double value) {
+        DoublePredicate declared = valid.get(input);
+        return declared == null || declared.test(value);
     }
 
     @Override

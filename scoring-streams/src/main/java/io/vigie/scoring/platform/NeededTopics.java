@@ -22,6 +22,7 @@ record NeededTopics(int partitions) {
             Topics.CLIENT_SCORES,
             Topics.CLIENT_SHADOW_SCORES,
             Topics.MODEL_SWAPS,
+            Topics.MODEL_SKETCHES,
             Topics.DEAD_LETTERS);
 
     /**

@@ -42,5 +42,13 @@ record ScoringSettings(
     record Scoring(
             @DefaultValue("P1D") Duration schedule,
             @DefaultValue("1") int threads,
-            @DefaultValue("20ms") Duration commitInterval) {}
+            @DefaultValue("20ms") Duration commitInterval,
+            @DefaultValue Sketches sketches) {}
+
+    /**
+     * What is told of what the models were given and answered.
+     *
+     * @param every how often, at least 100 ms
+     */
+    record Sketches(@DefaultValue("10s") Duration every) {}
 }

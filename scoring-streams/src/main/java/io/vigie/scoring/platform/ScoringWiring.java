@@ -61,6 +61,7 @@ class ScoringWiring {
                 new CommittedPositions(admin),
                 new Bands(settings.bands().mediumFrom(), settings.bands().highFrom()),
                 settings.scoring().schedule(),
+                settings.scoring().sketches().every(),
                 settings.topics().partitions(),
                 PATIENCE_WITH_OTHERS,
                 clock,

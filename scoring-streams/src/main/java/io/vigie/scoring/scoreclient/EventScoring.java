@@ -1,6 +1,7 @@
 package io.vigie.scoring.scoreclient;
 
 import io.vigie.contracts.score.ClientScore;
+import io.vigie.contracts.score.Outcome;
 import io.vigie.scoring.scoreclient.ClientFold.CannotFollow;
 import io.vigie.scoring.scoreclient.EventDecoder.Decoded;
 import java.util.Objects;
@@ -16,18 +17,21 @@ final class EventScoring {
     private final KeyValueStore<String, byte[]> states;
     private final ParkedEvents parked;
     private final ScoreOutput output;
+    private final ModelSketches sketches;
 
     EventScoring(
             EventDecoder decoder,
             ModelsInUse models,
             KeyValueStore<String, byte[]> states,
             ParkedEvents parked,
-            ScoreOutput output) {
+            ScoreOutput output,
+            ModelSketches sketches) {
         this.decoder = decoder;
         this.models = models;
         this.states = states;
         this.parked = parked;
         this.output = output;
+        this.sketches = sketches;
     }
 
     void handle(Incoming record) {
@@ -98,11 +102,18 @@ final class EventScoring {
         long start = System.nanoTime();
         ClientScore score = champion.score(clientId, state, cause);
         output.score(score, System.nanoTime() - start);
+        boolean counts = score.outcome() != Outcome.DEPARTED;
+        if (counts) {
+            sketches.champion(scorers, state, cause, score.probability());
+        }
         Scorer challenger = scorers.challenger();
         if (challenger != null) {
             start = System.nanoTime();
             ClientScore shadow = challenger.score(clientId, state, cause);
             output.shadow(shadow, System.nanoTime() - start);
+            if (counts) {
+                sketches.challenger(scorers, state, cause, shadow.probability());
+            }
         }
         return state.withLast(champion.remembered(score));
     }
@@ -182,10 +193,12 @@ final class EventScoring {
 
     /** The challenger's answer to the last score; there must be a challenger. */
     void shadow(String clientId, ClientState state, Cause cause) {
-        Scorer challenger = Objects.requireNonNull(models.current().challenger());
+        Scorers scorers = models.current();
+        Scorer challenger = Objects.requireNonNull(scorers.challenger());
         long start = System.nanoTime();
         ClientScore shadow = challenger.answerToLast(clientId, state, cause);
         output.shadow(shadow, System.nanoTime() - start);
+        sketches.answerToLast(scorers, state, shadow.probability());
     }
 
     private ClientState load(String clientId) {

@@ -37,7 +37,12 @@ final class ScoreClient implements Processor<byte[], byte[], byte[], byte[]> {
         ModelsInUse inUse = new ModelsInUse(modelsStore, newContext.taskId().partition(), setup, output);
         models = inUse;
         parked = new ParkedEvents(newContext.getStateStore(ScoringTopology.PARKED_STORE), setup.metrics());
-        scoring = new EventScoring(decoder, inUse, states, parked, output);
+        ModelSketches sketches = new ModelSketches(
+                newContext.getStateStore(ScoringTopology.SKETCHES_STORE),
+                newContext.taskId().partition(),
+                output,
+                setup.clock());
+        scoring = new EventScoring(decoder, inUse, states, parked, output, sketches);
         ClientChunks clients = new ClientChunks(states, setup.clock());
         Rescoring rescoring = new Rescoring(clients, scoring, inUse, setup.clock(), setup.schedule());
         ShadowSweep shadows = new ShadowSweep(clients, modelsStore, scoring, inUse, setup.clock());
@@ -47,6 +52,7 @@ final class ScoreClient implements Processor<byte[], byte[], byte[], byte[]> {
                 shadows.step();
             }
         });
+        newContext.schedule(setup.sketches(), PunctuationType.WALL_CLOCK_TIME, time -> sketches.tell());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.vigie.scoring.scoreclient;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vigie.contracts.Headers;
+import io.vigie.contracts.model.ModelSketch;
 import io.vigie.contracts.model.ModelSwap;
 import io.vigie.contracts.score.ClientScore;
 import java.time.Clock;
@@ -26,6 +27,7 @@ final class ScoreOutput {
 
     private static final ObjectWriter SCORES = MAPPER.writerFor(ClientScore.class);
     private static final ObjectWriter SWAPS = MAPPER.writerFor(ModelSwap.class);
+    private static final ObjectWriter SKETCHES = MAPPER.writerFor(ModelSketch.class);
 
     private static final byte[] JSON = "application/json".getBytes(UTF_8);
 
@@ -58,6 +60,13 @@ final class ScoreOutput {
     void swap(ModelSwap swap) {
         context.forward(
                 json(swap.name(), SWAPS.writeValueAsBytes(swap), swap.swappedAt()), ScoringTopology.MODEL_SWAPS_SINK);
+    }
+
+    void sketch(ModelSketch sketch) {
+        context.forward(
+                json(sketch.key(), SKETCHES.writeValueAsBytes(sketch), sketch.updatedAt()),
+                ScoringTopology.MODEL_SKETCHES_SINK);
+        metrics.sketched();
     }
 
     private static Record<byte[], byte[]> json(String key, byte[] value, Instant at) {

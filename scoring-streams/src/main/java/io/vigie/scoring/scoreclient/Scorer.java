@@ -53,6 +53,24 @@ final class Scorer {
         return digest;
     }
 
+    /** What the model asks for. */
+    List<String> inputs() {
+        return model.inputs();
+    }
+
+    /** Where a value of an input counts: in its bin, or as missing or invalid; and as out of range where it is. */
+    List<String> placesOf(String input, double value) {
+        String place = SketchKey.place(value);
+        if (!Double.isFinite(value)) {
+            return List.of(place);
+        }
+        if (!model.allows(input, value)) {
+            return List.of(SketchKey.INVALID);
+        }
+        Range range = ranges.get(input);
+        return range == null || range.contains(value) ? List.of(place) : List.of(place, SketchKey.OUT_OF_RANGE);
+    }
+
     ClientScore score(String clientId, ClientState state, Cause cause) {
         ClientFacts facts = state.facts();
         if (facts == null) {

@@ -23,6 +23,7 @@ public final class ScoringMetrics {
     private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
     private final Counter duplicates;
     private final Counter deadLetters;
+    private final Counter sketches;
     private final AtomicLong parked;
     private final RoleMetrics champion;
     private final RoleMetrics challenger;
@@ -36,6 +37,7 @@ public final class ScoringMetrics {
         }
         duplicates = registry.counter("vigie.scoring.duplicates");
         deadLetters = registry.counter("vigie.scoring.dead-letters");
+        sketches = registry.counter("vigie.scoring.sketches.emitted");
         parked = registry.gauge("vigie.scoring.parked", new AtomicLong());
         champion = new RoleMetrics(registry, CHAMPION);
         challenger = new RoleMetrics(registry, CHALLENGER);
@@ -68,6 +70,10 @@ public final class ScoringMetrics {
 
     void deadLetter() {
         deadLetters.increment();
+    }
+
+    void sketched() {
+        sketches.increment();
     }
 
     void parked(long more) {

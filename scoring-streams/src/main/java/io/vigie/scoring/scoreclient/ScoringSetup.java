@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param positions how far events have been scored
  * @param schedule how often time alone re-scores every active client, at least a second
  * @param partitions of the topic of client events
+ * @param sketches how often what the models were given and answered is told, at least 100 ms
  * @param patience how long events wait for models that this process doesn't have yet, while another had them already
  */
 public record ScoringSetup(
@@ -19,6 +20,7 @@ public record ScoringSetup(
         EventPositions positions,
         Bands bands,
         Duration schedule,
+        Duration sketches,
         int partitions,
         Duration patience,
         Clock clock,
@@ -29,6 +31,10 @@ public record ScoringSetup(
         if (schedule.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException(
                     "Set vigie.scoring.schedule to at least a second: it is " + schedule + ".");
+        }
+        if (sketches.compareTo(Duration.ofMillis(100)) < 0) {
+            throw new IllegalArgumentException(
+                    "Set vigie.scoring.sketches.every to at least 100ms: it is " + sketches + ".");
         }
     }
 }

@@ -31,10 +31,12 @@ public final class ScoringTopology {
     static final String SCORES_SINK = "client-scores";
     static final String SHADOW_SCORES_SINK = "client-shadow-scores";
     static final String MODEL_SWAPS_SINK = "model-swaps";
+    static final String MODEL_SKETCHES_SINK = "sketches";
     static final String DEAD_LETTERS_SINK = "dead-letters";
     static final String FEATURES_STORE = "client-features";
     static final String PARKED_STORE = "parked-events";
     static final String MODELS_STORE = "models-in-use";
+    static final String SKETCHES_STORE = "model-sketches";
 
     private ScoringTopology() {}
 
@@ -60,6 +62,8 @@ public final class ScoringTopology {
                 .addStateStore(store(FEATURES_STORE), PROCESSOR)
                 .addStateStore(store(PARKED_STORE), PROCESSOR)
                 .addStateStore(store(MODELS_STORE), PROCESSOR)
+                // Its few keys change with every score: the changelog gets the last value of each at a commit.
+                .addStateStore(store(SKETCHES_STORE).withCachingEnabled(), PROCESSOR)
                 .addSink(
                         SCORES_SINK,
                         Topics.CLIENT_SCORES.name(),
@@ -75,6 +79,12 @@ public final class ScoringTopology {
                 .addSink(
                         MODEL_SWAPS_SINK,
                         Topics.MODEL_SWAPS.name(),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer(),
+                        PROCESSOR)
+                .addSink(
+                        MODEL_SKETCHES_SINK,
+                        Topics.MODEL_SKETCHES.name(),
                         new ByteArraySerializer(),
                         new ByteArraySerializer(),
                         PROCESSOR)

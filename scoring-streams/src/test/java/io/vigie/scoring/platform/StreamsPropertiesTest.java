@@ -17,7 +17,11 @@ class StreamsPropertiesTest {
             new ScoringSettings(
                     new ScoringSettings.Topics(12, 1),
                     new ScoringSettings.Bands(0.3, 0.6),
-                    new ScoringSettings.Scoring(Duration.ofDays(1), 1, Duration.ofMillis(20)),
+                    new ScoringSettings.Scoring(
+                            Duration.ofDays(1),
+                            1,
+                            Duration.ofMillis(20),
+                            new ScoringSettings.Sketches(Duration.ofSeconds(10))),
                     Path.of("unused")));
 
     @Test

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.client.ClientEvent;
+import io.vigie.contracts.model.ModelSketch;
 import io.vigie.contracts.model.ModelSwap;
 import io.vigie.contracts.score.Bands;
 import io.vigie.contracts.score.ClientScore;
@@ -16,6 +17,7 @@ import io.vigie.scoring.models.Deployments;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Properties;
@@ -44,6 +46,7 @@ final class ScoringDriver implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> scores;
     private final TestOutputTopic<byte[], byte[]> shadows;
     private final TestOutputTopic<byte[], byte[]> swaps;
+    private final TestOutputTopic<byte[], byte[]> sketches;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
 
     ScoringDriver(Path stateDirectory) {
@@ -63,6 +66,7 @@ final class ScoringDriver implements AutoCloseable {
                         partition -> committed,
                         new Bands(0.3, 0.6),
                         schedule,
+                        Duration.ofSeconds(10),
                         1,
                         Duration.ofMillis(50),
                         clock,
@@ -76,6 +80,7 @@ final class ScoringDriver implements AutoCloseable {
         scores = driver.createOutputTopic(Topics.CLIENT_SCORES.name(), in, in);
         shadows = driver.createOutputTopic(Topics.CLIENT_SHADOW_SCORES.name(), in, in);
         swaps = driver.createOutputTopic(Topics.MODEL_SWAPS.name(), in, in);
+        sketches = driver.createOutputTopic(Topics.MODEL_SKETCHES.name(), in, in);
         deadLetters = driver.createOutputTopic(Topics.DEAD_LETTERS.name(), in, in);
     }
 
@@ -130,6 +135,29 @@ final class ScoringDriver implements AutoCloseable {
         return swapBytes().stream()
                 .map(bytes -> JsonMapper.shared().readValue(bytes, ModelSwap.class))
                 .toList();
+    }
+
+    /** What was told since the last call of what the models were given. */
+    List<ModelSketch> sketches() {
+        return sketches.readRecordsToList().stream()
+                .map(record -> {
+                    ModelSketch sketch = JsonMapper.shared().readValue(record.value(), ModelSketch.class);
+                    if (!sketch.key().equals(new String(record.key(), UTF_8))) {
+                        throw new AssertionError("the key of a sketch is not its own");
+                    }
+                    return sketch;
+                })
+                .toList();
+    }
+
+    /** All keys of the store that they are in. */
+    List<String> counted() {
+        List<String> keys = new ArrayList<>();
+        try (var all = driver.<String, byte[]>getKeyValueStore(ScoringTopology.SKETCHES_STORE)
+                .all()) {
+            all.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        return keys;
     }
 
     private static List<ClientScore> read(TestOutputTopic<byte[], byte[]> topic) {

@@ -3,6 +3,7 @@ package io.vigie.scoring.scoreclient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.client.ClientEvent;
+import io.vigie.contracts.model.ModelSketch;
 import io.vigie.contracts.model.ModelSwap;
 import io.vigie.contracts.score.Bands;
 import io.vigie.contracts.score.ClientScore;
@@ -32,12 +33,16 @@ final class ScoringTask {
 
     final MutableClock clock = new MutableClock(Events.START);
     private final List<KeyValueStore<String, byte[]>> stores = Stream.of(
-                    ScoringTopology.FEATURES_STORE, ScoringTopology.PARKED_STORE, ScoringTopology.MODELS_STORE)
+                    ScoringTopology.FEATURES_STORE,
+                    ScoringTopology.PARKED_STORE,
+                    ScoringTopology.MODELS_STORE,
+                    ScoringTopology.SKETCHES_STORE)
             .map(ScoringTask::store)
             .toList();
     private final List<ClientScore> scores = new ArrayList<>();
     private final List<ClientScore> shadows = new ArrayList<>();
     private final List<ModelSwap> swaps = new ArrayList<>();
+    private final List<ModelSketch> sketches = new ArrayList<>();
 
     Deployments deployments = new Deployments();
     private MockProcessorContext<byte[], byte[]> context = takenOver();
@@ -77,6 +82,7 @@ final class ScoringTask {
                 partition -> OptionalLong.of(0),
                 new Bands(0.3, 0.6),
                 Duration.ofDays(1),
+                Duration.ofSeconds(10),
                 1,
                 Duration.ofSeconds(2),
                 clock,
@@ -115,6 +121,8 @@ final class ScoringTask {
                 shadows.add(JsonMapper.shared().readValue(value, ClientScore.class));
             } else if (sink.equals(ScoringTopology.MODEL_SWAPS_SINK)) {
                 swaps.add(JsonMapper.shared().readValue(value, ModelSwap.class));
+            } else if (sink.equals(ScoringTopology.MODEL_SKETCHES_SINK)) {
+                sketches.add(JsonMapper.shared().readValue(value, ModelSketch.class));
             }
         });
         context.resetForwards();
@@ -133,6 +141,11 @@ final class ScoringTask {
     /** All there are. */
     List<ModelSwap> swaps() {
         return swaps;
+    }
+
+    /** All there are. */
+    List<ModelSketch> sketches() {
+        return sketches;
     }
 
     /** What the earlier format of the released build made of a client that couldn't be scored. */

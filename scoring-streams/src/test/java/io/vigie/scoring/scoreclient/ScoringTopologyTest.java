@@ -70,6 +70,7 @@ class ScoringTopologyTest {
                 partition -> OptionalLong.empty(),
                 new Bands(0.3, 0.6),
                 schedule,
+                Duration.ofSeconds(10),
                 12,
                 Duration.ofSeconds(1),
                 Clock.systemUTC(),

@@ -66,6 +66,7 @@ final class BrokerRules {
                         may(TOPIC, LITERAL, Topics.CLIENT_SCORES.name(), WRITE),
                         may(TOPIC, LITERAL, Topics.CLIENT_SHADOW_SCORES.name(), WRITE),
                         may(TOPIC, LITERAL, Topics.MODEL_SWAPS.name(), WRITE),
+                        may(TOPIC, LITERAL, Topics.MODEL_SKETCHES.name(), WRITE),
                         may(TOPIC, LITERAL, Topics.DEAD_LETTERS.name(), WRITE),
                         // The topics of its own stores.
                         may(TOPIC, PREFIXED, SCORING + "-", CREATE, READ, WRITE, DESCRIBE_CONFIGS),

@@ -26,7 +26,12 @@ class BrokerAccessIT {
                     Topics.DEAD_LETTERS,
                     Topics.RETRIES),
             BrokerAccount.SCORING_STREAMS,
-            Set.of(Topics.CLIENT_SCORES, Topics.CLIENT_SHADOW_SCORES, Topics.MODEL_SWAPS, Topics.DEAD_LETTERS),
+            Set.of(
+                    Topics.CLIENT_SCORES,
+                    Topics.CLIENT_SHADOW_SCORES,
+                    Topics.MODEL_SWAPS,
+                    Topics.MODEL_SKETCHES,
+                    Topics.DEAD_LETTERS),
             BrokerAccount.QUERY_SERVICE,
             Set.of(Topics.DEAD_LETTERS, Topics.RETRIES),
             BrokerAccount.OPERATOR,

@@ -1,0 +1,57 @@
+package io.vigie.scoring.scoreclient;
+
+import io.vigie.contracts.sketch.Bins;
+import java.time.LocalDate;
+import java.util.Comparator;
+
+/**
+ * A version on a day, the head of the keys {@code version/day/field/bin} in the store of counts.
+ *
+ * @param day UTC
+ */
+record SketchKey(int version, LocalDate day) implements Comparable<SketchKey> {
+
+    /** Stands for the probability among the fields; no feature is called that. */
+    static final String SCORE = "score";
+
+    static final String MISSING = "missing";
+    static final String INVALID = "invalid";
+    static final String OUT_OF_RANGE = "outOfRange";
+
+    /** No field: which revision of the deployment counted first. */
+    private static final String REVISION = "revision";
+
+    private static final Comparator<SketchKey> ORDER =
+            Comparator.comparing(SketchKey::day).thenComparing(SketchKey::version);
+
+    /** From a key of the store. */
+    static SketchKey of(String key) {
+        String[] parts = key.split("/", 3);
+        return new SketchKey(Integer.parseInt(parts[0]), LocalDate.parse(parts[1]));
+    }
+
+    String prefix() {
+        return version + "/" + day + "/";
+    }
+
+    String revision() {
+        return prefix() + REVISION;
+    }
+
+    String bin(String field, String bin) {
+        return prefix() + field + "/" + bin;
+    }
+
+    /** Where a value counts. */
+    static String place(double value) {
+        if (Double.isNaN(value)) {
+            return MISSING;
+        }
+        return Double.isInfinite(value) ? INVALID : Integer.toString(Bins.of(value));
+    }
+
+    @Override
+    public int compareTo(SketchKey other) {
+        return ORDER.compare(this, other);
+    }
+}
