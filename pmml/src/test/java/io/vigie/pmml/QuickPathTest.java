@@ -149,7 +149,7 @@ class QuickPathTest {
     void givenMissingOrInvalidValue_whenAsked_thenTheSameRefusal() {
         Both both = Both.of(PlainDocuments.of("intervals"));
         PmmlModel quick = both.slow().with(both.compiled());
-        for (double value : new double[] {2, 2.5, 3, 7, -5, -0.0, Double.NaN, Double.POSITIVE_INFINITY, 1e300}) {
+        for (double value : new double[] {-4, 2, 2.5, 3, 6, 7, -5, -0.0, Double.NaN, Double.POSITIVE_INFINITY, 1e300}) {
             for (String input : INPUTS) {
                 Map<String, Double> features = new HashMap<>(PlainDocuments.REFERENCE.referencePoint());
                 features.put(input, value);
@@ -157,6 +157,12 @@ class QuickPathTest {
                 features.remove(input);
                 assertThat(quick.evaluate(features)).isEqualTo(new Refused(input + " is missing."));
             }
+        }
+        for (double end : new double[] {-4, 6}) {
+            assertThat(both.compiled().of(new double[] {end, 1, 1, 1})).isBetween(0.0, 1.0);
+        }
+        for (double end : new double[] {2, 3}) {
+            assertThat(both.compiled().of(new double[] {end, 1, 1, 1})).isNaN();
         }
         Map<String, Double> outside = new HashMap<>(PlainDocuments.REFERENCE.referencePoint());
         outside.put("a", 2.5);

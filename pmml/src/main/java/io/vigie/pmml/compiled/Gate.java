@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param whole whether it must be a whole number
  * @param single whether it counts with the precision of a float
- * @param lefts of the intervals that are valid; none when every number is
+ * @param lefts what is more than one of these, and less than its right one, is valid; none when every number is
  * @param rights of them
  */
 record Gate(boolean whole, boolean single, double[] lefts, double[] rights) {
@@ -24,20 +24,28 @@ record Gate(boolean whole, boolean single, double[] lefts, double[] rights) {
             throw new NotPlain("DataField " + type);
         }
         List<Markup> intervals = field.children("Interval").toList();
+        if (type.equals("float") && !intervals.isEmpty()) {
+            // Which value would be compared, the given one or the float?
+            throw new NotPlain("Interval of floats");
+        }
         return new Gate(
                 type.equals(INTEGER),
                 type.equals("float"),
-                ends(intervals, "leftMargin", -Double.MAX_VALUE),
-                ends(intervals, "rightMargin", Double.MAX_VALUE));
+                intervals.stream().mapToDouble(Gate::left).toArray(),
+                intervals.stream().mapToDouble(Gate::right).toArray());
     }
 
-    private static double[] ends(List<Markup> intervals, String side, double open) {
-        return intervals.stream()
-                .mapToDouble(interval -> Vocabulary.number(interval, side, open))
-                .toArray();
+    private static double left(Markup interval) {
+        double margin = Vocabulary.number(interval, "leftMargin", -Double.MAX_VALUE);
+        return interval.attribute("closure").startsWith("closed") ? Math.nextDown(margin) : margin;
     }
 
-    /** What the value counts as, or NaN. On the end of an interval, and of a zero below zero, the evaluator has its say. */
+    private static double right(Markup interval) {
+        double margin = Vocabulary.number(interval, "rightMargin", Double.MAX_VALUE);
+        return interval.attribute("closure").endsWith("Closed") ? Math.nextUp(margin) : margin;
+    }
+
+    /** What the value counts as, or NaN. Of a zero below zero, which is less than zero to it, the evaluator has its say. */
     double pass(double value) {
         if (value == 0 && 1 / value < 0
                 || whole && (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE)) {
