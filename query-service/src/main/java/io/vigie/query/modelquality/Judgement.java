@@ -2,7 +2,7 @@ package io.vigie.query.modelquality;
 
 import io.vigie.query.modelquality.ModelQuality.Calibration;
 import io.vigie.query.modelquality.ModelQuality.Cohort;
-import io.vigie.query.modelquality.ModelQuality.Point;
+import io.vigie.query.modelquality.ModelQuality.RollingPoint;
 import io.vigie.query.modelquality.ModelQuality.Tenth;
 import io.vigie.query.modelquality.Span.Sums;
 import java.util.ArrayList;
@@ -104,8 +104,8 @@ final class Judgement {
     Told told() {
         rank();
         Cohort matured = all.told(sums);
-        List<Point> rolling = windows.stream()
-                .map(window -> new Point(
+        List<RollingPoint> rolling = windows.stream()
+                .map(window -> new RollingPoint(
                         months.at(window.from).toString(), months.at(window.to).toString(), window.told(sums)))
                 .toList();
         return new Told(matured, matured.measures() == null ? null : calibration(matured), rolling);
@@ -118,12 +118,12 @@ final class Judgement {
      * @param calibration of them; null where they have no measures
      * @param rolling each window
      */
-    record Told(Cohort matured, @Nullable Calibration calibration, List<Point> rolling) {}
+    record Told(Cohort matured, @Nullable Calibration calibration, List<RollingPoint> rolling) {}
 
     private Calibration calibration(Cohort told) {
         double weight = all.weight(told.scores());
         double predicted = Arrays.stream(tenthSum).sum() / told.scores();
-        Estimate observed = Estimate.share(told.left(), told.scores(), weight);
+        Figure observed = Figure.share(told.left(), told.scores(), weight);
         List<Tenth> tenths = new ArrayList<>();
         for (int i = 0; i < TENTHS; i++) {
             if (tenth[i] > 0) {
@@ -132,7 +132,7 @@ final class Judgement {
                         (i + 1) / 10.0,
                         tenth[i],
                         tenthSum[i] / tenth[i],
-                        Estimate.share(tenthLeft[i], tenth[i], weight)));
+                        Figure.share(tenthLeft[i], tenth[i], weight)));
             }
         }
         return new Calibration(predicted, observed, observed.value() - predicted, tenths);

@@ -25,7 +25,7 @@ record ModelQuality(
         int window,
         Cohort matured,
         @Nullable Calibration calibration,
-        List<Point> rolling,
+        List<RollingPoint> rolling,
         SoFar soFar) {
 
     /**
@@ -59,10 +59,10 @@ record ModelQuality(
      * @param recall share of those that left that had been flagged, 0–1
      */
     record Measures(
-            Estimate auc,
+            Figure auc,
             double brier,
             double logLoss,
-            @Nullable Estimate precision,
+            @Nullable Figure precision,
             double recall) {}
 
     /**
@@ -73,7 +73,7 @@ record ModelQuality(
      * @param difference observed minus predicted, −1 to 1: calibration in the large
      * @param tenths by probability, lowest first; those without a score are absent
      */
-    record Calibration(double predicted, Estimate observed, double difference, List<Tenth> tenths) {}
+    record Calibration(double predicted, Figure observed, double difference, List<Tenth> tenths) {}
 
     /**
      * Scores of which about the same was said.
@@ -83,7 +83,7 @@ record ModelQuality(
      * @param predicted mean probability, 0–1
      * @param observed share that left
      */
-    record Tenth(double from, double to, long scores, double predicted, Estimate observed) {}
+    record Tenth(double from, double to, long scores, double predicted, Figure observed) {}
 
     /**
      * Scores of some months.
@@ -91,7 +91,7 @@ record ModelQuality(
      * @param from first month, as 2025-01
      * @param month last month
      */
-    record Point(String from, String month, Cohort cohort) {}
+    record RollingPoint(String from, String month, Cohort cohort) {}
 
     /**
      * Scores whose horizon isn't over.
@@ -101,7 +101,7 @@ record ModelQuality(
      * @param flagged those in the high band when they were given
      * @param others all others
      */
-    record SoFar(long open, @Nullable Instant nextMaturesAt, Group flagged, Group others) {}
+    record SoFar(long open, @Nullable Instant nextMaturesAt, OpenScores flagged, OpenScores others) {}
 
     /**
      * Open scores.
@@ -110,12 +110,12 @@ record ModelQuality(
      * @param shareAtLeast share that left already, 0–1: a lower bound of what it will be; null without any
      * @param daysObserved how long they have been watched on average, until the departure or now; null without any
      */
-    record Group(
+    record OpenScores(
             long scores,
             long left,
             @Nullable Double shareAtLeast,
             @Nullable Double daysObserved) {
 
-        static final Group NONE = new Group(0, 0, null, null);
+        static final OpenScores NONE = new OpenScores(0, 0, null, null);
     }
 }

@@ -32,10 +32,10 @@ final class Ranks {
      * @param clientsLeft how many of those that left are different clients, above 0
      * @param clientsStayed how many of those that stayed are different clients, above 0
      */
-    Estimate area(double clientsLeft, double clientsStayed) {
+    Figure area(double clientsLeft, double clientsStayed) {
         double variance = variance(below / stayed, belowSquared / (stayed * stayed), left) / clientsLeft
                 + variance(above / left, aboveSquared / (left * left), stayed) / clientsStayed;
-        return Estimate.normal(below / (left * stayed), variance);
+        return Figure.normal(below / (left * stayed), variance);
     }
 
     private static double variance(double sum, double squares, double n) {

@@ -1,6 +1,6 @@
 package io.vigie.query.modelquality;
 
-import io.vigie.query.modelquality.ModelQuality.Group;
+import io.vigie.query.modelquality.ModelQuality.OpenScores;
 import io.vigie.query.modelquality.ModelQuality.SoFar;
 import io.vigie.web.Rejected;
 import java.sql.ResultSet;
@@ -108,14 +108,14 @@ final class ScoredClients {
 
     /** All others. */
     SoFar open() {
-        Map<Boolean, Group> groups = new HashMap<>();
+        Map<Boolean, OpenScores> groups = new HashMap<>();
         long[] open = new long[1];
         @Nullable Instant[] earliest = new Instant[1];
         Instant edge = asOf.minus(horizon);
         jdbc.query(
                 OPEN,
                 row -> {
-                    groups.put(row.getBoolean("flagged"), group(row));
+                    groups.put(row.getBoolean("flagged"), scores(row));
                     open[0] += row.getLong("scores");
                     Instant first =
                             row.getObject("earliest", OffsetDateTime.class).toInstant();
@@ -130,13 +130,13 @@ final class ScoredClients {
         return new SoFar(
                 open[0],
                 earliest[0] == null ? null : earliest[0].plus(horizon),
-                groups.getOrDefault(true, Group.NONE),
-                groups.getOrDefault(false, Group.NONE));
+                groups.getOrDefault(true, OpenScores.NONE),
+                groups.getOrDefault(false, OpenScores.NONE));
     }
 
-    private static Group group(ResultSet row) throws SQLException {
+    private static OpenScores scores(ResultSet row) throws SQLException {
         long scores = row.getLong("scores");
         long left = row.getLong("has_left");
-        return new Group(scores, left, (double) left / scores, row.getDouble("days"));
+        return new OpenScores(scores, left, (double) left / scores, row.getDouble("days"));
     }
 }

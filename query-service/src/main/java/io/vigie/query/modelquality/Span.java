@@ -68,7 +68,7 @@ final class Span {
                 ranks.area(clientsLeft, clientsStayed),
                 sum(sums.squares) / scores,
                 sum(sums.logLoss) / scores,
-                flagged == 0 ? null : Estimate.share(found, flagged, weight(scores)),
+                flagged == 0 ? null : Figure.share(found, flagged, weight(scores)),
                 found / sum(sums.left));
     }
 

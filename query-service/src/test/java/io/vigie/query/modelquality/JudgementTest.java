@@ -8,7 +8,7 @@ import io.vigie.query.modelquality.Judgement.Told;
 import io.vigie.query.modelquality.ModelQuality.Calibration;
 import io.vigie.query.modelquality.ModelQuality.Cohort;
 import io.vigie.query.modelquality.ModelQuality.Measures;
-import io.vigie.query.modelquality.ModelQuality.Point;
+import io.vigie.query.modelquality.ModelQuality.RollingPoint;
 import io.vigie.query.modelquality.ModelQuality.Tenth;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ class JudgementTest {
         assertThat(measures.auc().high()).isCloseTo(Math.min(1, exact.auc() + half), within(1e-9));
         assertThat(measures.brier()).isCloseTo(exact.brier(), within(1e-12));
         assertThat(measures.logLoss()).isCloseTo(exact.logLoss(), within(1e-12));
-        Estimate precision = Objects.requireNonNull(measures.precision());
+        Figure precision = Objects.requireNonNull(measures.precision());
         long found = exact.count(one -> one.flagged() && one.left());
         assertThat(precision.value()).isCloseTo((double) found / exact.count(One::flagged), within(1e-12));
         assertThat(precision.low()).isCloseTo(exact.wilsonLow(One::flagged), within(1e-9));
@@ -73,9 +73,9 @@ class JudgementTest {
         check(
                 judgement.matured(),
                 scores.stream().filter(one -> one.month() >= 2).toList());
-        List<Point> rolling = judgement.rolling();
+        List<RollingPoint> rolling = judgement.rolling();
         assertThat(rolling)
-                .extracting(Point::month)
+                .extracting(RollingPoint::month)
                 .containsExactly("2025-09", "2025-10", "2025-11", "2025-12", "2026-01", "2026-02");
         assertThat(rolling.get(0).from()).isEqualTo("2025-07");
         for (int i = 0; i < rolling.size(); i++) {

@@ -49,7 +49,7 @@ class MonthlyScoresIT extends RunningService {
                         ModelLives.artefact("churn", 2, ModelLives.churn()), Lives.score(id, 5, 1, 0.2, null), 0.2))));
         List<ProducerRecord<byte[], byte[]>> backwards = new ArrayList<>(records);
         Collections.reverse(backwards);
-        records.addAll(records);
+        records.addAll(List.copyOf(records));
 
         for (List<ProducerRecord<byte[], byte[]>> order : List.of(records, backwards)) {
             OwnViews views = new OwnViews(tracks, ledgers, registers);
