@@ -22,7 +22,8 @@ class ValidNumbersTest {
             return Models.uploaded(
                     "churn",
                     2,
-                    text.replace(SITES + "/>", SITES + ">" + inside + "</DataField>").getBytes(UTF_8),
+                    text.replace(SITES + "/>", SITES + ">" + inside + "</DataField>")
+                            .getBytes(UTF_8),
                     new Reference(first.referencePoint(), first.trainingRanges()));
         }
     }
@@ -30,9 +31,8 @@ class ValidNumbersTest {
     @ParameterizedTest
     @CsvSource({"0, true", "-0.001, false", "49.9, true", "50, false", "70, false", "80, true", "81, false"})
     void givenIntervals_whenAsked_thenOnlyWhatIsInOne(double sites, boolean valid) throws IOException {
-        Model model = declaring(
-                "<Interval closure=\"closedOpen\" leftMargin=\"0\" rightMargin=\"50\"/>"
-                        + "<Interval closure=\"openClosed\" leftMargin=\"70\" rightMargin=\"80\"/>");
+        Model model = declaring("<Interval closure=\"closedOpen\" leftMargin=\"0\" rightMargin=\"50\"/>"
+                + "<Interval closure=\"openClosed\" leftMargin=\"70\" rightMargin=\"80\"/>");
 
         assertThat(model.allows("Num_Sites", sites)).isEqualTo(valid);
         assertThat(model.allows("Age", -1)).isTrue();

@@ -125,8 +125,7 @@ class TrainTest {
 
     @Test
     void givenAModel_whenItsCardIsRead_thenItTellsTheDistributionsThatLaterRecordsAreComparedWith() throws IOException {
-        JsonNode card =
-                JSON.readTree(Files.readString(folder.resolve("first/models/logistic-regression/card.json")));
+        JsonNode card = JSON.readTree(Files.readString(folder.resolve("first/models/logistic-regression/card.json")));
         long rows = card.at("/data/rows").asLong();
 
         assertThat(rows).isPositive();

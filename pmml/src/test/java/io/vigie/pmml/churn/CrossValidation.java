@@ -35,8 +35,8 @@ record CrossValidation(int folds, int repeats, long seed) {
         for (int left = 0; left < folds; left++) {
             int out = left;
             List<Integer> rows = rows(fold, f -> f == out);
-            double[] some =
-                    LogisticRegression.fit(sample.only(rows(fold, f -> f != out))).probabilities(sample.only(rows));
+            double[] some = LogisticRegression.fit(sample.only(rows(fold, f -> f != out)))
+                    .probabilities(sample.only(rows));
             for (int place = 0; place < some.length; place++) {
                 probabilities[rows.get(place)] = some[place];
             }

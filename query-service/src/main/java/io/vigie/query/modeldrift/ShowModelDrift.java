@@ -120,15 +120,13 @@ class ShowModelDrift {
         }
         return sketches.first(version, FIRST_RECORDS)
                 .map(first -> since(version, asked, first))
-                .orElseGet(() ->
-                        new Compared(new Reference(FIRST, null, null, 0), Window.EMPTY, Window.EMPTY));
+                .orElseGet(() -> new Compared(new Reference(FIRST, null, null, 0), Window.EMPTY, Window.EMPTY));
     }
 
     private Compared since(KnownVersion version, AskedWindow asked, AskedWindow first) {
         Window before = sketches.between(version, first.from(), first.to());
-        LocalDate begin = asked.from().isAfter(first.to())
-                ? asked.from()
-                : first.to().plusDays(1);
+        LocalDate begin =
+                asked.from().isAfter(first.to()) ? asked.from() : first.to().plusDays(1);
         return new Compared(
                 new Reference(FIRST, first.from(), first.to(), before.score().records()),
                 before,

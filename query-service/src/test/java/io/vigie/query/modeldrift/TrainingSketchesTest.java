@@ -17,7 +17,8 @@ class TrainingSketchesTest {
 
     @Test
     void givenSketchesOfAllInputs_whenRead_thenTheyAreTheReference() {
-        String card = "{\"text\":\"x\",\"inputs\":[{\"name\":\"a\",\"min\":1,\"sketch\":" + GOOD + "}],\"scores\":" + GOOD + "}";
+        String card = "{\"text\":\"x\",\"inputs\":[{\"name\":\"a\",\"min\":1,\"sketch\":" + GOOD + "}],\"scores\":"
+                + GOOD + "}";
 
         assertThat(TrainingSketches.of(Wire.tree(card), List.of("a")))
                 .isEqualTo(new Window(Sketch.of(Double.NaN, 8, 8), Map.of("a", Sketch.of(Double.NaN, 8, 8))));
@@ -43,7 +44,9 @@ class TrainingSketchesTest {
         for (String card : List.of(
                 "{\"inputs\":[{\"name\":\"a\",\"sketch\":" + GOOD + "}],\"scores\":" + sketch + "}",
                 "{\"inputs\":[{\"name\":\"a\",\"sketch\":" + sketch + "}],\"scores\":" + GOOD + "}")) {
-            assertThat(TrainingSketches.of(Wire.tree(card), List.of("a"))).as(card).isNull();
+            assertThat(TrainingSketches.of(Wire.tree(card), List.of("a")))
+                    .as(card)
+                    .isNull();
         }
     }
 
