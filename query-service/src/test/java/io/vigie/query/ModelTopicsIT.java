@@ -187,6 +187,7 @@ class ModelTopicsIT extends RunningService {
                 Publisher.shadow(ModelLives.score(second, Lives.score(client, 1, 1, 0.4, null), 0.7)),
                 Publisher.shadow(ModelLives.score(second, Lives.score(client, 2, 1, 0.4, null), 0.8)),
                 ModelLives.handedOut(first),
+                ModelLives.sketch(first, java.time.LocalDate.parse("2026-03-02"), 3, 2, 8),
                 ModelLives.swap(ModelLives.deployment(name, 4, first, second), 3, 9));
         http.until("/api/models/" + name, json -> json.get("swaps").size() == 1);
         http.until("/api/clients/" + client, json -> json.get("risk").isObject());
@@ -205,6 +206,7 @@ class ModelTopicsIT extends RunningService {
                 "model_document",
                 "model_deployment",
                 "model_swap",
+                "model_sketch",
                 "shadow_risk")) {
             assertThat(rows.get(table)).as(table).isPositive();
         }

@@ -82,8 +82,10 @@ class RowSecurityIT extends RunningService {
         publisher.send(ModelLives.two(first, second));
         publisher.send(
                 ModelLives.swap(deployment, 0, 1),
+                ModelLives.sketch(first, java.time.LocalDate.parse("2026-03-02"), 0, 1, 8),
                 Publisher.shadow(ModelLives.score(second, Lives.score(own, 1, 1, 0.9, null), 0.2)));
-        for (String table : List.of("model_document", "model_deployment", "model_swap", "shadow_risk")) {
+        for (String table :
+                List.of("model_document", "model_deployment", "model_swap", "model_sketch", "shadow_risk")) {
             http.until("/api/models/" + first.name(), json -> count(table) > 0);
         }
         new io.vigie.query.testing.Letters(http, publisher).ofBroken(foreign, 2);
@@ -161,7 +163,7 @@ class RowSecurityIT extends RunningService {
     @Test
     void givenModels_whenAnAccountManagerAsks_thenDocumentsAreThereAndNothingOfWhatTheyScored() {
         String documents = "select version from model_document where model_name = ? order by version";
-        List<String> closed = List.of("model_event", "model_deployment", "model_swap", "shadow_risk");
+        List<String> closed = List.of("model_event", "model_deployment", "model_swap", "model_sketch", "shadow_risk");
         assertThat(closed).allMatch(table -> count(table) > 0);
         long versions = count("model_version");
         asIfAsked(Reach.OWN, ada);

@@ -2,6 +2,8 @@ package io.vigie.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigie.contracts.sketch.Bins;
+import io.vigie.contracts.sketch.Sketch;
 import io.vigie.pmml.Evaluation.Scored;
 import io.vigie.pmml.Model;
 import io.vigie.pmml.Models;
@@ -119,6 +121,21 @@ class TrainTest {
         double few = ((Scored) model.evaluate(client(3))).probability();
         double many = ((Scored) model.evaluate(client(14))).probability();
         assertThat(many).isGreaterThan(few + 0.2);
+    }
+
+    @Test
+    void givenAModel_whenItsCardIsRead_thenItTellsTheDistributionsThatLaterRecordsAreComparedWith() throws IOException {
+        JsonNode card = JSON.readTree(Files.readString(folder.resolve("first/models/logistic-regression/card.json")));
+        long rows = card.at("/data/rows").asLong();
+
+        assertThat(rows).isPositive();
+        assertThat(JSON.treeToValue(card.get("scores"), Sketch.class).values()).isEqualTo(rows);
+        assertThat(card.get("inputs")).isNotEmpty().allSatisfy(input -> {
+            Sketch sketch = JSON.treeToValue(input.get("sketch"), Sketch.class);
+            assertThat(sketch.records()).isEqualTo(rows);
+            assertThat(Bins.upper(sketch.bins().lastKey()))
+                    .isGreaterThanOrEqualTo(input.get("max").asDouble() * (1 - 1e-12));
+        });
     }
 
     @Test

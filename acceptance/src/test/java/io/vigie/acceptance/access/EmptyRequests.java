@@ -27,6 +27,7 @@ final class EmptyRequests {
             Map.entry("GET /api/models/{name}", UNKNOWN),
             Map.entry("GET /api/models/{name}/versions/{version}", UNKNOWN),
             Map.entry("GET /api/models/{name}/versions/{version}/document", UNKNOWN),
+            Map.entry("GET /api/models/{name}/versions/{version}/drift", UNKNOWN),
             Map.entry("GET /api/models/{name}/versions/{version}/band-changes", UNKNOWN),
             Map.entry("GET /api/models/{name}/comparison", UNKNOWN),
             Map.entry("POST /api/models/{name}/versions/{version}/evaluations", UNKNOWN),

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,23 +32,29 @@ record ModelOfThisBuild(UploadModel upload) {
     static ModelOfThisBuild read() {
         byte[] document = resource("model.pmml");
         AnyModel model = Uploads.accept(document, new UploadRules(Optional.empty(), List.of(), PATIENCE));
-        String card = JsonMapper.shared()
-                .writeValueAsString(Map.of(
-                        "format",
-                        "text/markdown",
-                        "text",
-                        new String(resource("MODEL-CARD.md"), StandardCharsets.UTF_8)));
         return new ModelOfThisBuild(new UploadModel(
                 new ModelDocument(
                         NAME,
                         model.sha256(),
                         document,
                         new String(resource("reference.json"), StandardCharsets.UTF_8),
-                        card),
+                        card()),
                 new Description(
                         model.schema().modelType(),
                         model.schema().inputs().stream().map(Schema.Input::name).toList()),
                 "The model of this build."));
+    }
+
+    /** The text for people, and beside it how what it learned from was distributed. */
+    private static String card() {
+        Map<String, Object> card = new LinkedHashMap<>();
+        card.put("format", "text/markdown");
+        card.put("text", new String(resource("MODEL-CARD.md"), StandardCharsets.UTF_8));
+        JsonMapper.shared()
+                .readTree(resource("distributions.json"))
+                .properties()
+                .forEach(part -> card.put(part.getKey(), part.getValue()));
+        return JsonMapper.shared().writeValueAsString(card);
     }
 
     private static byte[] resource(String name) {

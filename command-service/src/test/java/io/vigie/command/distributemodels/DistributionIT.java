@@ -53,7 +53,7 @@ class DistributionIT {
                     .isEqualTo(service.jdbc().queryForObject("select document from model_document", byte[].class));
             assertThat(artefact.referencePoint()).containsKeys("Age", "Num_Sites");
             assertThat(artefact.trainingRanges().get("Age")).isEqualTo(new ModelArtefact.Limits(22, 65));
-            assertThat(artefact.card()).containsKey("text");
+            assertThat(artefact.card()).containsKeys("text", "inputs", "scores");
             ModelDeployment deployment = JSON.readValue(models.get(1).value(), ModelDeployment.class);
             assertThat(deployment.revision()).isEqualTo(2);
             assertThat(deployment.champion()).isEqualTo(new ModelDeployment.Choice(1, artefact.sha256()));

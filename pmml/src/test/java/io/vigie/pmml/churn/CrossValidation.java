@@ -28,6 +28,22 @@ record CrossValidation(int folds, int repeats, long seed) {
         return qualities;
     }
 
+    /** Of each row the probability that a model gave it which hadn't seen it, in the first repeat. */
+    double[] outOfFold(Sample sample) {
+        int[] fold = assign(sample, new Random(seed));
+        double[] probabilities = new double[sample.size()];
+        for (int left = 0; left < folds; left++) {
+            int out = left;
+            List<Integer> rows = rows(fold, f -> f == out);
+            double[] some = LogisticRegression.fit(sample.only(rows(fold, f -> f != out)))
+                    .probabilities(sample.only(rows));
+            for (int place = 0; place < some.length; place++) {
+                probabilities[rows.get(place)] = some[place];
+            }
+        }
+        return probabilities;
+    }
+
     private int[] assign(Sample sample, Random random) {
         int[] fold = new int[sample.size()];
         for (int label = 0; label <= 1; label++) {

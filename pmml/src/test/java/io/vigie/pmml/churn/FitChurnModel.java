@@ -1,5 +1,6 @@
 package io.vigie.pmml.churn;
 
+import io.vigie.contracts.sketch.Sketch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,14 +8,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Fits the churn model and writes model.pmml, reference.json and metrics.md. From the project's root:
+ * Fits the churn model and writes model.pmml, reference.json, distributions.json and metrics.md. From the project's root:
  *
  * <pre>mvn -q -pl pmml test-compile exec:java -Dexec.args="DATA/churn/customer_churn.csv FOLDER"</pre>
  */
@@ -41,7 +45,27 @@ final class FitChurnModel {
                                 .build()
                                 .writeValueAsString(document.reference())
                         + "\n");
+        Files.writeString(
+                folder.resolve("distributions.json"),
+                JsonMapper.shared().writeValueAsString(distributions(sample)) + "\n");
         Files.writeString(folder.resolve("metrics.md"), metrics(csv, sample));
+    }
+
+    /** Of the inputs, and of the probabilities of rows that the model hadn't seen: part of the version's card. */
+    private static Map<String, Object> distributions(Sample sample) {
+        Map<String, Object> distributions = new LinkedHashMap<>();
+        distributions.put(
+                "inputs",
+                IntStream.range(0, sample.names().size())
+                        .mapToObj(input -> {
+                            Map<String, Object> told = new LinkedHashMap<>();
+                            told.put("name", sample.names().get(input));
+                            told.put("sketch", Sketch.of(sample.column(input)));
+                            return told;
+                        })
+                        .toList());
+        distributions.put("scores", Sketch.of(VALIDATION.outOfFold(sample)));
+        return distributions;
     }
 
     private static String metrics(Path csv, Sample sample) throws IOException {

@@ -81,6 +81,7 @@ class FitChurnModelTest {
 
         assertThat(folder.resolve("model.pmml")).hasSameTextualContentAs(committed("model.pmml"));
         assertThat(folder.resolve("reference.json")).hasSameTextualContentAs(committed("reference.json"));
+        assertThat(folder.resolve("distributions.json")).hasSameTextualContentAs(committed("distributions.json"));
         Files.readAllLines(folder.resolve("metrics.md")).stream()
                 .filter(line -> line.startsWith("| ") && line.contains("0."))
                 .forEach(

@@ -70,6 +70,7 @@ public final class Feeds implements SmartLifecycle {
                 Topics.MODEL_EVENTS.name(),
                 Topics.MODELS.name(),
                 Topics.MODEL_SWAPS.name(),
+                Topics.MODEL_SKETCHES.name(),
                 Topics.CLIENT_SHADOW_SCORES.name()));
     }
 

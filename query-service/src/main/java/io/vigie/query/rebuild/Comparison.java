@@ -30,6 +30,7 @@ record Comparison(List<ComparedTable> tables, List<Difference> differences) {
         MODEL_DOCUMENT("model_name, version"),
         MODEL_DEPLOYMENT("model_name"),
         MODEL_SWAP("model_name, partition"),
+        MODEL_SKETCH("model_name, version, day, partition"),
         SHADOW_RISK("client_id"),
         SCORED_OFFSET("partition"),
         GIVEN_UP_OFFSET("partition"),

@@ -27,6 +27,7 @@ final class History implements AutoCloseable {
             Topics.MODEL_EVENTS,
             Topics.MODELS,
             Topics.MODEL_SWAPS,
+            Topics.MODEL_SKETCHES,
             Topics.CLIENT_SCORES,
             Topics.CLIENT_SHADOW_SCORES,
             Topics.DEAD_LETTERS);

@@ -1,5 +1,6 @@
 package io.vigie.query.projection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.contracts.Headers;
@@ -8,6 +9,7 @@ import io.vigie.contracts.model.ModelArtefact;
 import io.vigie.query.testing.Lives;
 import io.vigie.query.testing.ModelLives;
 import io.vigie.query.testing.Publisher;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,13 @@ class ModelGarbageIT extends ModelTopics {
         records.add(Publisher.keyed(Topics.MODEL_SWAPS, "m", deployment(2)));
         records.add(ModelLives.swap(deployment(2), 12, 0));
         records.add(ModelLives.swap(deployment(2), -1, 0));
+        ProducerRecord<byte[], byte[]> sketch = ModelLives.sketch(ONE, LocalDate.parse("2026-03-02"), 3, 1, 8);
+        records.add(Publisher.keyed(Topics.MODEL_SKETCHES, "m/1/2026-03-02/4", deployment(2)));
+        records.add(Publisher.raw(Topics.MODEL_SKETCHES.name(), "m/1/2026-03-03/3", sketch.value(), Map.of()));
+        records.add(ModelLives.sketch(ONE, LocalDate.parse("2026-03-02"), 12, 1, 8));
+        records.add(ModelLives.sketch(ONE, LocalDate.MAX, 3, 1, 8));
+        records.add(Publisher.valued(
+                sketch, Publisher.utf8(new String(sketch.value(), UTF_8).replaceFirst("\"[0-9]+\":", "\"9999\":"))));
         records.add(Publisher.shadow(shadow(TWO, "c", 0, 0.5)));
         records.add(Publisher.valued(Publisher.shadow(shadow(TWO, "c", 1, 0.5)), Publisher.utf8("[]")));
         records.add(Publisher.with(life().get(0), Headers.REVISION, "999"));
@@ -50,7 +59,10 @@ class ModelGarbageIT extends ModelTopics {
 
         assertThat(views.reasons()).hasSize(garbage).noneMatch(reason -> reason.contains("§"));
         assertThat(views.count("model_document")).isEqualTo(1);
-        assertThat(views.count("model_deployment") + views.count("model_swap") + views.count("shadow_risk"))
+        assertThat(views.count("model_deployment")
+                        + views.count("model_swap")
+                        + views.count("model_sketch")
+                        + views.count("shadow_risk"))
                 .isZero();
         assertThat(model()).containsEntry("version", 10L);
     }

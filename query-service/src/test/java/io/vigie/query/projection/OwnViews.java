@@ -40,6 +40,7 @@ final class OwnViews {
             "model_document",
             "model_deployment",
             "model_swap",
+            "model_sketch",
             "shadow_risk",
             "scored_offset",
             "given_up_offset",

@@ -8,10 +8,12 @@ import io.vigie.contracts.model.ModelDeployment;
 import io.vigie.contracts.model.ModelDeployment.Choice;
 import io.vigie.contracts.model.ModelEvent.ModelPromoted;
 import io.vigie.contracts.model.ModelEvent.ModelUploaded;
+import io.vigie.contracts.model.ModelSketch;
 import io.vigie.contracts.model.ModelSwap;
 import io.vigie.contracts.score.Bands;
 import io.vigie.contracts.score.ClientScore;
 import io.vigie.contracts.score.ModelReference;
+import io.vigie.contracts.sketch.Sketch;
 import io.vigie.pmml.Model;
 import io.vigie.pmml.Models;
 import java.io.IOException;
@@ -20,13 +22,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +121,27 @@ public final class ModelLives {
                         partition,
                         offset,
                         Lives.NOON));
+    }
+
+    /** What a version was given on a day in a partition: so many records, all of clients with so many sites. */
+    public static ProducerRecord<byte[], byte[]> sketch(
+            ModelArtefact version, LocalDate day, int partition, int records, double... sites) {
+        Map<String, Sketch> inputs = new LinkedHashMap<>();
+        CHURN.inputs().forEach(input -> {
+            double usual = CHURN.referencePoint().getOrDefault(input, 0.0);
+            inputs.put(input, Sketch.of(repeated(records, input.equals("Num_Sites") ? sites : new double[] {usual})));
+        });
+        Sketch score = Sketch.of(
+                repeated(records, Arrays.stream(sites).map(value -> value / 20).toArray()));
+        ModelSketch sketch =
+                new ModelSketch(version.name(), version.version(), day, partition, score, inputs, Lives.NOON);
+        return Publisher.keyed(Topics.MODEL_SKETCHES, sketch.key(), sketch);
+    }
+
+    private static double[] repeated(int records, double... values) {
+        return IntStream.range(0, records)
+                .mapToDouble(record -> values[record % values.length])
+                .toArray();
     }
 
     /** The event of it. */

@@ -5,6 +5,7 @@ import io.vigie.standalone.model.challenge.ChallengeChampion;
 import io.vigie.standalone.model.challenge.DismissChallenger;
 import io.vigie.standalone.model.changes.ListChanges;
 import io.vigie.standalone.model.compare.CompareModels;
+import io.vigie.standalone.model.drift.ShowDrift;
 import io.vigie.standalone.model.evaluate.EvaluateModel;
 import io.vigie.standalone.model.promote.ConfirmPromotion;
 import io.vigie.standalone.model.promote.ListProposals;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Mixin;
             ChallengeChampion.class,
             DismissChallenger.class,
             CompareModels.class,
+            ShowDrift.class,
             PromoteModel.class,
             ConfirmPromotion.class,
             ListProposals.class,
@@ -50,6 +52,7 @@ import picocli.CommandLine.Mixin;
             "  vigie model changes churn/2",
             "  vigie model challenge churn/2 --reason \"looks better on the newest year\"",
             "  vigie model compare churn",
+            "  vigie model drift churn/1",
             "  vigie model promote churn/2 --reason \"better for a month\" --as ann",
             "  vigie model rollback churn --reason \"too many alarms\""
         })

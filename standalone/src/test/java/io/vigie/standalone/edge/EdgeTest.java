@@ -65,6 +65,7 @@ class EdgeTest {
         "GET,/api/models/churn/versions/2/document,queries",
         "GET,/api/models/churn/versions/2/band-changes?limit=5,queries",
         "GET,/api/models/churn/comparison,queries",
+        "GET,/api/models/churn/versions/2/drift?days=30,queries",
         "POST,/api/models/churn/versions/2/evaluation,commands",
         "POST,/api/models/churn/versions?note=a,commands",
         "POST,/api/models/churn/versions/2/evaluations,queries",

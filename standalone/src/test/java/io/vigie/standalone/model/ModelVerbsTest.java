@@ -161,6 +161,34 @@ class ModelVerbsTest {
                 .hasSize(2);
     }
 
+    @Test
+    void givenDrift_whenShown_thenTheVerdictOnWhatAndARowForEachField() {
+        String field = """
+                {"field":"%s","kind":"number","verdict":"%s","why":"Because.","reference":1040,"current":640,"psi":0.30456,
+                "test":"kolmogorov-smirnov","statistic":0.4,"p":1.0e-9,"missing":{"reference":0,"current":0.015625},
+                "invalid":{"reference":0,"current":0},"outOfRange":{"reference":0,"current":0},"groups":[]}""";
+        system.answers("GET /api/models/churn/versions/2/drift?days=7", 200, """
+                {"name":"churn","version":2,"verdict":"drifted",
+                "window":{"from":"2026-03-02","to":"2026-03-08","records":640},
+                "reference":{"kind":"first-records","from":"2026-02-01","to":"2026-02-02","records":1040},
+                "score":%s,"inputs":[%s]}""".formatted(
+                        field.formatted("score", "stable"), field.formatted("Num_Sites", "drifted")));
+
+        Run run = system.run("model", "drift", "churn/2");
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "churn/2, 2026-03-02 to 2026-03-08: drifted. 640 records against 1,040 of 2026-02-01 to 2026-02-02")
+                .containsPattern("score +stable +640 +0.305 +kolmogorov-smirnov +0.0000 +1.6 +0.0")
+                .containsPattern("Num_Sites +drifted +640");
+        assertThat(system.run("model", "drift", "churn/2", "-o", "csv").out().lines())
+                .hasSize(3)
+                .contains("Num_Sites,drifted,640,0.305,kolmogorov-smirnov,0.0000,1.6,0.0");
+        assertThat(system.run("model", "drift", "churn/2", "--days", "401").exit())
+                .isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

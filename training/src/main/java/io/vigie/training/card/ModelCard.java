@@ -1,5 +1,6 @@
 package io.vigie.training.card;
 
+import io.vigie.contracts.sketch.Sketch;
 import io.vigie.training.report.CandidateReport.Exported;
 import io.vigie.training.report.FeatureFacts;
 import io.vigie.training.report.Measures;
@@ -12,6 +13,8 @@ import java.util.List;
  * @param algorithm for people
  * @param champion whether it is the one that the run took
  * @param inputs the columns that the document asks for, with what training saw
+ * @param scores how the probabilities of records are distributed that the model hadn't learned from: with the inputs' sketches
+ *     what later records are compared with
  * @param limits sentences
  */
 public record ModelCard(
@@ -26,6 +29,7 @@ public record ModelCard(
         Report.Split split,
         Measures measures,
         List<FeatureFacts> inputs,
+        Sketch scores,
         List<String> limits,
         Exported document) {
 
@@ -50,6 +54,7 @@ public record ModelCard(
                 data.features().stream()
                         .filter(facts -> candidate.document().inputs().contains(facts.name()))
                         .toList(),
+                candidate.scores(),
                 Limits.of(report, candidate),
                 candidate.document());
     }

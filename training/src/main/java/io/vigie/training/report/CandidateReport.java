@@ -1,6 +1,7 @@
 package io.vigie.training.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vigie.contracts.sketch.Sketch;
 import io.vigie.training.export.FitForScoring;
 import io.vigie.training.judge.Calibration;
 import io.vigie.training.judge.Confusion;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param calibration of the first repeat: each row once, by a model that has not seen it; so are the curves and deciles
  * @param roc thinned to at most 200 points
  * @param precisionRecall thinned to at most 200 points
+ * @param scores how the probabilities of the first repeat are distributed
  * @param seconds for all of its models
  * @param document what was exported
  */
@@ -42,6 +44,7 @@ public record CandidateReport(
         List<Curve.Point> roc,
         List<Curve.Point> precisionRecall,
         List<Deciles.Decile> deciles,
+        Sketch scores,
         double seconds,
         Exported document) {
 

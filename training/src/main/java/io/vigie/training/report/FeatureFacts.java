@@ -1,6 +1,7 @@
 package io.vigie.training.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vigie.contracts.sketch.Sketch;
 import io.vigie.training.prepare.Feature;
 import io.vigie.training.prepare.Feature.Categories;
 import io.vigie.training.prepare.Feature.Numbers;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param mean of a number
  * @param max of a number
  * @param categories the words of a category, sorted
+ * @param sketch how the values of a number are distributed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeatureFacts(
@@ -29,7 +31,8 @@ public record FeatureFacts(
         @Nullable Double min,
         @Nullable Double mean,
         @Nullable Double max,
-        @Nullable List<String> categories) {
+        @Nullable List<String> categories,
+        @Nullable Sketch sketch) {
 
     /** Of this column, in that unit. */
     public static FeatureFacts of(Feature feature, @Nullable String unit) {
@@ -43,7 +46,8 @@ public record FeatureFacts(
                     StatUtils.min(present),
                     StatUtils.mean(present),
                     StatUtils.max(present),
-                    null);
+                    null,
+                    Sketch.of(numbers.values()));
         }
         List<String> words = Arrays.asList(((Categories) feature).values());
         return new FeatureFacts(
@@ -54,6 +58,7 @@ public record FeatureFacts(
                 null,
                 null,
                 null,
-                words.stream().distinct().sorted().toList());
+                words.stream().distinct().sorted().toList(),
+                null);
     }
 }

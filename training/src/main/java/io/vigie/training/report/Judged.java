@@ -1,5 +1,6 @@
 package io.vigie.training.report;
 
+import io.vigie.contracts.sketch.Sketch;
 import io.vigie.training.fit.FoldPlan;
 import io.vigie.training.fit.Setting;
 import io.vigie.training.fit.Trained;
@@ -107,6 +108,7 @@ public final class Judged {
                 Curve.thinned(Curve.roc(first, y), POINTS),
                 Curve.thinned(Curve.precisionRecall(first, y), POINTS),
                 Deciles.of(first, y),
+                Sketch.of(first),
                 candidate.time().toMillis() / 1e3,
                 exported);
     }
