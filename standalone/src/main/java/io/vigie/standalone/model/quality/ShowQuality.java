@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
         footer = {
             "",
             "Of each client the first score of each month is judged: it left when it did so within a year after the score (or",
-            "whatever vigie.watching.horizon says), it stayed when the year is over without. Intervals are at 95 %, as wide",
+            "whatever vigie.watching.horizon says), it stayed when the year is over without. Intervals are at 95 %%, as wide",
             "as if each client had been scored once.",
             "",
             "Examples:",
