@@ -28,7 +28,7 @@ public interface Model {
     Map<String, Range> trainingRanges();
 
     /**
-     * Whether the document declares the value valid: by its intervals, where it has some, or by its list of values. True for
+     * Whether the document declares the value valid: by its list of values where it has one, otherwise by its intervals. True for
      * what isn't an input.
      *
      * @param value finite

@@ -24,10 +24,14 @@ final class Proof {
     private static final int RECORDS = 300;
     private static final int EDGES = 300;
 
-    /** Steps of the evaluator for which a large model gets fewer records; with the least there are it takes some seconds. */
-    private static final long STEPS = 100_000_000;
+    /** What all records together may cost the evaluator, which takes about 10 million steps a second when it is cold. */
+    private static final long STEPS = 20_000_000;
 
-    private static final int LEAST = 40;
+    /** Records between; a model that can't afford so many proves nothing. */
+    private static final int LEAST = 20;
+
+    /** Of the records it must know this part: of the others nothing is compared. */
+    private static final int KNOWN_PART = 10;
 
     private final PmmlModel model;
     private final List<String> inputs;
@@ -43,27 +47,35 @@ final class Proof {
     Proof(PmmlModel model, long steps) {
         this.model = model;
         this.inputs = model.inputs();
-        long affordable = Math.max(LEAST, STEPS / Math.max(1, steps));
-        this.records = (int) Math.min(RECORDS, affordable);
-        this.most = (int) Math.min(EDGES, affordable / 3);
+        long affordable = STEPS / Math.max(1, steps);
+        this.records = (int) Math.min(RECORDS, affordable / 2);
+        this.most = (int) Math.min(EDGES, affordable / 6);
     }
 
     /**
-     * Whether it gives the same answer to each record, and gives one at all.
+     * Whether it gives the same answer to each record that it knows, and knows enough of them.
      *
      * @param rows of the document
      */
     boolean holds(Predictor predictor, List<Edge> edges, List<Map<String, Double>> rows) {
+        if (records < LEAST) {
+            return false;
+        }
         PmmlModel quick = model.with(predictor);
+        List<Map<String, Double>> all = records(edges, rows);
         int known = 0;
-        for (Map<String, Double> features : records(edges, rows)) {
+        for (Map<String, Double> features : all) {
+            double[] values = inputs.stream().mapToDouble(features::get).toArray();
+            if (Double.isNaN(predictor.of(values))) {
+                // The evaluator is asked, then as later.
+                continue;
+            }
             if (!same(model.evaluate(features), quick.evaluate(features))) {
                 return false;
             }
-            double[] values = inputs.stream().mapToDouble(features::get).toArray();
-            known += Double.isNaN(predictor.of(values)) ? 0 : 1;
+            known++;
         }
-        return known > 0;
+        return known >= all.size() / KNOWN_PART;
     }
 
     private static boolean same(Evaluation expected, Evaluation actual) {
@@ -87,11 +99,14 @@ final class Proof {
         List<Edge> some = new ArrayList<>(edges);
         Collections.shuffle(some, random);
         for (Edge edge : some.subList(0, Math.min(some.size(), most))) {
-            Map<String, Double> around = between(0, random.nextBoolean());
+            // An input that is an integer has no answer between.
+            boolean whole = random.nextBoolean();
+            Map<String, Double> around = between(0, whole);
             String input = inputs.get(edge.input());
-            records.add(with(around, input, edge.most()));
-            records.add(with(around, input, Math.nextUp(edge.most())));
-            records.add(with(around, input, Math.nextDown(edge.most())));
+            double most = whole ? Math.floor(edge.most()) : edge.most();
+            records.add(with(around, input, most));
+            records.add(with(around, input, whole ? most + 1 : Math.nextUp(most)));
+            records.add(with(around, input, whole ? most - 1 : Math.nextDown(most)));
         }
         return records;
     }
@@ -99,7 +114,7 @@ final class Proof {
     private Map<String, Double> between(double widths, boolean whole) {
         Map<String, Double> features = new LinkedHashMap<>();
         model.trainingRanges().forEach((input, range) -> {
-            double width = range.max() - range.min();
+            double width = range.max() > range.min() ? range.max() - range.min() : Math.max(1, Math.abs(range.min()));
             double value = range.min() - widths * width + random.nextDouble() * width * (1 + 2 * widths);
             features.put(input, whole ? Math.rint(value) : value);
         });

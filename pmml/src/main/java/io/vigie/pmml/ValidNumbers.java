@@ -35,14 +35,17 @@ final class ValidNumbers {
         List<Interval> intervals = List.copyOf(data.getIntervals());
         Set<Double> values = numbers(data, Value.Property.VALID);
         Set<Double> refused = numbers(data, Value.Property.INVALID);
+        refused.addAll(numbers(data, Value.Property.MISSING));
         if (intervals.isEmpty() && values.isEmpty() && refused.isEmpty()) {
             return null;
         }
         boolean any = intervals.isEmpty() && values.isEmpty();
+        // Where values are listed, intervals say nothing to the evaluator.
         return number -> !refused.contains(number)
                 && (any
-                        || values.contains(number)
-                        || intervals.stream().anyMatch(interval -> contains(interval, number)));
+                        || (values.isEmpty()
+                                ? intervals.stream().anyMatch(interval -> contains(interval, number))
+                                : values.contains(number)));
     }
 
     private static Set<Double> numbers(DataField data, Value.Property property) {

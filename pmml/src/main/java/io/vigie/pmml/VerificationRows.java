@@ -40,7 +40,8 @@ final class VerificationRows {
                 .flatMap(fields -> fields.children("VerificationField"))
                 .forEach(field -> {
                     String column = field.attribute("column");
-                    columns.put(field.attribute("field"), column.substring(column.indexOf(':') + 1));
+                    String name = field.attribute("field");
+                    columns.put(name, column.isEmpty() ? name : column.substring(column.indexOf(':') + 1));
                 });
         return columns;
     }

@@ -41,7 +41,7 @@ final class PlainDocuments {
     /** By what is particular to them. */
     static Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();
-        for (String method : List.of("none", "logit", "softmax", "cloglog")) {
+        for (String method : List.of("none", "logit", "softmax", "cloglog", "simplemax")) {
             all.put("regression of two, " + method, document("", two(method, "0")));
         }
         all.put("regression of two, softmax with both", document("", two("softmax", "0.4")));
@@ -68,6 +68,7 @@ final class PlainDocuments {
             all.put("regression of a number, " + method, document("", number(method)));
         }
         all.put("tree", document("", tree("classification", FOR_K + OUTPUT, "", 3)));
+        all.put("tree of numbers", document("", tree("regression", FOR_Y, "", 3)));
         all.put(
                 "tree with a last prediction",
                 document(

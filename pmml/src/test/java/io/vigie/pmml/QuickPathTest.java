@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,42 @@ class QuickPathTest {
 
         assertThat(compiled(document)).isTrue();
         assertThat(compiled(changed)).isFalse();
+    }
+
+    /** What the evaluator refuses, or reads in its own way, in a leaf that no record of the proof may come to. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<SimplePredicate [^>]*> | <CompoundPredicate booleanOperator='and'>$0</CompoundPredicate>",
+                "operator='lessOrEqual' value='[^']*' | operator='equal' value='2.5'",
+                "<ScoreDistribution value='1' recordCount='[^']*' | <ScoreDistribution value='1' recordCount='-1'",
+                "<ScoreDistribution value='1' recordCount | <ScoreDistribution value='1.0' recordCount",
+            })
+    void givenAnOddLeaf_whenTranslated_thenItIsLeftToTheEvaluator(String plain, String other) {
+        String document = PlainDocuments.of("tree");
+        String changed = document.replaceAll(plain.replace('\'', '"'), other.replace('\'', '"'));
+        assertThat(changed.equals(document)).isFalse();
+
+        assertThat(compiled(document)).isTrue();
+        assertThat(compiled(changed)).isFalse();
+    }
+
+    @Test
+    void givenVerificationFieldsWithoutColumns_whenRead_thenTheNamesOfTheFields() {
+        String document = PlainDocuments.of("tree")
+                .replace(
+                        "</TreeModel>",
+                        "<ModelVerification><VerificationFields>"
+                                + INPUTS.stream()
+                                        .map(input -> "<VerificationField field=\"" + input + "\"/>")
+                                        .collect(Collectors.joining())
+                                + "</VerificationFields><InlineTable><row><a>1</a><b>2</b><n>3</n><f>4</f></row></InlineTable>"
+                                + "</ModelVerification></TreeModel>");
+
+        assertThat(VerificationRows.of(
+                        new ModelCheck().document(document.getBytes(UTF_8)).root(), INPUTS))
+                .containsExactly(Map.of("a", 1.0, "b", 2.0, "n", 3.0, "f", 4.0));
     }
 
     private static boolean compiled(String document) {

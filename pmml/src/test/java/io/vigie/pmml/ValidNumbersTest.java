@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,9 @@ class ValidNumbersTest {
             return Models.uploaded(
                     "churn",
                     2,
-                    text.replace(SITES + "/>", SITES + ">" + inside + "</DataField>")
+                    // Its verification rows have values that no list here has.
+                    text.replaceAll("(?s)<ModelVerification.*</ModelVerification>", "")
+                            .replace(SITES + "/>", SITES + ">" + inside + "</DataField>")
                             .getBytes(UTF_8),
                     new Reference(first.referencePoint(), first.trainingRanges()));
         }
@@ -45,5 +49,21 @@ class ValidNumbersTest {
 
         assertThat(model.allows("Num_Sites", 99)).isFalse();
         assertThat(model.allows("Num_Sites", 8)).isTrue();
+    }
+
+    @Test
+    void givenAListOfValuesAndAnInterval_whenAsked_thenTheListDecidesAsForTheEvaluator() throws IOException {
+        Model model = declaring("<Interval closure=\"closedClosed\" leftMargin=\"0\" rightMargin=\"50\"/>"
+                + "<Value value=\"99\"/><Value value=\"8.56944444444444\"/><Value value=\"3\"/><Value value=\"14\"/>"
+                + "<Value value=\"-1\" property=\"missing\"/>");
+
+        assertThat(model.allows("Num_Sites", 99)).isTrue();
+        assertThat(model.allows("Num_Sites", 10)).isFalse();
+        assertThat(model.allows("Num_Sites", -1)).isFalse();
+        Map<String, Double> features = new HashMap<>(model.referencePoint());
+        features.put("Num_Sites", 10.0);
+        assertThat(model.evaluate(features)).isInstanceOf(Evaluation.Refused.class);
+        features.put("Num_Sites", 99.0);
+        assertThat(model.evaluate(features)).isInstanceOf(Evaluation.Scored.class);
     }
 }

@@ -45,7 +45,7 @@ record Gate(boolean whole, boolean single, double[] lefts, double[] rights) {
         return interval.attribute("closure").endsWith("Closed") ? Math.nextUp(margin) : margin;
     }
 
-    /** What the value counts as, or NaN. Of a zero below zero, which is less than zero to it, the evaluator has its say. */
+    /** What the value counts as, or NaN. Of a zero below zero the evaluator has its say. */
     double pass(double value) {
         if (value == 0 && 1 / value < 0
                 || whole && (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE)) {

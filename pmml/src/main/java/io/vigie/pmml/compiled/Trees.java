@@ -89,9 +89,25 @@ final class Trees {
             throw new NotPlain("Node without a score");
         }
         if (votes) {
-            return score.equals(category) ? 1 : 0;
+            return isOf(score, category) ? 1 : 0;
         }
         return probability(node.children("ScoreDistribution").toList(), category);
+    }
+
+    /** Whether a text stands for the category; the evaluator takes texts for values of the target's type. */
+    private static boolean isOf(String text, String category) {
+        if (!text.equals(category) && (text.strip().equalsIgnoreCase(category.strip()) || alike(text, category))) {
+            throw new NotPlain("a category in two ways of writing");
+        }
+        return text.equals(category);
+    }
+
+    private static boolean alike(String text, String category) {
+        try {
+            return Double.parseDouble(text) == Double.parseDouble(category);
+        } catch (NumberFormatException word) {
+            return false;
+        }
     }
 
     private static double probability(List<Markup> distribution, String category) {
@@ -103,8 +119,11 @@ final class Trees {
         Optional<Double> own = Optional.empty();
         for (Markup entry : distribution) {
             double value = Vocabulary.number(entry, part, Double.NaN);
+            if (!(value >= 0) || part.equals("probability") && value > 1) {
+                throw new NotPlain("ScoreDistribution");
+            }
             sum += value;
-            if (entry.attribute("value").equals(category)) {
+            if (isOf(entry.attribute("value"), category)) {
                 own = Optional.of(value);
             }
         }
