@@ -29,7 +29,13 @@ final class QualityText {
             out.println();
             calibration(out, quality.path("calibration"));
         }
-        rolling(quality.path("rolling")).print(out, format);
+        JsonNode points = quality.path("rolling");
+        // Whoever reads it needs no table of noughts; a program gets its rows.
+        if (format != Format.TABLE
+                || points.valueStream()
+                        .anyMatch(point -> point.at("/cohort/scores").asLong(0) > 0)) {
+            rolling(points).print(out, format);
+        }
     }
 
     private static String sentence(JsonNode quality) {
