@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param p of the test, 0–1
  * @param missing records without a value; for the score those that couldn't be scored
  * @param invalid records with a value that is infinite or that the document doesn't allow
- * @param outOfRange records with a value that training never saw; of the reference null where it is the training itself
- * @param groups at most ten, of about equal mass in the reference
+ * @param outOfRange records with a value that training never saw; of the reference 0 where it is the training itself
+ * @param groups of about equal mass in the reference, or its values one by one; empty with too few records, which would tell
+ *     of single clients
  */
 record FieldDrift(
         String field,
@@ -53,10 +54,10 @@ record FieldDrift(
     /**
      * A part of the values.
      *
-     * @param from where it begins, to 1 %
-     * @param to where it ends, to 1 %
+     * @param from where it begins, to 1 %; null when that is below all of the reference
+     * @param to where it ends, to 1 %; null when that is above all of the reference
      * @param reference share of the reference's values, 0–1
      * @param current share of the current values, 0–1
      */
-    record Group(double from, double to, double reference, double current) {}
+    record Group(@Nullable Double from, @Nullable Double to, double reference, double current) {}
 }

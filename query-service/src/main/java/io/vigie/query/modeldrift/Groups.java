@@ -5,9 +5,8 @@ import io.vigie.contracts.sketch.Sketch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Neighbouring bins put together.
@@ -18,32 +17,41 @@ record Groups(List<Integer> last) {
 
     private static final int MOST = 10;
 
-    /** At most ten of about equal mass in the reference; a value that many records share isn't divided. */
+    /**
+     * About ten of about equal mass in the reference. A value that a tenth of the records or more share has its own, so that
+     * what comes beside it is seen; at the ends of the reference, too.
+     */
     static Groups equal(Sketch reference) {
         List<Integer> ends = new ArrayList<>();
         long all = reference.values();
         long before = 0;
         long tenth = 1;
+        boolean open = true;
+        boolean heavy = false;
         for (Map.Entry<Integer, Long> bin : reference.bins().entrySet()) {
+            heavy = bin.getValue() * MOST >= all;
+            if (heavy && open) {
+                ends.add(bin.getKey() - 1);
+            }
             before += bin.getValue();
-            if (before * MOST >= all * tenth) {
+            open = !heavy && before * MOST < all * tenth;
+            if (!open) {
                 ends.add(bin.getKey());
                 // One value may be several tenths.
                 tenth = before * MOST / all + 1;
             }
         }
-        return of(ends);
+        return new Groups(List.copyOf(heavy ? ends : ends.subList(0, Math.max(0, ends.size() - 1))));
     }
 
-    /** Each bin of either its own. */
-    static Groups single(Sketch reference, Sketch current) {
-        TreeSet<Integer> bins = new TreeSet<>(reference.bins().keySet());
-        bins.addAll(current.bins().keySet());
-        return of(new ArrayList<>(bins));
-    }
-
-    private static Groups of(List<Integer> ends) {
-        return new Groups(List.copyOf(ends.subList(0, Math.max(0, ends.size() - 1))));
+    /** Each value of the reference its own, and what lies between, before and behind them. */
+    static Groups single(Sketch reference) {
+        TreeSet<Integer> ends = new TreeSet<>();
+        reference.bins().keySet().forEach(bin -> {
+            ends.add(bin - 1);
+            ends.add(bin);
+        });
+        return new Groups(List.copyOf(ends));
     }
 
     /** How many there are. */
@@ -66,19 +74,23 @@ record Groups(List<Integer> last) {
         return group;
     }
 
-    /** Where each begins and ends, as far as either has values: an edge more than there are groups. */
-    double[] edges(Sketch reference, Sketch current) {
-        SortedMap<Integer, Long> bins = new TreeMap<>(reference.bins());
-        bins.putAll(current.bins());
-        double[] edges = new double[size() + 1];
-        if (bins.isEmpty()) {
-            return edges;
+    /** Where a group begins: null for one that takes all that is below the reference. */
+    @Nullable
+    Double from(int group, Sketch reference) {
+        if (group > 0) {
+            return Bins.upper(last.get(group - 1));
         }
-        edges[0] = Bins.lower(bins.firstKey());
-        for (int group = 0; group < last.size(); group++) {
-            edges[group + 1] = Bins.upper(last.get(group));
+        int first = reference.bins().firstKey();
+        return !last.isEmpty() && last.get(0) < first ? null : Double.valueOf(Bins.lower(first));
+    }
+
+    /** Where a group ends: null for one that takes all that is above the reference. */
+    @Nullable
+    Double to(int group, Sketch reference) {
+        if (group < last.size()) {
+            return Bins.upper(last.get(group));
         }
-        edges[size()] = Bins.upper(bins.lastKey());
-        return edges;
+        int end = reference.bins().lastKey();
+        return !last.isEmpty() && last.get(last.size() - 1) >= end ? null : Double.valueOf(Bins.upper(end));
     }
 }

@@ -36,9 +36,8 @@ final class Judging {
      */
     static FieldDrift of(String field, boolean category, Sketch reference, Sketch current) {
         boolean asCategory = category || reference.bins().size() <= 2 && reference.values() > 0;
-        Groups groups = asCategory && reference.bins().size() <= 20
-                ? Groups.single(reference, current)
-                : Groups.equal(reference);
+        Groups groups =
+                asCategory && reference.bins().size() <= 20 ? Groups.single(reference) : Groups.equal(reference);
         long[] before = groups.counts(reference);
         long[] now = groups.counts(current);
         double index = Stability.index(withLacking(before, reference), withLacking(now, current));
@@ -70,15 +69,20 @@ final class Judging {
                     "No verdict: " + fewer + " records " + where + ", at least " + FEWEST + " are needed.");
         }
         double more = lacking(current) - lacking(reference);
+        double other = Math.abs(more);
         Verdict byLack =
-                more >= LACKING_DRIFTED ? Verdict.DRIFTED : more >= LACKING_WATCH ? Verdict.WATCH : Verdict.STABLE;
-        boolean significant = test != null && test.p() < SIGNIFICANT;
+                other >= LACKING_DRIFTED ? Verdict.DRIFTED : other >= LACKING_WATCH ? Verdict.WATCH : Verdict.STABLE;
+        boolean significant = isSignificant(test) || isSignificant(lackingTest(reference, current));
         Verdict byIndex =
                 !significant || index < WATCH ? Verdict.STABLE : index >= DRIFTED ? Verdict.DRIFTED : Verdict.WATCH;
         if (byLack != Verdict.STABLE && byLack.compareTo(byIndex) >= 0) {
             return new Judged(
                     byLack,
-                    String.format(Locale.ROOT, "%.1f points more of the values are missing or invalid.", more * 100));
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f points %s of the values are missing or invalid.",
+                            other * 100,
+                            more > 0 ? "more" : "fewer"));
         }
         if (byIndex != Verdict.STABLE) {
             return new Judged(
@@ -94,6 +98,17 @@ final class Judging {
                 index < WATCH
                         ? String.format(Locale.ROOT, "The stability index %.2f is below %.1f.", index, WATCH)
                         : String.format(Locale.ROOT, "The stability index %.2f may be chance.", index));
+    }
+
+    private static boolean isSignificant(@Nullable Test test) {
+        return test != null && test.p() < SIGNIFICANT;
+    }
+
+    /** The index counts what is missing and invalid, too, and the test of the values doesn't. */
+    private static @Nullable Test lackingTest(Sketch reference, Sketch current) {
+        return Stability.chiSquare(
+                new long[] {reference.values(), reference.missing(), reference.invalid()},
+                new long[] {current.values(), current.missing(), current.invalid()});
     }
 
     private static double lacking(Sketch sketch) {
@@ -116,17 +131,21 @@ final class Judging {
     }
 
     private static List<Group> shown(Groups groups, Sketch reference, Sketch current) {
-        if (reference.values() == 0) {
+        if (reference.values() == 0 || Math.min(reference.records(), current.records()) < FEWEST) {
             return List.of();
         }
-        double[] edges = groups.edges(reference, current);
         long[] before = groups.counts(reference);
         long[] now = groups.counts(current);
         List<Group> shown = new ArrayList<>();
         for (int group = 0; group < groups.size(); group++) {
-            Double is = share(now[group], current.values());
-            shown.add(new Group(
-                    edges[group], edges[group + 1], (double) before[group] / reference.values(), is == null ? 0 : is));
+            if (before[group] + now[group] > 0) {
+                Double is = share(now[group], current.values());
+                shown.add(new Group(
+                        groups.from(group, reference),
+                        groups.to(group, reference),
+                        (double) before[group] / reference.values(),
+                        is == null ? 0 : is));
+            }
         }
         return shown;
     }

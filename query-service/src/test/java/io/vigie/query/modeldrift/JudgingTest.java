@@ -51,7 +51,10 @@ class JudgingTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0, 0, 0, STABLE",
-        "0, 0, 49, 0, STABLE",
+        "0, 0, 15, 0, STABLE",
+        "0, 0, 49, 0, WATCH",
+        "500, 0, 0, 0, DRIFTED",
+        "1000, 0, 0, 0, DRIFTED",
         "0, 0, 30, 20, WATCH",
         "0, 0, 0, 150, DRIFTED",
         "200, 0, 200, 0, STABLE",
@@ -88,9 +91,35 @@ class JudgingTest {
 
     @Test
     void givenAValueThatTheReferenceLacks_whenACategoryIsJudged_thenItHasItsGroup() {
-        FieldDrift field = Judging.of("c", true, Sketch.of(1, 2, 3), Sketch.of(2, 4));
+        FieldDrift field = Judging.of("c", true, many(200, 1, 2, 3), many(200, 2, 4, 5, 6));
 
-        assertThat(field.groups()).extracting(Group::current).containsExactly(0.0, 0.5, 0.0, 0.5);
+        assertThat(field.groups()).extracting(Group::current).containsExactly(0.0, 0.25, 0.0, 0.75);
+        assertThat(field.groups().get(3).to()).isNull();
+    }
+
+    private static Sketch many(int of, double... values) {
+        return Sketch.of(DoubleStream.of(values)
+                .flatMap(value -> DoubleStream.generate(() -> value).limit(of))
+                .toArray());
+    }
+
+    /** What is rare beside what is frequent, and what was never there, below and above. */
+    @ParameterizedTest
+    @CsvSource({"1", "2", "0.5", "9"})
+    void givenAValueThatNearlyAllShare_whenAllMoveElsewhere_thenItHasDrifted(double elsewhere) {
+        Sketch before = many(40, 1).merged(many(50, 2)).merged(many(910, 3));
+
+        FieldDrift field = Judging.of("n", false, before, many(1_000, elsewhere));
+
+        assertThat(field.verdict()).as(field.toString()).isEqualTo(Verdict.DRIFTED);
+    }
+
+    @Test
+    void givenFewRecords_whenJudged_thenNothingOfSingleClients() {
+        assertThat(Judging.of("n", false, spread(1_000, 10), many(1, 12.5)).groups())
+                .isEmpty();
+        FieldDrift far = Judging.of("n", false, spread(1_000, 10), many(250, 4_711));
+        assertThat(far.groups().get(far.groups().size() - 1).to()).isLessThan(30);
     }
 
     @Test
