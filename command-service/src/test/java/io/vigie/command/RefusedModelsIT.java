@@ -162,7 +162,7 @@ class RefusedModelsIT {
         assertThat(upload(
                                 ModelDocuments.FORM,
                                 "large",
-                                ModelDocuments.form("model", LINE, "card", "{\"a\":\"" + "x".repeat(300_000) + "\"}"))
+                                ModelDocuments.form("model", LINE, "card", "{\"a\":\"" + "x".repeat(1_000_000) + "\"}"))
                         .status())
                 .isEqualTo(413);
     }

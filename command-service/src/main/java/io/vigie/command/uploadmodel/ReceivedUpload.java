@@ -32,7 +32,7 @@ record ReceivedUpload(
     static final int LARGEST_DOCUMENT = 20_000_000;
 
     /** The most of each other part, in bytes. */
-    static final int LARGEST_PART = 256 * 1024;
+    static final int LARGEST_PART = 1_000_000;
 
     private static final int LARGEST_PART_HEADER = 2_048;
     private static final Map<String, Integer> PARTS =
@@ -96,7 +96,7 @@ record ReceivedUpload(
                             most == LARGEST_DOCUMENT
                                     ? "A document may have 20,000,000 bytes: export a smaller model, with fewer or"
                                             + " shallower trees."
-                                    : "Reference, card and note may have 256 KiB each.")
+                                    : "Reference, card and note may have 1 MB each.")
                     .with("limit", most);
         }
         return content;

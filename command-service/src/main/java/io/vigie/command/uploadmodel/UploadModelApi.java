@@ -51,7 +51,7 @@ final class UploadModelApi {
             @Nullable
             Object reference,
 
-            @Schema(types = "object", description = "the model card, any JSON object of at most 256 KiB") @Nullable
+            @Schema(types = "object", description = "the model card, any JSON object of at most 1 MB") @Nullable
             Object card,
 
             @Schema(maxLength = 500) @Nullable String note) {}

@@ -12,12 +12,20 @@ import io.vigie.query.knownmodels.ReadyModels;
 import io.vigie.query.modeldrift.ModelDrift.Current;
 import io.vigie.query.modeldrift.ModelDrift.Reference;
 import io.vigie.query.trackprogress.Freshness;
+import io.vigie.web.Rejected;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,13 +46,27 @@ class ShowModelDrift {
     private final ToldSketches sketches;
     private final Clock clock;
 
+    /** Both windows are of one moment. */
+    private final TransactionTemplate moment;
+
+    /** Each goes over as many rows as there are days and partitions. */
+    private final Semaphore places = new Semaphore(2);
+
     ShowModelDrift(
-            KnownModels models, ModelDocuments documents, ReadyModels ready, ToldSketches sketches, Clock clock) {
+            KnownModels models,
+            ModelDocuments documents,
+            ReadyModels ready,
+            ToldSketches sketches,
+            DataSource views,
+            Clock clock) {
         this.models = models;
         this.documents = documents;
         this.ready = ready;
         this.sketches = sketches;
         this.clock = clock;
+        this.moment = new TransactionTemplate(new JdbcTransactionManager(views));
+        this.moment.setReadOnly(true);
+        this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** Both windows, of which none has a record of the other. */
@@ -58,7 +80,7 @@ class ShowModelDrift {
                     + " distribution of the training where the version's card tells it, otherwise the version's first"
                     + " days until there are 1,000 records; these are never in the window. No verdict (too-few) with"
                     + " fewer than 200 records on either side; drifted: a stability index (PSI) of 0.25 or more, watch:"
-                    + " of 0.1 or more, each only with p below 0.01 in the test, or 15 and 5 points more of missing and"
+                    + " of 0.1 or more, each only with p below 0.01 in the test, or 15 and 5 points more or fewer of missing and"
                     + " invalid values. Numbers are known to 1 %.")
     ModelDrift show(
             @PathVariable String name,
@@ -85,7 +107,7 @@ class ShowModelDrift {
         AskedWindow asked = AskedWindow.of(days, from, to, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         KnownVersion known = models.version(name, version);
         List<Input> inputs = ready.any(known).schema().inputs();
-        Compared compared = compared(known, asked, inputs);
+        Compared compared = inTurn(known, asked, inputs);
         FieldDrift score = Judging.of(
                 "score", false, compared.before().score(), compared.now().score());
         List<FieldDrift> fields = new ArrayList<>();
@@ -107,6 +129,18 @@ class ShowModelDrift {
                 compared.reference(),
                 score,
                 fields);
+    }
+
+    private Compared inTurn(KnownVersion version, AskedWindow asked, List<Input> inputs) {
+        if (!places.tryAcquire()) {
+            throw Rejected.notReady(
+                    "busy", "Busy", "Others ask for drift already: ask again in a moment.", Duration.ofSeconds(1));
+        }
+        try {
+            return Objects.requireNonNull(moment.execute(status -> compared(version, asked, inputs)));
+        } finally {
+            places.release();
+        }
     }
 
     private Compared compared(KnownVersion version, AskedWindow asked, List<Input> inputs) {

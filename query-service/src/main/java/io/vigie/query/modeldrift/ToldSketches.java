@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -16,25 +17,28 @@ import org.springframework.stereotype.Component;
 @Component
 class ToldSketches {
 
+    private static final int FETCHED = 100;
+
     private final JdbcTemplate jdbc;
 
-    ToldSketches(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    ToldSketches(DataSource views) {
+        this.jdbc = new JdbcTemplate(views);
+        this.jdbc.setFetchSize(FETCHED);
     }
 
-    /** All that was told of the days, both of them included. */
+    /** All that was told of the days, both of them included. In a transaction, or all rows are in memory at once. */
     Window between(KnownVersion version, LocalDate from, LocalDate to) {
-        Window[] sum = {Window.EMPTY};
+        WindowSum sum = new WindowSum();
         jdbc.query(
                 "select score, inputs from model_sketch where model_name = ? and version = ? and day between ? and ?",
                 row -> {
-                    sum[0] = sum[0].merged(read(row));
+                    sum.add(read(row));
                 },
                 version.name(),
                 version.version(),
                 from,
                 to);
-        return sum[0];
+        return sum.window();
     }
 
     private static Window read(ResultSet row) throws SQLException {

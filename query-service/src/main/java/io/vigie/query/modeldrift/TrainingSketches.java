@@ -45,6 +45,7 @@ final class TrainingSketches {
                             || sketch.bins().values().stream().anyMatch(count -> count > Integer.MAX_VALUE)
                             || sketch.missing() > Integer.MAX_VALUE
                             || sketch.invalid() > Integer.MAX_VALUE
+                            || sketch.outOfRange() > Integer.MAX_VALUE
                     ? null
                     : sketch;
         } catch (JacksonException noSketch) {

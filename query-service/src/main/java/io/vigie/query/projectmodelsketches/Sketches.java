@@ -10,6 +10,7 @@ import io.vigie.query.platform.Wire;
 import io.vigie.query.projection.Arrival;
 import io.vigie.query.projection.Garbage;
 import io.vigie.query.projection.Register;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 final class Sketches implements Register<Sketches.Told> {
 
     private static final String NAME = "[a-z][a-z0-9-]{0,39}";
+    private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9999;
     private static final int LAST_BIN = Bins.of(Double.MAX_VALUE);
 
@@ -64,11 +66,15 @@ final class Sketches implements Register<Sketches.Told> {
             }
             if (!sketch.name().matches(NAME)
                     || sketch.version() < 1
-                    || sketch.day().getYear() < 1970
+                    || sketch.day().getYear() < FIRST_YEAR
                     || sketch.day().getYear() > LAST_YEAR
                     || sketch.partition() < 0
                     || sketch.partition() >= partitions) {
                 throw new Garbage("it isn't of a version, day and partition that can be");
+            }
+            int year = sketch.updatedAt().atOffset(ZoneOffset.UTC).getYear();
+            if (year < FIRST_YEAR || year > LAST_YEAR) {
+                throw new Garbage("it isn't of a time that can be");
             }
             demand(sketch.score());
             for (Sketch input : sketch.inputs().values()) {
@@ -85,7 +91,8 @@ final class Sketches implements Register<Sketches.Told> {
                 || sketch.bins().keySet().stream().anyMatch(bin -> Math.abs((long) bin) > LAST_BIN)
                 || sketch.bins().values().stream().anyMatch(count -> count > MOST_RECORDS)
                 || sketch.missing() > MOST_RECORDS
-                || sketch.invalid() > MOST_RECORDS) {
+                || sketch.invalid() > MOST_RECORDS
+                || sketch.outOfRange() > MOST_RECORDS) {
             throw new Garbage("its counts can't be");
         }
     }
