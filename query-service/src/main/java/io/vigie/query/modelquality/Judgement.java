@@ -5,6 +5,7 @@ import io.vigie.query.modelquality.ModelQuality.Cohort;
 import io.vigie.query.modelquality.ModelQuality.RollingPoint;
 import io.vigie.query.modelquality.ModelQuality.Tenth;
 import io.vigie.query.modelquality.Span.Sums;
+import io.vigie.web.Rejected;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,13 +73,15 @@ final class Judgement {
     }
 
     /** Goes over all probabilities from the lowest up, those that are alike together. */
-    private void rank() {
+    private void rank(Limits limits) {
         PriorityQueue<Probabilities> lowest = new PriorityQueue<>();
         probabilities.forEach(Probabilities::sort);
         probabilities.stream().filter(some -> !some.isOver()).forEach(lowest::add);
         long[] left = new long[months.needed()];
         long[] stayed = new long[months.needed()];
+        int steps = 0;
         while (!lowest.isEmpty()) {
+            limits.check(++steps);
             double probability = lowest.element().lowest();
             int first = months.needed();
             int last = 0;
@@ -100,9 +103,13 @@ final class Judgement {
         }
     }
 
-    /** What comes of them, after the last score; once. */
-    Told told() {
-        rank();
+    /**
+     * What comes of them, after the last score; once.
+     *
+     * @throws Rejected 503 when it takes too long
+     */
+    Told told(Limits limits) {
+        rank(limits);
         Cohort matured = all.told(sums);
         List<RollingPoint> rolling = windows.stream()
                 .map(window -> new RollingPoint(

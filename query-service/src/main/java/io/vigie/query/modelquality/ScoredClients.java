@@ -49,21 +49,16 @@ final class ScoredClients {
                 avg(greatest(0, extract(epoch from coalesce(left_at, ?) - scored_at)) / 86400)::float8 as days
             from watched group by flagged""";
 
-    private static final int EVERY = 1_024;
-
-    /** As many as are remembered at once: 8 bytes each. */
-    private static final int MOST_SCORES = 10_000_000;
-
     private final JdbcTemplate jdbc;
-    private final Duration most;
+    private final Limits limits;
     private final String name;
     private final int version;
     private final Instant asOf;
     private final Duration horizon;
 
-    ScoredClients(JdbcTemplate jdbc, Duration most, String name, int version, Instant asOf, Duration horizon) {
+    ScoredClients(JdbcTemplate jdbc, Limits limits, String name, int version, Instant asOf, Duration horizon) {
         this.jdbc = jdbc;
-        this.most = most;
+        this.limits = limits;
         this.name = name;
         this.version = version;
         this.asOf = asOf;
@@ -80,15 +75,11 @@ final class ScoredClients {
      * @throws Rejected 503 when it takes too long, or there are too many
      */
     void matured(Months months, Consumer<JudgedScore> each) {
-        long start = System.nanoTime();
         int[] count = new int[1];
         jdbc.query(
                 MATURED,
                 row -> {
-                    if (count[0]++ % EVERY == 0 && System.nanoTime() - start >= most.toNanos()
-                            || count[0] > MOST_SCORES) {
-                        throw tooSlow();
-                    }
+                    limits.check(++count[0]);
                     each.accept(JudgedScore.read(row));
                 },
                 horizon.toSeconds(),
@@ -96,14 +87,6 @@ final class ScoredClients {
                 version,
                 months.firstDay(),
                 utc(asOf.minus(horizon)));
-    }
-
-    static Rejected tooSlow() {
-        return Rejected.notReady(
-                "takes-too-long",
-                "Takes too long",
-                "To go over the scores of so many months takes too long: ask for fewer, or when less is going on.",
-                Duration.ofMinutes(1));
     }
 
     /** All others. */

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.query.knownmodels.KnownModels;
 import io.vigie.query.knownmodels.KnownVersion;
 import io.vigie.query.modelquality.Judgement.Told;
+import io.vigie.query.modelquality.ModelQuality.SoFar;
 import io.vigie.query.platform.Asked;
 import io.vigie.query.trackprogress.Freshness;
 import io.vigie.web.Rejected;
@@ -109,9 +110,9 @@ class TellModelQuality {
                     Duration.ofSeconds(3));
         }
         try {
-            return Objects.requireNonNull(moment.execute(status -> told(known, told, wide)));
+            return told(known, told, wide);
         } catch (QueryTimeoutException | TransactionTimedOutException late) {
-            throw ScoredClients.tooSlow();
+            throw Limits.tooMuch();
         } finally {
             turn.release();
         }
@@ -120,11 +121,15 @@ class TellModelQuality {
     private ModelQuality told(KnownVersion known, int told, int wide) {
         Instant asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Duration horizon = settings.horizon();
-        ScoredClients scored = new ScoredClients(jdbc, most, known.name(), known.version(), asOf, horizon);
+        Limits limits = Limits.within(most);
+        ScoredClients scored = new ScoredClients(jdbc, limits, known.name(), known.version(), asOf, horizon);
         Months months = Months.upTo(asOf.minus(horizon), told, wide);
         Judgement judgement = new Judgement(months);
-        scored.matured(months, judgement::take);
-        Told judged = judgement.told();
+        SoFar soFar = Objects.requireNonNull(moment.execute(status -> {
+            scored.matured(months, judgement::take);
+            return scored.open();
+        }));
+        Told judged = judgement.told(limits);
         return new ModelQuality(
                 known.name(),
                 known.version(),
@@ -135,6 +140,6 @@ class TellModelQuality {
                 judged.matured(),
                 judged.calibration(),
                 judged.rolling(),
-                scored.open());
+                soFar);
     }
 }

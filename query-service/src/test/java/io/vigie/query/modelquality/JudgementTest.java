@@ -1,6 +1,7 @@
 package io.vigie.query.modelquality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.vigie.query.modelquality.Exact.One;
@@ -10,6 +11,8 @@ import io.vigie.query.modelquality.ModelQuality.Cohort;
 import io.vigie.query.modelquality.ModelQuality.Measures;
 import io.vigie.query.modelquality.ModelQuality.RollingPoint;
 import io.vigie.query.modelquality.ModelQuality.Tenth;
+import io.vigie.web.Rejected;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +41,14 @@ class JudgementTest {
     }
 
     private static Told judged(List<One> scores) {
+        return judged(scores, Limits.within(Duration.ofHours(1)));
+    }
+
+    private static Told judged(List<One> scores, Limits limits) {
         Judgement judgement = new Judgement(MONTHS);
         scores.forEach(one -> judgement.take(new JudgedScore(
                 one.clientId(), MONTHS.at(one.month()).atDay(1), one.probability(), one.flagged(), one.left())));
-        return judgement.told();
+        return judgement.told(limits);
     }
 
     private static void check(Cohort told, List<One> scores) {
@@ -144,5 +151,14 @@ class JudgementTest {
         assertThat(Objects.requireNonNull(judgement.calibration()).tenths())
                 .extracting(Tenth::from)
                 .containsExactly(0.0, 0.9);
+    }
+
+    @Test
+    void givenNoTimeLeft_whenJudged_thenItIs503AndWhatToAskForIsSaid() {
+        assertThatThrownBy(() -> judged(life(1), Limits.within(Duration.ZERO)))
+                .isInstanceOfSatisfying(Rejected.class, rejected -> {
+                    assertThat(rejected.getStatusCode().value()).isEqualTo(503);
+                    assertThat(rejected.getBody().getDetail()).contains("fewer months", "smaller window");
+                });
     }
 }

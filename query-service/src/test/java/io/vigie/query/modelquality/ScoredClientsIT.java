@@ -9,6 +9,7 @@ import io.vigie.query.testing.Publisher;
 import io.vigie.query.testing.RunningService;
 import io.vigie.web.Rejected;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -23,15 +24,16 @@ class ScoredClientsIT extends RunningService {
     @Autowired
     private DataSource views;
 
-    private int matured(String name, Duration most, Duration after) {
+    private int matured(String name, Limits limits, Duration after) {
         AtomicInteger scores = new AtomicInteger();
-        ScoredClients scored = new ScoredClients(new JdbcTemplate(views), most, name, 1, Lives.NOON.plus(after), YEAR);
+        ScoredClients scored =
+                new ScoredClients(new JdbcTemplate(views), limits, name, 1, Lives.NOON.plus(after), YEAR);
         scored.matured(Months.upTo(Lives.NOON.plus(after).minus(YEAR), 1, 1), score -> scores.incrementAndGet());
         return scores.get();
     }
 
     @Test
-    void givenAScore_whenItsHorizonEnds_thenItHasMaturedAndWithoutTimeLeftItIs503() {
+    void givenAScore_whenItsHorizonEnds_thenItHasMaturedAndWithoutTimeOrRoomItIs503() {
         String name = ModelLives.name();
         String id = Lives.id();
         publisher.send(
@@ -40,11 +42,16 @@ class ScoredClientsIT extends RunningService {
                         ModelLives.artefact(name, 1, ModelLives.churn()), Lives.score(id, 1, 1, 0.5, null), 0.5)));
         http.until("/api/clients/" + id, json -> json.get("risk").isObject());
 
-        assertThat(matured(name, Duration.ofMinutes(1), YEAR)).isZero();
-        assertThat(matured(name, Duration.ofMinutes(1), YEAR.plusSeconds(1))).isEqualTo(1);
-        assertThatThrownBy(() -> matured(name, Duration.ZERO, YEAR.plusSeconds(1)))
-                .isInstanceOfSatisfying(
-                        Rejected.class,
-                        rejected -> assertThat(rejected.getStatusCode().value()).isEqualTo(503));
+        assertThat(matured(name, Limits.within(Duration.ofMinutes(1)), YEAR)).isZero();
+        assertThat(matured(name, Limits.within(Duration.ofMinutes(1)), YEAR.plusSeconds(1)))
+                .isEqualTo(1);
+        for (Limits limits : List.of(
+                Limits.within(Duration.ZERO),
+                new Limits(System.nanoTime() + Duration.ofMinutes(1).toNanos(), 0))) {
+            assertThatThrownBy(() -> matured(name, limits, YEAR.plusSeconds(1)))
+                    .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(
+                                    rejected.getStatusCode().value())
+                            .isEqualTo(503));
+        }
     }
 }

@@ -9,16 +9,24 @@ import io.vigie.query.testing.ModelLives;
 import io.vigie.query.testing.Publisher;
 import io.vigie.query.testing.RunningService;
 import io.vigie.query.testing.Servers;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The first scores of each month. */
 @SuppressWarnings("NullAway.Init")
@@ -63,13 +71,68 @@ class MonthlyScoresIT extends RunningService {
 
     @Test
     void givenScoresOfTheVersionBefore_whenMigrated_thenEachMonthHasItsFirst() {
+        JdbcTemplate jdbc = before("views");
+        scores(jdbc);
+
+        migrate(jdbc, "024");
+
+        assertThat(jdbc.queryForList(ROWS, String.class))
+                .containsExactly("a 1 2026-01-01 0.9 t", "a 1 2026-02-01 0.3 f", "a 2 2026-02-01 0.2 f");
+    }
+
+    /** A rebuild would throw them away, and a long history takes its time. */
+    @Test
+    void givenFormerViews_whenMigrated_thenNothingIsTakenOver() {
+        JdbcTemplate jdbc = before("views_next");
+        scores(jdbc);
+
+        migrate(jdbc, "024");
+
+        assertThat(jdbc.queryForList(ROWS, String.class)).isEmpty();
+    }
+
+    @Test
+    void givenAProjectionThatHasWrittenAScore_whenMigrated_thenItsEventCanFollow() throws Exception {
+        JdbcTemplate jdbc = before("views");
+        DataSource source = Objects.requireNonNull(jdbc.getDataSource());
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (Connection projection = source.getConnection();
+                Statement statement = projection.createStatement()) {
+            projection.setAutoCommit(false);
+            scores(new JdbcTemplate(new SingleConnectionDataSource(projection, true)));
+            Future<?> migration = threads.submit(() -> migrate(jdbc, "024"));
+            while (!migration.isDone() && !isSomebodyWaiting(jdbc)) {
+                Thread.onSpinWait();
+            }
+            statement.execute("insert into client_event (client_id, version, event_id, type, revision, time, payload,"
+                    + " handled) values ('a', 1, '', 'client-registered', 1, now(), '{}', true)");
+            projection.commit();
+            migration.get();
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(jdbc.queryForList(ROWS, String.class)).hasSize(3);
+    }
+
+    private static boolean isSomebodyWaiting(JdbcTemplate jdbc) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from pg_locks where not granted and relation = 'client_score'::regclass"
+                        + " and database = (select oid from pg_database where datname = current_database()))",
+                Boolean.class));
+    }
+
+    private static JdbcTemplate before(String schema) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(Servers.postgres().jdbcUrl(Servers.freshDatabase()));
         source.setUser(Servers.postgres().user());
         source.setPassword(Servers.postgres().password());
-        source.setCurrentSchema("views");
-        migrate(source, "022");
+        source.setCurrentSchema(schema);
         JdbcTemplate jdbc = new JdbcTemplate(source);
+        migrate(jdbc, "022");
+        return jdbc;
+    }
+
+    private static void scores(JdbcTemplate jdbc) {
         jdbc.update("insert into client_score (client_id, score_sequence, score_id, client_version, outcome, trigger,"
                 + " probability, band, reasons, features, out_of_range, model_name, model_version, model_sha256, engine,"
                 + " scored_at, handled)"
@@ -83,17 +146,14 @@ class MonthlyScoresIT extends RunningService {
                 + " (6, 'scored', 0.2, 2, '2026-02-01 00:00Z', true),"
                 + " (7, 'departed', null, 2, '2026-03-01 00:00Z', true))"
                 + " v (sequence, outcome, probability, version, at, handled)");
-
-        migrate(source, "024");
-
-        assertThat(jdbc.queryForList(ROWS, String.class))
-                .containsExactly("a 1 2026-01-01 0.9 t", "a 1 2026-02-01 0.3 f", "a 2 2026-02-01 0.2 f");
     }
 
-    private static void migrate(PGSimpleDataSource source, String to) {
+    private static void migrate(JdbcTemplate jdbc, String to) {
+        DataSource source = Objects.requireNonNull(jdbc.getDataSource());
+        String schema = ((PGSimpleDataSource) source).getCurrentSchema();
         Flyway.configure()
                 .dataSource(source)
-                .schemas("views")
+                .schemas(schema)
                 .locations("classpath:db/migration/views")
                 .placeholders(Map.of("role", Servers.ROLE))
                 .skipDefaultCallbacks(true)
