@@ -88,8 +88,11 @@ class ModelDriftIT extends RunningService {
         assertThat(sites.get("psi").asDouble()).isGreaterThan(0.25);
         assertThat(sites.get("statistic").asDouble()).isCloseTo(1, within(1e-9));
         assertThat(sites.get("p").asDouble()).isLessThan(0.01);
-        assertThat(sites.get("groups")).hasSize(6);
-        assertThat(sites.at("/groups/5/current").asDouble()).isEqualTo(1);
+        // Six frequent values, and what was never there.
+        assertThat(sites.get("groups")).hasSize(7);
+        assertThat(sites.at("/groups/6/reference").asDouble()).isZero();
+        assertThat(sites.at("/groups/6/current").asDouble()).isEqualTo(1);
+        assertThat(sites.at("/groups/6/to").isNull()).isTrue();
         assertThat(drift.at("/score/verdict").asString()).isEqualTo("drifted");
         assertThat(input(drift, "Age").get("verdict").asString()).isEqualTo("stable");
     }
