@@ -92,7 +92,8 @@ final class Sketches implements Register<Sketches.Told> {
                 || sketch.bins().values().stream().anyMatch(count -> count > MOST_RECORDS)
                 || sketch.missing() > MOST_RECORDS
                 || sketch.invalid() > MOST_RECORDS
-                || sketch.outOfRange() > MOST_RECORDS) {
+                || sketch.outOfRange() > MOST_RECORDS
+                || sketch.records() > MOST_RECORDS) {
             throw new Garbage("its counts can't be");
         }
     }

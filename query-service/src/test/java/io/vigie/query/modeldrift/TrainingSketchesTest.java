@@ -38,6 +38,7 @@ class TrainingSketchesTest {
                 "{\"bins\":{\"1\":-1}}",
                 "{\"bins\":{\"1\":9223372036854775807}}",
                 "{\"bins\":{\"1\":1e300}}",
+                "{\"outOfRange\":9223372036854775807,\"bins\":{\"1\":1}}",
                 "{\"missing\":-1,\"bins\":{\"1\":1}}"
             })
     void givenWhatIsNoSketch_whenRead_thenAsIfItWereNotThere(String sketch) {

@@ -47,6 +47,14 @@ class ModelGarbageIT extends ModelTopics {
         records.add(ModelLives.sketch(ONE, LocalDate.MAX, 3, 1, 8));
         records.add(Publisher.valued(
                 sketch, Publisher.utf8(new String(sketch.value(), UTF_8).replaceFirst("\"[0-9]+\":", "\"9999\":"))));
+        records.add(Publisher.valued(
+                sketch,
+                Publisher.utf8(new String(sketch.value(), UTF_8)
+                        .replaceFirst("\"outOfRange\":[0-9]+", "\"outOfRange\":9000000000000000000"))));
+        records.add(Publisher.valued(
+                sketch,
+                Publisher.utf8(new String(sketch.value(), UTF_8)
+                        .replaceFirst("\"updatedAt\":\"[^\"]*\"", "\"updatedAt\":\"+99999-01-01T00:00:00Z\""))));
         records.add(Publisher.shadow(shadow(TWO, "c", 0, 0.5)));
         records.add(Publisher.valued(Publisher.shadow(shadow(TWO, "c", 1, 0.5)), Publisher.utf8("[]")));
         records.add(Publisher.with(life().get(0), Headers.REVISION, "999"));
