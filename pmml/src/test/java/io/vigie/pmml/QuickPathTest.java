@@ -180,27 +180,13 @@ class QuickPathTest {
                 "<TreeModel | <TransformationDictionary><DerivedField name='d' optype='continuous' dataType='double'><Apply function='exp'><FieldRef field='a'/></Apply></DerivedField></TransformationDictionary><TreeModel",
                 "field='a' operator='lessOrEqual' value='2.0' | field='a' operator='lessOrEqual' value='-0.0'",
                 "<DataField name='a' optype='continuous' dataType='double'/> | <DataField name='a' optype='continuous' dataType='double'><Value value='-1' property='missing'/></DataField>",
-            })
-    void givenAnythingElse_whenTranslated_thenItIsLeftToTheEvaluator(String plain, String other) {
-        String document = PlainDocuments.of("tree");
-        String changed = document.replaceFirst(plain.replace('\'', '"'), other.replace('\'', '"'));
-        assertThat(changed.equals(document)).isFalse();
-
-        assertThat(compiled(document)).isTrue();
-        assertThat(compiled(changed)).isFalse();
-    }
-
-    /** What the evaluator refuses, or reads in its own way, in a leaf that no record of the proof may come to. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
+                // What the evaluator refuses, or reads in its own way, where no record of the proof may come.
                 "<SimplePredicate [^>]*> | <CompoundPredicate booleanOperator='and'>$0</CompoundPredicate>",
                 "operator='lessOrEqual' value='[^']*' | operator='equal' value='2.5'",
                 "<ScoreDistribution value='1' recordCount='[^']*' | <ScoreDistribution value='1' recordCount='-1'",
                 "<ScoreDistribution value='1' recordCount | <ScoreDistribution value='1.0' recordCount",
             })
-    void givenAnOddLeaf_whenTranslated_thenItIsLeftToTheEvaluator(String plain, String other) {
+    void givenAnythingElse_whenTranslated_thenItIsLeftToTheEvaluator(String plain, String other) {
         String document = PlainDocuments.of("tree");
         String changed = document.replaceAll(plain.replace('\'', '"'), other.replace('\'', '"'));
         assertThat(changed.equals(document)).isFalse();
