@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The state as compact bytes; the first byte is the number of the format, so that a later build can read this one's. */
 final class ClientStateFormat {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+
+    /** Said nothing of sketches: no build that wrote it had any. */
+    private static final int WITHOUT_COUNTED = 1;
 
     private ClientStateFormat() {}
 
@@ -35,11 +38,11 @@ final class ClientStateFormat {
         try {
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
             int format = in.readByte();
-            if (format != FORMAT) {
-                throw new IllegalStateException("The state store is of format " + format + ", this build reads "
+            if (format != FORMAT && format != WITHOUT_COUNTED) {
+                throw new IllegalStateException("The state store is of format " + format + ", this build reads up to "
                         + FORMAT + ": run the build that wrote it, or reset the application.");
             }
-            return read(in);
+            return read(in, format);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -67,6 +70,10 @@ final class ClientStateFormat {
         for (double feature : last.features()) {
             out.writeDouble(feature);
         }
+        out.writeShort(last.counted().length);
+        for (int version : last.counted()) {
+            out.writeInt(version);
+        }
         out.writeByte(state.recent().length);
         for (long digest : state.recent()) {
             out.writeLong(digest);
@@ -79,7 +86,7 @@ final class ClientStateFormat {
         }
     }
 
-    private static ClientState read(DataInputStream in) throws IOException {
+    private static ClientState read(DataInputStream in, int format) throws IOException {
         long version = in.readLong();
         ClientFacts facts = in.readBoolean()
                 ? new ClientFacts(
@@ -99,12 +106,17 @@ final class ClientStateFormat {
         for (int index = 0; index < features.length; index++) {
             features[index] = in.readDouble();
         }
+        int[] counted = new int[format == WITHOUT_COUNTED ? 0 : in.readUnsignedShort()];
+        for (int index = 0; index < counted.length; index++) {
+            counted[index] = in.readInt();
+        }
         long[] recent = new long[in.readByte()];
         for (int index = 0; index < recent.length; index++) {
             recent[index] = in.readLong();
         }
         int parked = in.readInt();
-        ClientState undo = in.readBoolean() ? read(in) : null;
-        return new ClientState(version, facts, new LastScore(sequence, at, model, features), recent, parked, undo);
+        ClientState undo = in.readBoolean() ? read(in, format) : null;
+        LastScore last = new LastScore(sequence, at, model, features, counted);
+        return new ClientState(version, facts, last, recent, parked, undo);
     }
 }

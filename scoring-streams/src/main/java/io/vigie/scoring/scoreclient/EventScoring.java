@@ -1,9 +1,11 @@
 package io.vigie.scoring.scoreclient;
 
+import io.vigie.contracts.features.ChurnFeatures;
 import io.vigie.contracts.score.ClientScore;
 import io.vigie.contracts.score.Outcome;
 import io.vigie.scoring.scoreclient.ClientFold.CannotFollow;
 import io.vigie.scoring.scoreclient.EventDecoder.Decoded;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -103,8 +105,10 @@ final class EventScoring {
         ClientScore score = champion.score(clientId, state, cause);
         output.score(score, System.nanoTime() - start);
         boolean counts = score.outcome() != Outcome.DEPARTED;
+        Instant at = score.scoredAt();
+        int[] counted = state.last().countedOnDayOf(at);
         if (counts) {
-            sketches.champion(scorers, state, cause, score.probability());
+            counted = sketches.count(champion, () -> given(state, cause), score.probability(), at, counted);
         }
         Scorer challenger = scorers.challenger();
         if (challenger != null) {
@@ -112,10 +116,14 @@ final class EventScoring {
             ClientScore shadow = challenger.score(clientId, state, cause);
             output.shadow(shadow, System.nanoTime() - start);
             if (counts) {
-                sketches.challenger(scorers, state, cause, shadow.probability());
+                counted = sketches.count(challenger, () -> given(state, cause), shadow.probability(), at, counted);
             }
         }
-        return state.withLast(champion.remembered(score));
+        return state.withLast(champion.remembered(score, counted));
+    }
+
+    private static double[] given(ClientState state, Cause cause) {
+        return state.facts() == null ? new double[0] : ChurnFeatures.at(state.facts(), cause.at());
     }
 
     private ClientState drained(String clientId, ClientState filled) {
@@ -198,7 +206,14 @@ final class EventScoring {
         long start = System.nanoTime();
         ClientScore shadow = challenger.answerToLast(clientId, state, cause);
         output.shadow(shadow, System.nanoTime() - start);
-        sketches.answerToLast(scorers, state, shadow.probability());
+        LastScore last = state.last();
+        Instant at = shadow.scoredAt();
+        if (last.isOfDayOf(at)) {
+            int[] counted = sketches.count(challenger, last::features, shadow.probability(), at, last.counted());
+            if (counted != last.counted()) {
+                save(clientId, state.withLast(last.withCounted(counted)));
+            }
+        }
     }
 
     private ClientState load(String clientId) {

@@ -3,14 +3,16 @@ package io.vigie.scoring.scoreclient;
 import io.vigie.contracts.features.ChurnFeatures;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what each version was given and what it answered, by UTC day, in the step of the score, so that the counts are in its
- * transaction. Each client counts once a day. What changed is told from time to time; what is older than yesterday is told
- * once more and forgotten, so that the store stays as small as two days.
+ * transaction. Each client counts once for a version and a day: its state says for which it did. What changed is told from time
+ * to time; what is older than yesterday is told once more and forgotten, so that the store stays as small as two days.
  */
 final class ModelSketches {
 
@@ -46,58 +48,28 @@ final class ModelSketches {
     }
 
     /**
-     * The champion's answer counts when it is the client's first of the day, or the first by this version. A version that
-     * counted under an earlier deployment of the day has counted these clients already.
+     * Counts an answer, unless the client counts for that version on that day already.
      *
-     * @param state before the score
+     * @param given the features, asked for only when it counts; empty when there are none
+     * @param probability null when there is none
+     * @param at when the champion's answer to the same was given
+     * @param counted the versions that have counted the client on that day
+     * @return the versions that have now: the same array when nothing was counted
      */
-    void champion(Scorers scorers, ClientState state, Cause cause, @Nullable Double probability) {
-        Scorer champion = scorers.champion();
-        LastScore last = state.last();
-        SketchKey key = today(champion);
-        if (firstToday(last) || (last.model() != champion.digest() && isOf(key, scorers.revision()))) {
-            count(key, scorers, champion, values(state, cause), probability);
+    int[] count(Scorer scorer, Supplier<double[]> given, @Nullable Double probability, Instant at, int[] counted) {
+        for (int version : counted) {
+            if (version == scorer.version()) {
+                return counted;
+            }
         }
+        addRecord(new SketchKey(scorer.version(), day(at)), scorer, given.get(), probability);
+        int[] now = Arrays.copyOf(counted, counted.length + 1);
+        now[counted.length] = scorer.version();
+        return now;
     }
 
-    /** The challenger's answer to the same. */
-    void challenger(Scorers scorers, ClientState state, Cause cause, @Nullable Double probability) {
-        if (firstToday(state.last())) {
-            Scorer challenger = Objects.requireNonNull(scorers.challenger());
-            count(today(challenger), scorers, challenger, values(state, cause), probability);
-        }
-    }
-
-    /** A new challenger's answer to the client's last score; it counts when that one is of today. */
-    void answerToLast(Scorers scorers, ClientState state, @Nullable Double probability) {
-        Scorer challenger = Objects.requireNonNull(scorers.challenger());
-        SketchKey key = today(challenger);
-        if (!firstToday(state.last()) && isOf(key, scorers.revision())) {
-            count(key, scorers, challenger, state.last().features(), probability);
-        }
-    }
-
-    private static double[] values(ClientState state, Cause cause) {
-        return state.facts() == null ? new double[0] : ChurnFeatures.at(state.facts(), cause.at());
-    }
-
-    private boolean firstToday(LastScore last) {
-        return last.sequence() == 0
-                || LocalDate.ofEpochDay(Math.floorDiv(last.at(), 86_400_000L)).isBefore(today());
-    }
-
-    /** Whether the version's first count of the day was under this revision of the deployment, or is still to come. */
-    private boolean isOf(SketchKey key, long revision) {
-        long first = number(key.revision());
-        return first == 0 || first == revision;
-    }
-
-    private void count(SketchKey key, Scorers scorers, Scorer scorer, double[] values, @Nullable Double probability) {
-        if (number(key.revision()) == 0) {
-            counts.put(key.revision(), bytes(scorers.revision()));
-        }
-        List<String> inputs = scorer.inputs();
-        for (String input : inputs) {
+    private void addRecord(SketchKey key, Scorer scorer, double[] values, @Nullable Double probability) {
+        for (String input : scorer.inputs()) {
             int place = ChurnFeatures.NAMES.indexOf(input);
             double value = place >= 0 && place < values.length ? values[place] : Double.NaN;
             scorer.placesOf(input, value).forEach(bin -> add(key.bin(input, bin)));
@@ -113,7 +85,7 @@ final class ModelSketches {
 
     /** Tells what changed; the models must not be needed for it. */
     void tell() {
-        LocalDate yesterday = today().minusDays(1);
+        LocalDate yesterday = day(clock.instant()).minusDays(1);
         known.stream().filter(key -> key.day().isBefore(yesterday)).forEach(changed::add);
         for (SketchKey key : changed) {
             List<KeyValue<String, byte[]>> entries = entries(key);
@@ -134,12 +106,8 @@ final class ModelSketches {
         return entries;
     }
 
-    private SketchKey today(Scorer scorer) {
-        return new SketchKey(scorer.version(), today());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private long number(String place) {

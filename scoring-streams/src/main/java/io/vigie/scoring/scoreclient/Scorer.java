@@ -105,16 +105,16 @@ final class Scorer {
         }
     }
 
-    /** What to remember of a score. */
-    LastScore remembered(ClientScore score) {
+    /** What to remember of a score, and which versions have counted the client on its day. */
+    LastScore remembered(ClientScore score, int[] counted) {
         long at = score.scoredAt().toEpochMilli();
         if (score.probability() == null) {
-            return new LastScore(score.scoreSequence(), at, digest, new double[0]);
+            return new LastScore(score.scoreSequence(), at, digest, new double[0], counted);
         }
         double[] values = ChurnFeatures.NAMES.stream()
                 .mapToDouble(name -> score.features().getOrDefault(name, Double.NaN))
                 .toArray();
-        return new LastScore(score.scoreSequence(), at, digest, values);
+        return new LastScore(score.scoreSequence(), at, digest, values, counted);
     }
 
     private ClientScore scored(

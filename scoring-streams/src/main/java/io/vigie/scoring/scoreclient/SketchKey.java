@@ -18,9 +18,6 @@ record SketchKey(int version, LocalDate day) implements Comparable<SketchKey> {
     static final String INVALID = "invalid";
     static final String OUT_OF_RANGE = "outOfRange";
 
-    /** No field: which revision of the deployment counted first. */
-    private static final String REVISION = "revision";
-
     private static final Comparator<SketchKey> ORDER =
             Comparator.comparing(SketchKey::day).thenComparing(SketchKey::version);
 
@@ -32,10 +29,6 @@ record SketchKey(int version, LocalDate day) implements Comparable<SketchKey> {
 
     String prefix() {
         return version + "/" + day + "/";
-    }
-
-    String revision() {
-        return prefix() + REVISION;
     }
 
     String bin(String field, String bin) {

@@ -21,10 +21,8 @@ record SketchRecords(int partition) {
         Map<String, SortedMap<String, Long>> fields = new TreeMap<>();
         for (KeyValue<String, byte[]> entry : entries) {
             String[] parts = entry.key.substring(key.prefix().length()).split("/", 2);
-            if (parts.length == 2) {
-                fields.computeIfAbsent(parts[0], field -> new TreeMap<>())
-                        .put(parts[1], ByteBuffer.wrap(entry.value).getLong());
-            }
+            fields.computeIfAbsent(parts[0], field -> new TreeMap<>())
+                    .put(parts[1], ByteBuffer.wrap(entry.value).getLong());
         }
         Map<String, Sketch> sketches = new TreeMap<>();
         fields.forEach((field, counts) -> sketches.put(field, sketch(counts)));

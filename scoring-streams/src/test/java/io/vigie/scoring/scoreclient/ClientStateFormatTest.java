@@ -17,7 +17,7 @@ class ClientStateFormatTest {
                 .after(17, new ClientFacts(true, 44, 10200.5, true, 12, 3.5, 20514, 18323))
                 .withParked(2);
         ClientState state = before.after(-4, null)
-                .withLast(new LastScore(9, 123456789, -77, new double[] {1, 2, 3, 4, 5}))
+                .withLast(new LastScore(9, 123456789, -77, new double[] {1, 2, 3, 4, 5}, new int[] {1, 700}))
                 .withUndo(before);
 
         ClientState read = ClientStateFormat.read(ClientStateFormat.write(state));
@@ -37,13 +37,29 @@ class ClientStateFormatTest {
 
     @Test
     void givenTheFormat_whenWritten_thenTheBytesAreAsFrozen() {
-        ClientState state = ClientState.UNKNOWN.after(17, FACTS).withLast(new LastScore(1, 2, 3, new double[] {4}));
+        ClientState state =
+                ClientState.UNKNOWN.after(17, FACTS).withLast(new LastScore(1, 2, 3, new double[] {4}, new int[] {5}));
 
         assertThat(HexFormat.of().formatHex(ClientStateFormat.write(state)))
-                .isEqualTo("010000000000000001" + "01" + "01" + "0000002c" + "40c3ec4000000000" + "01" + "0000000c"
+                .isEqualTo("020000000000000001" + "01" + "01" + "0000002c" + "40c3ec4000000000" + "01" + "0000000c"
+                        + "7ff8000000000000" + "0000000000005022" + "0000000000004793" + "0000000000000001"
+                        + "0000000000000002" + "0000000000000003" + "01" + "4010000000000000" + "000100000005" + "01"
+                        + "0000000000000011" + "00000000" + "00");
+    }
+
+    @Test
+    void givenStateOfTheFirstFormat_whenRead_thenNoVersionHasCountedTheClient() {
+        byte[] first = HexFormat.of()
+                .parseHex("010000000000000001" + "01" + "01" + "0000002c" + "40c3ec4000000000" + "01" + "0000000c"
                         + "7ff8000000000000" + "0000000000005022" + "0000000000004793" + "0000000000000001"
                         + "0000000000000002" + "0000000000000003" + "01" + "4010000000000000" + "01"
                         + "0000000000000011" + "00000000" + "00");
+
+        assertThat(ClientStateFormat.read(first))
+                .usingRecursiveComparison()
+                .isEqualTo(ClientState.UNKNOWN
+                        .after(17, FACTS)
+                        .withLast(new LastScore(1, 2, 3, new double[] {4}, new int[0])));
     }
 
     @Test

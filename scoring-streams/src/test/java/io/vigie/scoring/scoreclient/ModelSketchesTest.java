@@ -156,6 +156,46 @@ class ModelSketchesTest {
     }
 
     @Test
+    void givenAVersionThatComesBack_whenItScoresWhoCameInBetween_thenTheyCountForItOnce() {
+        driver.pipe(Events.registered("c-1", 8), 1);
+        driver.deploy(2, SECOND, null);
+        driver.advance(Rescoring.TICK);
+        driver.pipe(Events.registered("c-2", 9), 1);
+        driver.deploy(3, ScoringDriver.CHURN, null);
+        driver.advance(Rescoring.TICK);
+        driver.deploy(4, SECOND, null);
+        driver.advance(Rescoring.TICK);
+
+        Map<String, ModelSketch> told = told();
+
+        assertThat(of(told, 1, TODAY).score().records()).isEqualTo(2);
+        assertThat(of(told, 2, TODAY).score().records()).isEqualTo(2);
+    }
+
+    @Test
+    void givenClientThatComesBetweenAChallengersStartAndItsSweep_whenSweptToo_thenItCountsOnce() {
+        driver.deploy(2, ScoringDriver.CHURN, SECOND);
+        driver.pipe(Events.registered("c-1", 8), 1);
+        driver.advance(Rescoring.TICK);
+        assertThat(driver.shadows()).as("in the same step, and by the sweep").hasSize(2);
+
+        assertThat(of(told(), 2, TODAY).score().records()).isEqualTo(1);
+    }
+
+    @Test
+    void givenScoresOfYesterday_whenAChallengerAnswersToThem_thenTheyCountForNoDay() {
+        driver.close();
+        driver = new ScoringDriver(folder.resolve("rare"), ScoringDriver.CHURN, Duration.ofDays(10_000));
+        driver.pipe(Events.registered("c-1", 8), 1);
+        driver.advance(Duration.ofDays(1));
+        driver.deploy(2, ScoringDriver.CHURN, SECOND);
+        driver.advance(Rescoring.TICK);
+
+        assertThat(driver.shadows()).hasSize(1);
+        assertThat(told()).containsOnlyKeys("1/" + TODAY);
+    }
+
+    @Test
     void givenClientThatCannotBeScored_whenTold_thenItsScoreIsMissingAndWhatWasInfiniteInvalid() {
         driver.pipe(Events.registered("c-1", 8), 1);
         driver.advance(Duration.ofDays(1));

@@ -160,8 +160,8 @@ final class ScoringTask {
             LastScore last = state.last();
             states.put(
                     client,
-                    ClientStateFormat.write(
-                            state.withLast(new LastScore(last.sequence(), last.at(), 0, last.features()))));
+                    ClientStateFormat.write(state.withLast(
+                            new LastScore(last.sequence(), last.at(), 0, last.features(), last.counted()))));
         }
     }
 }
