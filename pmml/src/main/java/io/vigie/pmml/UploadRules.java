@@ -14,7 +14,8 @@ import java.util.Set;
  *
  * @param suppliable names of the inputs that will be given; empty when any input may be asked for
  * @param trials real records, each of which must get an answer
- * @param budget how long the whole check may take for a document of up to a megabyte; a larger one gets so much for each
+ * @param budget the processor time that the whole check may take for a document of up to a megabyte; a larger one gets so much
+ *     for each
  */
 public record UploadRules(Optional<Set<String>> suppliable, List<Map<String, Object>> trials, Duration budget) {
 
