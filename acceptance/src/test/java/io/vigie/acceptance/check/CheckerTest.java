@@ -7,9 +7,13 @@ import io.vigie.acceptance.load.Operation;
 import io.vigie.acceptance.load.Outcome;
 import io.vigie.acceptance.load.Outcome.State;
 import io.vigie.acceptance.system.Json;
+import io.vigie.contracts.model.ModelSketch;
+import io.vigie.contracts.sketch.Sketch;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +36,7 @@ class CheckerTest {
                                 ActorCheck.findings(HandMade.ACTOR, evidence),
                                 StreamCheck.findings(evidence),
                                 ScoreCheck.findings(evidence),
+                                SketchCheck.findings(evidence),
                                 ViewCheck.findings(evidence),
                                 ManagerCheck.findings(evidence),
                                 ListCheck.findings(evidence),
@@ -160,6 +165,30 @@ class CheckerTest {
 
         assertThat(Totals.findings(made.evidence().shown())).singleElement().satisfies(finding -> assertThat(finding)
                 .startsWith("m-1: " + field));
+    }
+
+    @Test
+    void givenAClientThatIsCountedTwice_whenChecked_thenEachFieldIsFound() {
+        ModelSketch once = made.sketch;
+        Map<String, Sketch> twice = new TreeMap<>();
+        once.inputs().forEach((input, sketch) -> twice.put(input, sketch.merged(sketch)));
+        made.sketch =
+                new ModelSketch("churn", 1, once.day(), 0, once.score().merged(once.score()), twice, once.updatedAt());
+
+        assertThat(SketchCheck.findings(made.evidence()))
+                .hasSize(6)
+                .allMatch(finding -> finding.contains("counts 2 records") && finding.contains("by the scores 1"));
+    }
+
+    @Test
+    void givenAnotherDayThanThatOfTheScores_whenChecked_thenBothAreFound() {
+        ModelSketch right = made.sketch;
+        made.sketch = new ModelSketch(
+                "churn", 1, right.day().plusDays(1), 0, right.score(), right.inputs(), right.updatedAt());
+
+        assertThat(SketchCheck.findings(made.evidence()))
+                .anyMatch(finding -> finding.contains("counts 0 records"))
+                .contains("sketches of 1/2026-03-03, which answered to nobody");
     }
 
     @Test

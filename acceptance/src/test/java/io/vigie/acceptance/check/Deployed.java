@@ -3,6 +3,7 @@ package io.vigie.acceptance.check;
 import io.vigie.acceptance.system.Json;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.model.ModelArtefact;
+import io.vigie.contracts.model.ModelSketch;
 import io.vigie.pmml.Model;
 import io.vigie.pmml.Models;
 import io.vigie.pmml.Range;
@@ -22,8 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param models by checksum of their document
  * @param swaps in their order on the topic
  * @param shadows what challengers said, in their order
+ * @param sketches what was told last of each version, day and partition
  */
-record Deployed(Map<String, Model> models, List<JsonNode> swaps, List<JsonNode> shadows) {
+record Deployed(Map<String, Model> models, List<JsonNode> swaps, List<JsonNode> shadows, List<ModelSketch> sketches) {
 
     static Deployed of(Map<String, Object> kafka) {
         Map<String, Model> models = new HashMap<>();
@@ -34,12 +36,28 @@ record Deployed(Map<String, Model> models, List<JsonNode> swaps, List<JsonNode> 
             }
         }
         return new Deployed(
-                models, values(kafka, Topics.MODEL_SWAPS.name()), values(kafka, Topics.CLIENT_SHADOW_SCORES.name()));
+                models,
+                values(kafka, Topics.MODEL_SWAPS.name()),
+                values(kafka, Topics.CLIENT_SHADOW_SCORES.name()),
+                sketches(kafka));
     }
 
     /** One model from the beginning, and nothing in its shadow. */
-    static Deployed only(Model model) {
-        return new Deployed(Map.of(model.sha256(), model), List.of(), List.of());
+    static Deployed only(Model model, ModelSketch sketch) {
+        return new Deployed(Map.of(model.sha256(), model), List.of(), List.of(), List.of(sketch));
+    }
+
+    /** The same with what is told by now of what the models were given. */
+    Deployed withSketches(Map<String, Object> kafka) {
+        return new Deployed(models, swaps, shadows, sketches(kafka));
+    }
+
+    private static List<ModelSketch> sketches(Map<String, Object> kafka) {
+        Map<String, ModelSketch> latest = new LinkedHashMap<>();
+        for (ConsumerRecord<String, byte[]> record : TopicContent.of(kafka, Topics.MODEL_SKETCHES.name())) {
+            latest.put(record.key(), JsonMapper.shared().readValue(record.value(), ModelSketch.class));
+        }
+        return List.copyOf(latest.values());
     }
 
     private static List<JsonNode> values(Map<String, Object> kafka, String topic) {

@@ -67,6 +67,12 @@ record Evidence(
                 shown);
     }
 
+    /** The same with what is told by now of what the models were given. */
+    Evidence withSketches(RunningVigie vigie) {
+        return new Evidence(
+                clientsInStore, managersInStore, store, topics, scores, deployed.withSketches(vigie.kafka()), shown);
+    }
+
     /** The events of a client or an account manager, none when there is no such thing. */
     List<StoredEvent> of(String aggregate) {
         List<StoredEvent> client = clientsInStore.get(aggregate);

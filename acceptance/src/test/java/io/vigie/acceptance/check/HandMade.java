@@ -1,6 +1,8 @@
 package io.vigie.acceptance.check;
 
 import io.vigie.acceptance.system.Json;
+import io.vigie.contracts.model.ModelSketch;
+import io.vigie.contracts.sketch.Sketch;
 import io.vigie.pmml.Evaluation.Scored;
 import io.vigie.pmml.Model;
 import io.vigie.pmml.Models;
@@ -38,6 +40,7 @@ final class HandMade {
     final ObjectNode summary = json("""
             {"clients": 1, "active": 1, "left": 0, "byBand": {"low": 0, "medium": 0, "high": 1}, "atRisk": 1,
              "unassignedAtRisk": 0, "valueAtRisk": 9900.5}""");
+    ModelSketch sketch = sketch(score(1, 9800.5));
     final ObjectNode state = json("""
             {"state": "AE", "clients": 1, "low": 0, "medium": 0, "high": 1, "atRisk": 1, "valueAtRisk": 9900.50}""");
 
@@ -68,7 +71,7 @@ final class HandMade {
                 store,
                 store,
                 Map.of("c-1", List.of(first, record)),
-                Deployed.only(MODEL),
+                Deployed.only(MODEL, sketch),
                 new Shown(
                         LocalDate.parse("2026-03-12"),
                         Map.of("c-1", client),
@@ -104,6 +107,22 @@ final class HandMade {
         ObjectNode told = score.putObject("features");
         features.forEach(told::put);
         return score;
+    }
+
+    private static ModelSketch sketch(ObjectNode score) {
+        Map<String, Sketch> inputs = new TreeMap<>();
+        score.path("features")
+                .properties()
+                .forEach(feature -> inputs.put(
+                        feature.getKey(), Sketch.of(feature.getValue().asDouble())));
+        return new ModelSketch(
+                "churn",
+                1,
+                LocalDate.parse("2026-03-02"),
+                0,
+                Sketch.of(score.path("probability").asDouble()),
+                inputs,
+                TIME);
     }
 
     private static ObjectNode json(String text) {

@@ -86,7 +86,7 @@ class SwapCheckTest {
     }
 
     private List<String> findings() {
-        Deployed deployed = new Deployed(Map.of(), swaps, shadows);
+        Deployed deployed = new Deployed(Map.of(), swaps, shadows, List.of());
         return SwapCheck.findings(Evidence.of(
                 List.of(),
                 List.of(),

@@ -75,8 +75,7 @@ class RefusedRowsIT {
                         "14 Onboard_date must be written like 2016-06-29 or 2016-06-29 06:20:07",
                         "15 Onboard_date must be a day that exists, written like 2026-11-22",
                         "16 Onboard_date must be a day from 1900-01-01 to today (UTC)");
-        assertThat(told.get("rejections").toString() + told.get("warned"))
-                .doesNotContain("abc", "Bad Age", "30/02");
+        assertThat(told.get("rejections").toString() + told.get("warned")).doesNotContain("abc", "Bad Age", "30/02");
     }
 
     @Test

@@ -1,67 +1,89 @@
-package io.vigie.query;
+package io.vigie.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.vigie.contracts.model.ModelArtefact;
-import io.vigie.query.testing.Http;
-import io.vigie.query.testing.Lives;
-import io.vigie.query.testing.ModelLives;
-import io.vigie.query.testing.Publisher;
-import io.vigie.query.testing.RunningService;
-import io.vigie.query.testing.Tokens;
+import io.vigie.acceptance.system.Answer;
+import io.vigie.acceptance.system.Api;
+import io.vigie.acceptance.system.Patience;
+import io.vigie.acceptance.system.RunningVigie;
+import io.vigie.acceptance.system.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Models by others with answers by others through the address of evaluations: the same within their tolerance. */
+/** Models by others with answers by others, uploaded and then asked for evaluations: the same within their tolerance. */
 @EnabledIfSystemProperty(named = "vigie.data", matches = ".+")
-class ConformanceIT extends RunningService {
+class ConformanceIT {
 
     private static final String ENGINE = "jpmml_evaluator_1.7.7";
 
-    private final Path folder = Path.of(System.getProperty("vigie.data", "."), "pmml-conformance");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path data;
 
     @Test
-    void givenModelsOfOthers_whenTheirFilesAreEvaluated_thenTheirAnswersOrRefusedForTheirReason() throws IOException {
+    void givenModelsOfOthers_whenUploadedAndAsked_thenTheirAnswersOrRefusedForTheirReason() throws Exception {
+        Path folder = Path.of(System.getProperty("vigie.data"), "pmml-conformance");
         List<NamedCsvRecord> cases;
         try (CsvReader<NamedCsvRecord> manifest =
                 CsvReader.builder().ofNamedCsvRecord(folder.resolve("manifest.csv"))) {
             cases = manifest.stream().toList();
         }
         assertThat(cases).isNotEmpty();
-        for (NamedCsvRecord one : cases) {
-            tried(one);
+        try (RunningVigie vigie = RunningVigie.start(data, Map.of())) {
+            Session scientist = Session.signIn(
+                            vigie.api(),
+                            vigie.credentials().account(),
+                            vigie.credentials().password())
+                    .person("scientist", List.of("data-scientist"), "");
+            for (NamedCsvRecord one : cases) {
+                tried(scientist, vigie.api(), one, folder.resolve(one.getField("case")));
+            }
         }
     }
 
-    private void tried(NamedCsvRecord manifest) throws IOException {
-        Path own = folder.resolve(manifest.getField("case"));
-        String name = ModelLives.name();
-        ModelArtefact model =
-                ModelLives.artefact(name, 1, Files.readAllBytes(own.resolve("model.pmml")), Map.of(), Map.of());
-        publisher.send(Publisher.event(ModelLives.uploaded(model, null), 1, Lives.NOON), ModelLives.handedOut(model));
-        http.until("/api/models/" + name, json -> true);
-        Http.Answer answer = http.as(Tokens.of("data-scientist"))
-                .post(
-                        "/api/models/" + name + "/versions/1/evaluations",
-                        "text/csv",
-                        Files.readAllBytes(own.resolve("input.csv")));
+    private static void tried(Session scientist, Api api, NamedCsvRecord manifest, Path own) throws Exception {
+        String versions = "/api/models/conformance-" + Integer.toString(Math.abs(own.hashCode()), 36) + "/versions";
+        Answer uploaded = definite(scientist, api, versions, own.resolve("model.pmml"), "application/xml");
         String verdict = manifest.getField(ENGINE);
         if (verdict.startsWith("unsupported")) {
-            assertThat(answer.status()).isEqualTo(422);
-            assertThat(answer.json().get("element").asString())
+            assertThat(uploaded.status()).as(own + uploaded.text()).isEqualTo(422);
+            assertThat(uploaded.body().path("element").asString())
                     .isEqualTo(verdict.replaceAll(".*Element (\\w+) .*", "$1"));
             return;
         }
-        assertThat(answer.status()).as(own + answer.response().body()).isEqualTo(200);
-        compare(manifest, own, answer.response().body());
+        assertThat(uploaded.status()).as(own + uploaded.text()).isEqualTo(201);
+        Patience.await("the version can be asked", PATIENCE, () -> scientist
+                .get(versions + "/1")
+                .succeeded());
+        Answer answer = definite(scientist, api, versions + "/1/evaluations", own.resolve("input.csv"), "text/csv");
+        assertThat(answer.status()).as(own + answer.text()).isEqualTo(200);
+        compare(manifest, own, answer.text());
+    }
+
+    /** Asks again when others are before it. */
+    private static Answer definite(Session scientist, Api api, String path, Path file, String type) throws Exception {
+        Map<String, String> headers = Map.of(
+                "Content-Type", type, "Idempotency-Key", UUID.randomUUID().toString());
+        String body = Files.readString(file);
+        Answer[] last = new Answer[1];
+        Patience.await("an answer", PATIENCE, () -> {
+            last[0] = scientist.send(api.origin(), "POST", path, body, headers);
+            return last[0].status() < 500 && last[0].status() != 429;
+        });
+        return last[0];
     }
 
     private static void compare(NamedCsvRecord manifest, Path own, String body) throws IOException {
