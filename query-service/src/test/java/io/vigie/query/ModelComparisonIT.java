@@ -62,6 +62,18 @@ class ModelComparisonIT extends ScoredByBoth {
         assertThat(dots).isEqualTo(40);
     }
 
+    @Test
+    void givenAnswersOfAChallenger_whenClientsAreShown_thenTheirRiskIsTheChampionsAlone() {
+        stay.forEach((id, pair) -> {
+            JsonNode risk = http.get("/api/clients/" + id).json().get("risk");
+            assertThat(risk.get("score").asDouble()).as(id).isEqualTo(pair[0]);
+            assertThat(risk.get("modelVersion").asInt()).isEqualTo(1);
+            assertThat(http.get("/api/clients/" + id + "/scores").json().get("items"))
+                    .as("one score, and none of the challenger")
+                    .hasSize(1);
+        });
+    }
+
     private static double correlation(List<double[]> pairs) {
         double[] mean = new double[2];
         pairs.forEach(pair -> {

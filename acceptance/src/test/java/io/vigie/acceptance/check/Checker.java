@@ -38,7 +38,8 @@ public final class Checker {
     }
 
     /** They are told from time to time only. */
-    private static List<String> sketches(RunningVigie vigie, Evidence evidence) throws InterruptedException {
+    private static List<String> sketches(RunningVigie vigie, Evidence evidence)
+            throws IOException, InterruptedException {
         long deadline = System.nanoTime() + SKETCHES.toNanos();
         List<String> findings = SketchCheck.findings(evidence);
         while (!findings.isEmpty() && System.nanoTime() < deadline) {

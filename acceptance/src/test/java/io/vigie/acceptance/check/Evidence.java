@@ -68,7 +68,7 @@ record Evidence(
     }
 
     /** The same with what is told by now of what the models were given. */
-    Evidence withSketches(RunningVigie vigie) {
+    Evidence withSketches(RunningVigie vigie) throws IOException {
         return new Evidence(
                 clientsInStore, managersInStore, store, topics, scores, deployed.withSketches(vigie.kafka()), shown);
     }
