@@ -126,6 +126,7 @@ class ModelComparisonIT extends ScoredByBoth {
         for (int side = 0; side < 2; side++) {
             JsonNode outcome = shown.at("/outcomes/" + (side == 0 ? "champion" : "challenger"));
             assertThat(outcome.get("departed").asInt()).isEqualTo(30);
+            assertThat(outcome.get("stayed").asInt()).isEqualTo(stay.size());
             assertThat(outcome.get("auc").asDouble()).isCloseTo(area(side), within(1e-9));
             long flagged = flagged(stay, side) + flagged(gone, side);
             assertThat(outcome.get("flagged").asLong()).isEqualTo(flagged);

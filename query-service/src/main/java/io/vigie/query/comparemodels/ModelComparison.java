@@ -63,6 +63,7 @@ record ModelComparison(
      * By the last scores of clients that left, and the present ones of those that stay.
      *
      * @param departed clients that left
+     * @param stayed clients that stay so far
      * @param flagged clients in the high band, whether they left or not
      * @param precision share of the flagged that left, 0–1; null when none was flagged
      * @param recall share of those that left that were flagged, 0–1
@@ -70,6 +71,7 @@ record ModelComparison(
      */
     record Outcome(
             long departed,
+            long stayed,
             long flagged,
             @Nullable Double precision,
             double recall,

@@ -151,6 +151,7 @@ final class Pairs {
         double larger = row.getDouble("ranks") - departed * (departed + 1) / 2.0;
         return new Outcome(
                 departed,
+                remained,
                 flagged,
                 flagged == 0 ? null : (double) found / flagged,
                 departed == 0 ? 0 : (double) found / departed,
