@@ -27,6 +27,9 @@ public interface AnyModel {
     /** Names of the outputs that are numbers and can be explained, the usual one first; empty for a model without any. */
     List<String> explainable();
 
+    /** Whether that output is what {@link Models#uploaded} would take for the risk, if it takes any. */
+    boolean isRisk(String output);
+
     /**
      * A numeric output with its reasons: Shapley values of the inputs.
      *

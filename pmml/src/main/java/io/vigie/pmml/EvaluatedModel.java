@@ -28,6 +28,7 @@ final class EvaluatedModel implements AnyModel {
     private final Records records;
     private final boolean probabilities;
     private final Explainer explainer;
+    private final @Nullable String risk;
 
     EvaluatedModel(String sha256, ModelEvaluator<?> evaluator, Schema schema) {
         this.sha256 = sha256;
@@ -38,6 +39,15 @@ final class EvaluatedModel implements AnyModel {
                 && schema.outputs().stream()
                         .noneMatch(output -> output.feature().equals("probability") && !output.synthetic());
         this.explainer = new Explainer(this);
+        this.risk = risk(evaluator);
+    }
+
+    private static @Nullable String risk(ModelEvaluator<?> evaluator) {
+        try {
+            return Risk.of(evaluator).output();
+        } catch (ModelRefused none) {
+            return null;
+        }
     }
 
     @Override
@@ -58,6 +68,11 @@ final class EvaluatedModel implements AnyModel {
     @Override
     public List<String> explainable() {
         return explainer.outputs();
+    }
+
+    @Override
+    public boolean isRisk(String output) {
+        return output.equals(risk);
     }
 
     @Override

@@ -44,6 +44,9 @@ sealed interface Risk {
     @Nullable
     Number in(Map<String, ?> results);
 
+    /** Under which name a record's answer has it. */
+    String output();
+
     /** The category whose probability it is; null when it is a predicted number. */
     @Nullable
     String category();
@@ -122,10 +125,10 @@ sealed interface Risk {
     }
 
     /** An output that the document declares. */
-    record Declared(String name, String category) implements Risk {
+    record Declared(String output, String category) implements Risk {
         @Override
         public @Nullable Number in(Map<String, ?> results) {
-            return results.get(name) instanceof Number number ? number : null;
+            return results.get(output) instanceof Number number ? number : null;
         }
     }
 
@@ -138,6 +141,11 @@ sealed interface Risk {
                             && !answer.getCategories().isEmpty()
                     ? answer.getProbability(wanted)
                     : null;
+        }
+
+        @Override
+        public String output() {
+            return SchemaReader.probability(wanted);
         }
 
         @Override
@@ -154,6 +162,11 @@ sealed interface Risk {
             return (value instanceof Computable ? EvaluatorUtil.decode(value) : value) instanceof Number number
                     ? number
                     : null;
+        }
+
+        @Override
+        public String output() {
+            return Objects.requireNonNullElse(target, SchemaReader.PREDICTION);
         }
 
         @Override

@@ -71,6 +71,11 @@ class SlowAnswerTest {
         }
 
         @Override
+        public boolean isRisk(String output) {
+            return model.isRisk(output);
+        }
+
+        @Override
         public Reasons explain(Map<String, ?> record, Explaining how) {
             return model.explain(record, how);
         }

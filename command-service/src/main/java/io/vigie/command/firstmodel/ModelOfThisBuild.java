@@ -3,6 +3,7 @@ package io.vigie.command.firstmodel;
 import io.vigie.command.modelregistry.ModelDocument;
 import io.vigie.command.uploadmodel.UploadModel;
 import io.vigie.command.uploadmodel.UploadModel.Description;
+import io.vigie.contracts.features.ChurnFeatures;
 import io.vigie.pmml.AnyModel;
 import io.vigie.pmml.UploadRules;
 import io.vigie.pmml.Uploads;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The churn model that comes with the program, with what is kept beside it. */
 record ModelOfThisBuild(UploadModel upload) {
 
-    static final String NAME = "churn";
+    static final String NAME = ChurnFeatures.MODEL;
 
     private static final String FOLDER = "/pmml/churn/1/";
 

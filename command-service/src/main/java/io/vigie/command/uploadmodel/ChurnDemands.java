@@ -1,5 +1,6 @@
 package io.vigie.command.uploadmodel;
 
+import io.vigie.contracts.features.ChurnFeatures;
 import io.vigie.pmml.Model;
 import io.vigie.pmml.Models;
 import io.vigie.pmml.Range;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ChurnDemands {
 
-    static final String NAME = "churn";
+    static final String NAME = ChurnFeatures.MODEL;
 
     private final RegisteredFeatures registered;
 

@@ -10,6 +10,9 @@ import java.util.Map;
 /** What the churn model is given, by the names of the public churn data. */
 public final class ChurnFeatures {
 
+    /** Name of the model that scores clients; a version of it is taken only if its answer is the risk of one. */
+    public static final String MODEL = "churn";
+
     /** In their order: whole years, an amount, 0 or 1, years, a count. */
     public static final List<String> NAMES =
             List.of("Age", "Total_Purchase", Reasons.NEVER_LISTED, "Years", "Num_Sites");

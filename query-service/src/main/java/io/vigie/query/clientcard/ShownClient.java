@@ -2,7 +2,7 @@ package io.vigie.query.clientcard;
 
 import io.vigie.contracts.score.Reason;
 import io.vigie.query.platform.Wire;
-import io.vigie.query.reasonwords.Averages;
+import io.vigie.query.reasonwords.ModelInputs;
 import io.vigie.query.reasonwords.WordedReason;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -65,7 +65,7 @@ public record ShownClient(
      *
      * @param language in which reasons are told
      */
-    public static ShownClient of(ClientCard card, LocalDate today, Averages averages, Locale language) {
+    public static ShownClient of(ClientCard card, LocalDate today, ModelInputs inputs, Locale language) {
         return new ShownClient(
                 card.clientId,
                 card.name,
@@ -83,10 +83,10 @@ public record ShownClient(
                 card.managedElsewhere,
                 card.status,
                 card.version,
-                risk(card, averages, language));
+                risk(card, inputs, language));
     }
 
-    private static @Nullable Risk risk(ClientCard card, Averages averages, Locale language) {
+    private static @Nullable Risk risk(ClientCard card, ModelInputs inputs, Locale language) {
         if (card.score == null
                 || card.band == null
                 || card.reasons == null
@@ -101,7 +101,7 @@ public record ShownClient(
                 card.band,
                 WordedReason.of(
                         List.of(Wire.parse(card.reasons, Reason[].class)),
-                        averages.of(card.model, card.modelVersion),
+                        inputs.of(card.model, card.modelVersion),
                         language),
                 card.model,
                 card.modelVersion,

@@ -11,6 +11,7 @@ import io.vigie.pmml.describe.Schema.Input;
 import io.vigie.query.knownmodels.KnownModels;
 import io.vigie.query.knownmodels.KnownVersion;
 import io.vigie.query.knownmodels.ReadyModels;
+import io.vigie.query.reasonwords.AskedLanguage;
 import io.vigie.query.trackprogress.Freshness;
 import io.vigie.web.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
@@ -83,7 +84,9 @@ class EvaluateModel {
             description =
                     "Records as JSON, or as a CSV file whose first row names the columns: then the answer is that file"
                             + " with a column for each output and a last one, problem. What is wrong with one record is told with"
-                            + " it and changes nothing for the others; a single record without an answer is 422.",
+                            + " it and changes nothing for the others; a single record without an answer is 422."
+                            + " What each input did to the answer is told in words too, in English or French, by"
+                            + " Accept-Language: of the model that scores clients as what it does to the risk.",
             requestBody =
                     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wish.class))))
     @ApiResponse(
@@ -101,7 +104,7 @@ class EvaluateModel {
             List<String> inputs =
                     model.schema().inputs().stream().map(Input::name).toList();
             AskedRecords asked = AskedRecords.read(body(request), inputs);
-            List<Evaluated> results = evaluations.of(known, model, asked);
+            List<Evaluated> results = evaluations.of(known, model, asked, AskedLanguage.of(request));
             return asked.single() ? single(results.get(0)) : new Results(results);
         } finally {
             places.release(IN_MEMORY);

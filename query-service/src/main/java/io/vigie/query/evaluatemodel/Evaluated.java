@@ -25,6 +25,7 @@ record Evaluated(
      * @param output its name
      * @param base the output at the reference point, or its average over the background
      * @param shares Shapley value of each input, in the output's unit; positive raises it
+     * @param words the same by input, in the language that was asked for; of some there is nothing to tell
      * @param standardErrors of the shares; empty when they are exact
      * @param reasonCodes the model's own, the weightiest first
      * @param exact whether every coalition of inputs was asked for
@@ -34,16 +35,18 @@ record Evaluated(
             double value,
             double base,
             Map<String, Double> shares,
+            Map<String, String> words,
             Map<String, Double> standardErrors,
             List<String> reasonCodes,
             boolean exact) {
 
-        static Explained of(Reasons.Explained reasons) {
+        static Explained of(Reasons.Explained reasons, Map<String, String> words) {
             return new Explained(
                     reasons.output(),
                     reasons.value(),
                     reasons.base(),
                     reasons.shares(),
+                    words,
                     reasons.standardErrors(),
                     reasons.reasonCodes(),
                     reasons.exact());

@@ -7,9 +7,11 @@ import io.vigie.pmml.Reasons;
 import io.vigie.query.evaluatemodel.Evaluated.Explained;
 import io.vigie.query.knownmodels.KnownVersion;
 import io.vigie.query.knownmodels.ModelDocuments;
+import io.vigie.query.reasonwords.ModelInputs;
 import io.vigie.web.Rejected;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,17 +25,20 @@ class Evaluations {
     private static final Logger LOG = LoggerFactory.getLogger(Evaluations.class);
 
     private final ModelDocuments documents;
+    private final ModelInputs inputs;
 
-    Evaluations(ModelDocuments documents) {
+    Evaluations(ModelDocuments documents, ModelInputs inputs) {
         this.documents = documents;
+        this.inputs = inputs;
     }
 
     /**
      * In the order of the records.
      *
+     * @param language in which explanations are told
      * @throws Rejected 422 when an explanation is asked for that there can't be
      */
-    List<Evaluated> of(KnownVersion version, AnyModel model, AskedRecords asked) {
+    List<Evaluated> of(KnownVersion version, AnyModel model, AskedRecords asked, Locale language) {
         if (!asked.explain()) {
             return asked.records().stream()
                     .map(given -> evaluated(model, given))
@@ -44,8 +49,10 @@ class Evaluations {
                 ? List.of(reference(version))
                 : asked.background().stream().map(Evaluations::present).toList();
         Explaining how = new Explaining(model.explainable().get(0), background, Explaining.PAIRS);
+        SharesInWords words =
+                SharesInWords.of(version, model, how, inputs.of(version.name(), version.version()), language);
         return asked.records().stream()
-                .map(given -> explained(model, given, how))
+                .map(given -> explained(model, given, how, words))
                 .toList();
     }
 
@@ -89,14 +96,15 @@ class Evaluations {
                 : Evaluated.problem(((Answer.Refused) answer).reason());
     }
 
-    private static Evaluated explained(AnyModel model, Map<String, @Nullable Object> given, Explaining how) {
+    private static Evaluated explained(
+            AnyModel model, Map<String, @Nullable Object> given, Explaining how, SharesInWords words) {
         Evaluated plain = evaluated(model, given);
         if (plain.outputs() == null) {
             return plain;
         }
         Reasons reasons = reasons(model, given, how);
         return reasons instanceof Reasons.Explained explained
-                ? new Evaluated(plain.outputs(), Explained.of(explained), null)
+                ? new Evaluated(plain.outputs(), Explained.of(explained, words.of(given, explained)), null)
                 : new Evaluated(plain.outputs(), null, ((Reasons.Refused) reasons).reason());
     }
 

@@ -9,7 +9,7 @@ import io.vigie.query.platform.Asked;
 import io.vigie.query.platform.Page;
 import io.vigie.query.platform.Portfolio;
 import io.vigie.query.reasonwords.AskedLanguage;
-import io.vigie.query.reasonwords.Averages;
+import io.vigie.query.reasonwords.ModelInputs;
 import io.vigie.query.trackprogress.Freshness;
 import io.vigie.web.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ListClients {
 
     private final ClientCards clients;
-    private final Averages averages;
+    private final ModelInputs inputs;
     private final Clock clock;
 
-    ListClients(ClientCards clients, Averages averages, Clock clock) {
+    ListClients(ClientCards clients, ModelInputs inputs, Clock clock) {
         this.clients = clients;
-        this.averages = averages;
+        this.inputs = inputs;
         this.clock = clock;
     }
 
@@ -41,7 +41,8 @@ class ListClients {
     @Operation(
             summary = "Clients, page by page",
             description =
-                    "Those most at risk first, unless sorted by onboardedOn (oldest first). All filters must hold.")
+                    "Those most at risk first, unless sorted by onboardedOn (oldest first). All filters must hold."
+                            + " Reasons are told in English or French, by Accept-Language.")
     ResponseEntity<Page<ShownClient>> list(
             ClientFilter.Parameters parameters,
             @RequestParam(required = false) @Nullable String sort,
@@ -62,6 +63,6 @@ class ListClients {
                 filter.in(Portfolio.current(), position.after(cursor)),
                 query -> query.sortBy(order.sort()).limit(most + 1).all());
         Locale language = AskedLanguage.of(request);
-        return Page.answer(found, most, client -> ShownClient.of(client, today, averages, language), position::cursor);
+        return Page.answer(found, most, client -> ShownClient.of(client, today, inputs, language), position::cursor);
     }
 }

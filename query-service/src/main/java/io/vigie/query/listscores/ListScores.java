@@ -2,15 +2,18 @@ package io.vigie.query.listscores;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.vigie.contracts.score.ClientScore;
 import io.vigie.query.clientcard.ClientCards;
 import io.vigie.query.platform.Asked;
 import io.vigie.query.platform.Cursor;
 import io.vigie.query.platform.Page;
 import io.vigie.query.platform.Portfolio;
 import io.vigie.query.platform.Unknown;
+import io.vigie.query.reasonwords.AskedLanguage;
+import io.vigie.query.reasonwords.ModelInputs;
 import io.vigie.query.trackprogress.Freshness;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.ResponseEntity;
@@ -25,19 +28,26 @@ class ListScores {
 
     private final ClientCards clients;
     private final ScoreRows scores;
+    private final ModelInputs inputs;
 
-    ListScores(ClientCards clients, ScoreRows scores) {
+    ListScores(ClientCards clients, ScoreRows scores, ModelInputs inputs) {
         this.clients = clients;
         this.scores = scores;
+        this.inputs = inputs;
     }
 
     @GetMapping("/api/clients/{clientId}/scores")
-    @Operation(summary = "Every score record of a client, newest first")
-    ResponseEntity<Page<ClientScore>> list(
+    @Operation(
+            summary = "Every score record of a client, newest first",
+            description =
+                    "Reasons are told in English or French, by Accept-Language, with what is usual for the version"
+                            + " that gave the score.")
+    ResponseEntity<Page<ShownScore>> list(
             @PathVariable String clientId,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
-            Freshness freshness) {
+            Freshness freshness,
+            HttpServletRequest request) {
         Portfolio portfolio = Portfolio.current();
         int most = Asked.limit(limit);
         Cursor position = Cursor.of("scores", clientId);
@@ -46,6 +56,11 @@ class ListScores {
         if (found.isEmpty() && !clients.exists(portfolio, clientId)) {
             throw Unknown.client();
         }
-        return Page.answer(found, most, ShownScore::of, last -> position.after(Long.toString(last.scoreSequence)));
+        Locale language = AskedLanguage.of(request);
+        return Page.answer(
+                found,
+                most,
+                row -> ShownScore.of(row, inputs.of(row.modelName, row.modelVersion), language),
+                last -> position.after(Long.toString(last.scoreSequence)));
     }
 }

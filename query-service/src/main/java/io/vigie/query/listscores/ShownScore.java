@@ -1,25 +1,54 @@
 package io.vigie.query.listscores;
 
 import io.vigie.contracts.score.Band;
-import io.vigie.contracts.score.ClientScore;
 import io.vigie.contracts.score.ModelReference;
 import io.vigie.contracts.score.Outcome;
 import io.vigie.contracts.score.Reason;
 import io.vigie.contracts.score.SourcePosition;
 import io.vigie.contracts.score.Trigger;
 import io.vigie.query.platform.Wire;
+import io.vigie.query.reasonwords.InputFacts;
+import io.vigie.query.reasonwords.WordedReason;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The score record again, as it was published. */
-final class ShownScore {
+/**
+ * The score record again, as it was published, with its reasons in words.
+ *
+ * @see io.vigie.contracts.score.ClientScore what each of them is
+ */
+record ShownScore(
+        String scoreId,
+        String clientId,
+        long clientVersion,
+        @Nullable String eventId,
+        long scoreSequence,
+        Outcome outcome,
+        Trigger trigger,
+        @Nullable Double probability,
+        @Nullable Double baseValue,
+        @Nullable Band band,
+        List<WordedReason> reasons,
+        @Nullable Double other,
+        Map<String, Double> features,
+        List<String> outOfRange,
+        @Nullable String problem,
+        ModelReference model,
+        Instant scoredAt,
+        @Nullable SourcePosition source) {
 
-    private ShownScore() {}
-
-    static ClientScore of(ScoreRow row) {
-        return new ClientScore(
+    /**
+     * Of a row.
+     *
+     * @param facts of the inputs of the version that gave the score
+     * @param language in which reasons are told
+     */
+    static ShownScore of(ScoreRow row, InputFacts facts, Locale language) {
+        return new ShownScore(
                 row.scoreId,
                 row.clientId,
                 row.clientVersion,
@@ -30,7 +59,7 @@ final class ShownScore {
                 row.probability,
                 row.baseValue,
                 row.band == null ? null : Band.valueOf(row.band.toUpperCase(Locale.ROOT)),
-                List.of(Wire.parse(row.reasons, Reason[].class)),
+                WordedReason.of(List.of(Wire.parse(row.reasons, Reason[].class)), facts, language),
                 row.other,
                 features(row),
                 List.of(Wire.parse(row.outOfRange, String[].class)),

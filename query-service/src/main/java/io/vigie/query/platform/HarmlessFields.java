@@ -27,7 +27,7 @@ final class HarmlessFields {
 
     private static final String SCORE = """
             scoreId clientId clientVersion eventId scoreSequence outcome trigger probability baseValue band
-            reasons.feature reasons.value reasons.contribution other features.* outOfRange model.name model.version
+            reasons.feature reasons.value reasons.contribution reasons.text other features.* outOfRange model.name model.version
             model.sha256 model.engine scoredAt source.partition source.offset""";
 
     private static final String WHAT_IF = "clientId clientVersion model.name model.version model.sha256 model.engine "

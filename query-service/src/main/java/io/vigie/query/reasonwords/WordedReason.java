@@ -3,7 +3,6 @@ package io.vigie.query.reasonwords;
 import io.vigie.contracts.score.Reason;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * A reason as people are told it.
@@ -18,16 +17,17 @@ public record WordedReason(String feature, double value, double contribution, St
     /**
      * Those reasons in words.
      *
-     * @param averages of the model's inputs where it learned, as far as they are known
-     * @param language see {@link ReasonWords#of}
+     * @param facts of the inputs of the model that gave them
+     * @param language see {@link ReasonWords}
      */
-    public static List<WordedReason> of(List<Reason> reasons, Map<String, Double> averages, Locale language) {
+    public static List<WordedReason> of(List<Reason> reasons, InputFacts facts, Locale language) {
+        ReasonWords words = new ReasonWords(Effect.RISK, facts, language);
         return reasons.stream()
                 .map(reason -> new WordedReason(
                         reason.feature(),
                         reason.value(),
                         reason.contribution(),
-                        ReasonWords.of(reason, averages.get(reason.feature()), language)))
+                        words.of(reason.feature(), reason.value(), reason.contribution())))
                 .toList();
     }
 }

@@ -9,7 +9,7 @@ import io.vigie.query.platform.Portfolio;
 import io.vigie.query.platform.Unknown;
 import io.vigie.query.platform.Versioned;
 import io.vigie.query.reasonwords.AskedLanguage;
-import io.vigie.query.reasonwords.Averages;
+import io.vigie.query.reasonwords.ModelInputs;
 import io.vigie.query.trackprogress.Freshness;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,12 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ShowClient {
 
     private final ClientCards clients;
-    private final Averages averages;
+    private final ModelInputs inputs;
     private final Clock clock;
 
-    ShowClient(ClientCards clients, Averages averages, Clock clock) {
+    ShowClient(ClientCards clients, ModelInputs inputs, Clock clock) {
         this.clients = clients;
-        this.averages = averages;
+        this.inputs = inputs;
         this.clock = clock;
     }
 
@@ -47,6 +47,6 @@ class ShowClient {
         ClientCard client = clients.find(Portfolio.current(), clientId).orElseThrow(Unknown::client);
         Versioned.head(response, client.version());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return ShownClient.of(client, today, averages, AskedLanguage.of(request));
+        return ShownClient.of(client, today, inputs, AskedLanguage.of(request));
     }
 }

@@ -5,6 +5,7 @@ import io.vigie.contracts.score.Bands;
 import io.vigie.contracts.score.Reasons;
 import io.vigie.pmml.Explanation.Explained;
 import io.vigie.pmml.Model;
+import io.vigie.query.reasonwords.InputFacts;
 import io.vigie.query.reasonwords.WordedReason;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,13 @@ record Estimate(
         return new Estimate(score, baseValue, told, reasons, other, features, outOfRange);
     }
 
-    static Estimate of(Model model, Bands bands, Map<String, Double> features, Explained explained, Locale language) {
+    static Estimate of(
+            Model model,
+            Bands bands,
+            Map<String, Double> features,
+            Explained explained,
+            InputFacts facts,
+            Locale language) {
         Reasons reasons = Reasons.of(explained.contributions(), features);
         List<String> outOfRange = model.trainingRanges().entrySet().stream()
                 .filter(range -> !range.getValue().contains(features.getOrDefault(range.getKey(), Double.NaN)))
@@ -44,7 +51,7 @@ record Estimate(
                 explained.probability(),
                 explained.baseValue(),
                 bands.of(explained.probability()),
-                WordedReason.of(reasons.listed(), model.referencePoint(), language),
+                WordedReason.of(reasons.listed(), facts, language),
                 reasons.other(),
                 features,
                 outOfRange);

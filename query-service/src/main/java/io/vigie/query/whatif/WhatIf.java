@@ -6,6 +6,8 @@ import io.vigie.pmml.Explanation;
 import io.vigie.pmml.Explanation.Explained;
 import io.vigie.pmml.Model;
 import io.vigie.query.knownmodels.ReadyModels;
+import io.vigie.query.reasonwords.InputFacts;
+import io.vigie.query.reasonwords.ModelInputs;
 import io.vigie.web.Rejected;
 import java.util.Locale;
 import java.util.Map;
@@ -22,11 +24,13 @@ class WhatIf {
 
     private final LastScores scores;
     private final ReadyModels models;
+    private final ModelInputs inputs;
     private final Bands bands;
 
-    WhatIf(LastScores scores, ReadyModels models, Bands bands) {
+    WhatIf(LastScores scores, ReadyModels models, ModelInputs inputs, Bands bands) {
         this.scores = scores;
         this.models = models;
+        this.inputs = inputs;
         this.bands = bands;
     }
 
@@ -61,7 +65,8 @@ class WhatIf {
 
     private Estimate estimate(Model model, Map<String, Double> features, Locale language) {
         if (explain(model, features) instanceof Explained explained) {
-            return Estimate.of(model, bands, features, explained, language);
+            InputFacts facts = inputs.of(model.name(), model.version());
+            return Estimate.of(model, bands, features, explained, facts, language);
         }
         throw Rejected.unprocessable("no-answer", "No answer", "The model has no answer for these values; try others.");
     }

@@ -35,7 +35,8 @@ class WhatIfApi {
     @Operation(
             operationId = "whatIf",
             summary = "What the risk would be if the client were another one",
-            description = "Changes nothing. It tells what the model says, not what would happen.")
+            description = "Changes nothing. It tells what the model says, not what would happen."
+                    + " Reasons are told in English or French, by Accept-Language.")
     WhatIfAnswer ask(
             @PathVariable String clientId, @RequestBody Wish wish, Freshness freshness, HttpServletRequest request) {
         if (!clients.exists(Portfolio.current(), clientId)) {

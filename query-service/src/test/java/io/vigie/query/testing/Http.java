@@ -61,6 +61,14 @@ public final class Http {
         return send(as("GET", path).header(header, value));
     }
 
+    /** POST of JSON with a request header. */
+    public Answer post(String path, String body, String header, String value) {
+        return send(as("POST", path)
+                .header("Content-Type", "application/json")
+                .header(header, value)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** POST of JSON, or of nothing. */
     public Answer post(String path, String body) {
         return body.isEmpty()

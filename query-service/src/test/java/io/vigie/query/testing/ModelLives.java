@@ -77,14 +77,20 @@ public final class ModelLives {
     /** A version with any reference. */
     public static ModelArtefact artefact(
             String name, int version, byte[] document, Map<String, Object> point, Map<String, Limits> ranges) {
+        return artefact(
+                name, version, document, point, ranges, Map.of("trainedBy", "ada", "metrics", Map.of("auc", 0.9)));
+    }
+
+    /** A version with any reference and card. */
+    public static ModelArtefact artefact(
+            String name,
+            int version,
+            byte[] document,
+            Map<String, Object> point,
+            Map<String, Limits> ranges,
+            Map<String, Object> card) {
         return new ModelArtefact(
-                name,
-                version,
-                sha256(document),
-                Base64.getEncoder().encodeToString(document),
-                point,
-                ranges,
-                Map.of("trainedBy", "ada", "metrics", Map.of("auc", 0.9)));
+                name, version, sha256(document), Base64.getEncoder().encodeToString(document), point, ranges, card);
     }
 
     /** Handed out. */

@@ -20,7 +20,7 @@ import org.apache.kafka.streams.state.Stores;
 public final class ScoringTopology {
 
     /** Name of the model that scores clients. */
-    public static final String MODEL = "churn";
+    public static final String MODEL = ChurnFeatures.MODEL;
 
     /** Names of what there is to give to it. */
     public static final Set<String> FEATURES = Set.copyOf(ChurnFeatures.NAMES);
