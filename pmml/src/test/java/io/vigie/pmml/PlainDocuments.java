@@ -21,10 +21,22 @@ final class PlainDocuments {
     private static final String OUTPUT = "<Output><OutputField name=\"p\" optype=\"continuous\" dataType=\"double\""
             + " feature=\"probability\" value=\"1\"/></Output>";
 
+    /** What is predicted, in other words. */
+    private static final String MAPPED = "<OutputField name=\"decided\" optype=\"categorical\" dataType=\"string\""
+            + " feature=\"predictedValue\"/><OutputField name=\"told\" optype=\"categorical\" dataType=\"string\""
+            + " feature=\"transformedValue\"><MapValues outputColumn=\"out\" dataType=\"string\" defaultValue=\"unknown\">"
+            + "<FieldColumnPair field=\"decided\" column=\"in\"/><InlineTable><row><in>1</in><out>leaves</out></row>"
+            + "</InlineTable></MapValues></OutputField>";
+
     private static final String LINE = "<NumericPredictor name=\"a\" coefficient=\"0.7\"/>"
             + "<NumericPredictor name=\"n\" coefficient=\"-0.3\"/><NumericPredictor name=\"f\" coefficient=\"0.11\"/>"
             + "<NumericPredictor name=\"b\" exponent=\"2\" coefficient=\"0.05\"/>"
             + "<PredictorTerm coefficient=\"0.02\"><FieldRef field=\"a\"/><FieldRef field=\"b\"/></PredictorTerm>";
+
+    private static final String PRODUCTS =
+            "<PredictorTerm coefficient=\"-0.013\"><FieldRef field=\"a\"/><FieldRef field=\"n\"/><FieldRef field=\"f\"/>"
+                    + "</PredictorTerm><PredictorTerm coefficient=\"0.007\"><FieldRef field=\"b\"/><FieldRef field=\"b\"/>"
+                    + "<FieldRef field=\"b\"/></PredictorTerm>";
 
     private PlainDocuments() {}
 
@@ -65,8 +77,14 @@ final class PlainDocuments {
                                                         + "<NumericPredictor name=\"b\" coefficient=\"0.4\"/></RegressionTable></RegressionModel>"))
                         .replace("<Value value=\"0\"/>", "<Value value=\"0\"/><Value value=\"2\"/>"));
         for (String method : List.of("logit", "softmax", "cloglog")) {
-            all.put("regression of a number, " + method, document("", number(method)));
+            all.put("regression of a number, " + method, document("", number(method, 0.5, 0.1)));
         }
+        // Rescaled so that the answers are risks.
+        all.put("regression of a number, exp", document("", number("exp", 0.02, 0.1)));
+        all.put("regression of a number, none", document("", number("none", 0.1, 0.5)));
+        all.put(
+                "regression with products of three",
+                document("", two("logit", "0").replace("</RegressionTable>", PRODUCTS + "</RegressionTable>")));
         all.put("tree", document("", tree("classification", FOR_K + OUTPUT, "", 3)));
         all.put("tree of numbers", document("", tree("regression", FOR_Y, "", 3)));
         all.put(
@@ -100,6 +118,10 @@ final class PlainDocuments {
                         .replace("field=\"a\" operator", "field=\"float(a)\" operator")
                         .replace(" f=\"\"", ""));
         all.put("compound predicates", document("", compound()));
+        all.put("predicates that are false", document("", alwaysFalse()));
+        all.put(
+                "outputs through a table",
+                document("", tree("classification", FOR_K + OUTPUT.replace("</Output>", MAPPED + "</Output>"), "", 3)));
         return all;
     }
 
@@ -126,9 +148,10 @@ final class PlainDocuments {
                 + "\" targetCategory=\"0\"/></RegressionModel>";
     }
 
-    private static String number(String method) {
+    private static String number(String method, double factor, double constant) {
         return "<RegressionModel functionName=\"regression\" normalizationMethod=\"" + method + "\">" + FOR_Y
-                + "<Targets><Target field=\"y\" rescaleFactor=\"0.5\" rescaleConstant=\"0.1\"/></Targets>"
+                + "<Targets><Target field=\"y\" rescaleFactor=\"" + factor + "\" rescaleConstant=\"" + constant
+                + "\"/></Targets>"
                 + "<RegressionTable intercept=\"-0.6\">" + LINE + "</RegressionTable></RegressionModel>";
     }
 
@@ -185,6 +208,30 @@ final class PlainDocuments {
                         6,
                         5)
                 + leaf("<True/>", 7, 2) + "</Node></TreeModel>";
+    }
+
+    /** False where a node begins, and in compounds of each kind and of compounds. */
+    private static String alwaysFalse() {
+        String either = "<CompoundPredicate booleanOperator=\"or\"><False/>" + simple("a", "lessThan", "1")
+                + "</CompoundPredicate>";
+        return "<TreeModel functionName=\"classification\">" + FOR_K + OUTPUT + "<Node score=\"0\"><True/>"
+                + leaf("<False/>", 1, 9)
+                + leaf(
+                        "<CompoundPredicate booleanOperator=\"and\">" + simple("b", "greaterThan", "0")
+                                + "<False/></CompoundPredicate>",
+                        2,
+                        7)
+                + leaf(
+                        "<CompoundPredicate booleanOperator=\"and\">" + either + simple("f", "lessOrEqual", "2.5")
+                                + "</CompoundPredicate>",
+                        4,
+                        3)
+                + leaf(
+                        "<CompoundPredicate booleanOperator=\"surrogate\"><False/>" + simple("b", "greaterThan", "2")
+                                + "</CompoundPredicate>",
+                        6,
+                        5)
+                + leaf(simple("n", "greaterThan", "0"), 5, 8) + leaf("<True/>", 7, 2) + "</Node></TreeModel>";
     }
 
     private static String tree(String function, String head, String more, int seed) {

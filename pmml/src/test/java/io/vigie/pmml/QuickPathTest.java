@@ -30,7 +30,7 @@ class QuickPathTest {
             List.copyOf(PlainDocuments.REFERENCE.referencePoint().keySet());
 
     /** The evaluator alone, and the translation of the same document. */
-    private record Both(PmmlModel slow, CompiledModel compiled) {
+    record Both(PmmlModel slow, CompiledModel compiled) {
 
         static Both of(String text) {
             byte[] document = text.getBytes(UTF_8);
@@ -72,7 +72,7 @@ class QuickPathTest {
         equal(Both.of(PlainDocuments.forest(100, 5)), 1_000);
     }
 
-    private static void equal(Both both, int records) {
+    static void equal(Both both, int records) {
         PmmlModel quick = both.slow().with(both.compiled());
         Random random = new Random(4);
         int answered = 0;
@@ -212,7 +212,7 @@ class QuickPathTest {
                 .containsExactly(Map.of("a", 1.0, "b", 2.0, "n", 3.0, "f", 4.0));
     }
 
-    private static boolean compiled(String document) {
+    static boolean compiled(String document) {
         DocumentCheck.Passed passed = new ModelCheck().document(document.getBytes(UTF_8));
         return CompiledModel.of(passed.root(), INPUTS, "1").isPresent();
     }

@@ -46,6 +46,7 @@ public final class CompiledModel implements Predictor {
                 .filter(child -> MODELS.contains(child.name()))
                 .findFirst()
                 .orElseThrow(() -> new NotPlain("model"));
+        Outputs.check(root, model);
         Map<String, Markup> fields = new HashMap<>();
         Vocabulary.only(root, "DataDictionary")
                 .children("DataField")
