@@ -91,7 +91,8 @@ public final class Train implements Callable<Integer> {
     @Option(
             names = "--unit",
             paramLabel = "COLUMN=UNIT",
-            description = "In what a column is counted, for report and model cards: --unit Age=years.")
+            description =
+                    "In what a column is counted, for report, model cards and reasons in words: --unit Age=years.")
     private Map<String, String> units = Map.of();
 
     @Option(

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -136,11 +137,12 @@ public final class Api {
         return new Answer(answer.statusCode(), json(answer));
     }
 
-    /** Asks something that changes nothing. */
-    public JsonNode question(String path, JsonNode body) {
+    /** Asks something that changes nothing, to be answered in that language where the answer has texts. */
+    public JsonNode question(String path, JsonNode body, Locale language) {
         return json(exchange(request(path)
                 .POST(BodyPublishers.ofString(body.toString()))
-                .header("Content-Type", "application/json")));
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", language.toLanguageTag())));
     }
 
     /** Asks something that changes nothing about the rows of a CSV file; the rows of the answer. */

@@ -7,11 +7,14 @@ import io.vigie.standalone.AnsweringSystem.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code vigie model evaluate --record} says of one record. */
 class EvaluateRecordTest {
@@ -59,6 +62,34 @@ class EvaluateRecordTest {
                 .containsPattern("Sites +-0.1 +-")
                 .contains("reason code AGE");
         assertThat(system.asked()).containsExactly(EVALUATIONS + " {\"record\":{},\"explain\":true}");
+    }
+
+    @Test
+    void givenALanguage_whenExplained_thenItIsAskedForAndItsWordsStandBehindTheShares() {
+        system.answers(EVALUATIONS, 200, """
+                {"outputs":{"p":0.75},"explanation":{"output":"p","value":0.75,"base":0.25,"shares":{"Age":0.6,"Sites":-0.1},
+                "words":{"Age":"âge de 40 ans : le risque\\u001b augmente de 60 points"},"standardErrors":{},"reasonCodes":[],
+                "exact":true}}""");
+
+        Run french = system.run("model", "evaluate", "churn/2", "--record", "{}", "--explain", "--language", "fr");
+        system.run("model", "evaluate", "churn/2", "--record", "{}", "--explain");
+
+        assertThat(french.exit()).as(french.err()).isZero();
+        assertThat(french.out())
+                .containsPattern("input +share +standard error +in words")
+                .containsPattern("Age +0.6 +- +âge de 40 ans : le risque\\? augmente de 60 points")
+                .containsPattern("Sites +-0.1 +- +-");
+        assertThat(system.askedWith("Accept-Language")).containsExactly("fr", "en");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--explain --language de", "--language fr"})
+    void givenALanguageThatThereIsNot_whenExplained_thenExit2AndNothingIsAsked(String options) {
+        List<String> verb = new ArrayList<>(List.of("model", "evaluate", "churn/2", "--record", "{}"));
+        verb.addAll(List.of(options.split(" ")));
+
+        assertThat(system.run(verb.toArray(String[]::new)).exit()).isEqualTo(2);
+        assertThat(system.asked()).isEmpty();
     }
 
     @Test

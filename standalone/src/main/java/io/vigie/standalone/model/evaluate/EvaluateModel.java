@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  vigie model evaluate churn/2 clients.csv --out scored.csv",
             "  vigie model evaluate churn/2 --record '{\"Age\": 40, \"Num_Sites\": 12}'",
-            "  vigie model evaluate churn/2 --record '{\"Age\": 40, \"Num_Sites\": 12}' --explain",
+            "  vigie model evaluate churn/2 --record '{\"Age\": 40, \"Num_Sites\": 12}' --explain --language fr",
             "  vigie model evaluate churn/2 --record '{\"Age\": 40, \"Num_Sites\": 12}' --background typical.json"
         })
 public final class EvaluateModel implements Callable<Integer> {
@@ -64,8 +64,14 @@ public final class EvaluateModel implements Callable<Integer> {
     @Option(names = "--record", paramLabel = "JSON", description = "One record, as {\"Age\": 40}.")
     private @Nullable String record;
 
-    @Option(names = "--explain", description = "With --record: which input brought how much.")
+    @Option(names = "--explain", description = "With --record: which input brought how much, and the same in words.")
     private boolean explain;
+
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            description = "Of the words of --explain and --background: en or fr (default: en).")
+    private @Nullable Language language;
 
     @Option(
             names = "--background",
@@ -84,7 +90,7 @@ public final class EvaluateModel implements Callable<Integer> {
         String path = version.path() + "/evaluations";
         PrintWriter stdout = spec.commandLine().getOut();
         if (record != null) {
-            new OneRecord(api, path).evaluate(record, explain, background, stdout, output.format());
+            new OneRecord(api, path).evaluate(question(record), stdout, output.format());
             return 0;
         }
         FileRows rows = new FileRows(api, path, Objects.requireNonNull(file));
@@ -98,12 +104,19 @@ public final class EvaluateModel implements Callable<Integer> {
         return 3;
     }
 
+    private OneRecord.Question question(String typed) {
+        return new OneRecord.Question(typed, explain, background, (language == null ? Language.EN : language).locale());
+    }
+
     private void refuseWhatDoesNotGoTogether() {
         if ((file == null) == (record == null)) {
             throw usage("Name a CSV file, or a record with --record.");
         }
         if ((explain || background != null) && record == null) {
             throw usage("--explain and --background go with --record.");
+        }
+        if (language != null && !explain && background == null) {
+            throw usage("--language goes with --explain or --background.");
         }
         if (out != null && record != null) {
             throw usage("--out goes with a CSV file.");

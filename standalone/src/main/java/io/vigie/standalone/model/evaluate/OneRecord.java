@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -32,25 +33,46 @@ final class OneRecord {
         this.path = path;
     }
 
-    void evaluate(String record, boolean explain, @Nullable Path background, PrintWriter out, Format format) {
-        ObjectNode body = JSON.createObjectNode();
-        body.set("record", read(record));
-        boolean explained = explain || background != null;
-        if (explained) {
-            body.put("explain", true);
+    /**
+     * What was typed.
+     *
+     * @param record a JSON object
+     * @param background a file of records to explain against; null for the reference point
+     * @param language in which shares are told
+     */
+    record Question(
+            String record, boolean explain, @Nullable Path background, Locale language) {
+
+        boolean explained() {
+            return explain || background != null;
         }
-        if (background != null) {
-            body.set("background", read(background));
+
+        ObjectNode body() {
+            ObjectNode body = JSON.createObjectNode();
+            body.set("record", read(record));
+            if (explained()) {
+                body.put("explain", true);
+            }
+            if (background != null) {
+                body.set("background", read(background));
+            }
+            return body;
         }
-        JsonNode answer = api.question(path, body);
+    }
+
+    void evaluate(Question question, PrintWriter out, Format format) {
+        JsonNode answer = api.question(path, question.body(), question.language());
         if (format == Format.JSON) {
             Json.print(out, answer);
             return;
         }
         outputs(answer).print(out, format);
-        if (explained && format == Format.TABLE) {
+        if (question.explained() && format == Format.TABLE) {
             out.println();
-            explain(answer.path("explanation"), background == null ? "at the reference point" : "on average", out);
+            explain(
+                    answer.path("explanation"),
+                    question.background() == null ? "at the reference point" : "on average",
+                    out);
         }
         if (answer.path("problem").isString()) {
             throw new Refusal(Terminal.safe(answer.path("problem").stringValue()));
@@ -101,8 +123,9 @@ final class OneRecord {
                 + explained.path("value").asString("") + " instead of "
                 + explained.path("base").asString("") + " " + where
                 + (explained.path("exact").booleanValue(true) ? "" : ", shares by sampling") + ":"));
-        Rows rows = new Rows("input", "share", "standard error");
+        Rows rows = new Rows("input", "share", "standard error", "in words");
         JsonNode errors = explained.path("standardErrors");
+        JsonNode words = explained.path("words");
         explained
                 .path("shares")
                 .properties()
@@ -111,6 +134,9 @@ final class OneRecord {
                         share.getValue().asString(""),
                         errors.path(share.getKey()).isNumber()
                                 ? errors.path(share.getKey()).asString()
+                                : null,
+                        words.path(share.getKey()).isString()
+                                ? words.path(share.getKey()).stringValue()
                                 : null));
         rows.print(out, Format.TABLE);
         for (JsonNode reason : explained.path("reasonCodes")) {
