@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -121,12 +122,8 @@ public final class Train implements Callable<Integer> {
             description = "How many rows the team can look after: 40, 0.1 or 10%% (default: as many as are positive).")
     private @Nullable String capacity;
 
-    @Option(
-            names = "--master",
-            paramLabel = "URL",
-            defaultValue = "local[*]",
-            description = "Spark's master (default: ${DEFAULT-VALUE}, this machine).")
-    private String master;
+    @Mixin
+    private Cluster cluster;
 
     @Option(
             names = "--by",
@@ -168,6 +165,7 @@ public final class Train implements Callable<Integer> {
         Settings settings = settings();
         mustBeFile();
         Engine.mustSuitThisJava();
+        Engine.mustReach(settings.master());
         OutFolder folder = OutFolder.prepare(out, overwrite);
         boolean done = false;
         try {
@@ -208,7 +206,8 @@ public final class Train implements Callable<Integer> {
                 seed,
                 quick,
                 places,
-                master,
+                cluster.master(),
+                cluster.patience(),
                 by);
     }
 
