@@ -104,6 +104,22 @@ class TrainRefusalsTest {
     }
 
     @Test
+    @EnabledForJreRange(max = JRE.JAVA_21)
+    void givenEventsThatAreNotReadYet_whenOnlyChecked_thenNothingIsDoneAndWrongOptionsAreRefused() throws IOException {
+        List<String> before = names();
+
+        Run right = Run.of("--data", "@events", "--as-of", "2026-06-30", "--out", folder.resolve("o"), "--only-check");
+        Run wrong = Run.of("--data", "@events", "--out", folder.resolve("o"), "--port", "1", "--only-check");
+        Run full = Run.of("--data", "@events", "--out", folder.resolve("full"), "--only-check");
+
+        assertThat(right).isEqualTo(new Run(0, "", ""));
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).startsWith("Unknown options: '--port', '1'");
+        assertThat(full.err()).contains("holds something already");
+        assertThat(names()).isEqualTo(before);
+    }
+
+    @Test
     void givenHelp_whenAsked_thenOptionsExitCodesAndExamples() {
         Run run = Run.of("--help");
 
