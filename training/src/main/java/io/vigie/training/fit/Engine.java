@@ -1,6 +1,8 @@
 package io.vigie.training.fit;
 
 import io.vigie.training.Refusal;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
@@ -51,10 +53,11 @@ public final class Engine implements AutoCloseable {
             builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1");
             return new Engine(session(builder, master), null);
         }
-        String here = master.reach(REACHED_WITHIN).getHostAddress();
-        if (System.getProperty("spark.driver.host") == null && System.getenv("SPARK_LOCAL_IP") == null) {
+        InetAddress here = master.reach(REACHED_WITHIN);
+        boolean chosen = System.getProperty("spark.driver.host") != null || System.getenv("SPARK_LOCAL_IP") != null;
+        if (!chosen && here instanceof Inet4Address) {
             // The machine's name may lead to an address that no worker can reach, or that others than workers can.
-            builder.config("spark.driver.host", here);
+            builder.config("spark.driver.host", here.getHostAddress());
         }
         SparkSession session = session(builder, master);
         Workers workers = new Workers(session.sparkContext(), master, patience, told);
