@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -164,17 +165,65 @@ class ScriptBuildTest {
         assertThat(calls()).doesNotExist();
     }
 
+    @Test
+    void givenEvents_whenSomethingElseIsWrong_thenItIsRefusedBeforeTheyAreRead() throws Exception {
+        builtForTraining();
+
+        Run run = run("train", "--data", "@events", "--out", "models", "--port", "1");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out())
+                .containsExactly("io.vigie.training.Train --data @events --out models --port 1 --only-check");
+    }
+
+    @Test
+    void givenEvents_whenNothingIsWrong_thenTheyAreReadAndTrainedOn() throws Exception {
+        builtForTraining();
+
+        Run run = run("train", "--data", "@events:other", "--out", "models", "--as-of", "2026-06-30");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).hasSize(3);
+        assertThat(run.out().get(0)).endsWith(" --data @events:other --out models --as-of 2026-06-30 --only-check");
+        assertThat(run.out().get(1))
+                .startsWith("io.vigie.standalone.Vigie training-set --data other --as-of 2026-06-30 --out ");
+        assertThat(run.out().get(2)).startsWith("io.vigie.training.Train --out models --data /");
+    }
+
+    @Test
+    void givenEvents_whenAskedForHelp_thenNothingIsRead() throws Exception {
+        builtForTraining();
+
+        assertThat(run("train", "--data", "@events", "--help").out())
+                .containsExactly("io.vigie.training.Train --data @events --help");
+    }
+
+    /** Its java tells program and arguments, and doesn't know --port. */
+    private void builtForTraining() throws IOException {
+        program("jdk/bin/java", """
+                #!/bin/bash
+                while [[ $1 != io.vigie.* ]]; do shift; done
+                echo "$@"
+                [[ " $* " != *" --port "* ]] || exit 2
+                """);
+        built("2020-01-02T00:00:00Z");
+        Files.createDirectories(trained().getParent());
+        Files.writeString(trained(), "built");
+    }
+
     private Path trained() {
         return folder.resolve("training/target/vigie/complete");
     }
 
-    private Run run(String verb) throws Exception {
-        return end(start(verb));
+    private Run run(String... arguments) throws Exception {
+        return end(start(arguments));
     }
 
-    private Process start(String verb) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder("/bin/bash", folder.resolve("vigie").toString(), verb);
+    private Process start(String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("/bin/bash", folder.resolve("vigie").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
         builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
         return builder.redirectOutput(folder.resolve("out").toFile())

@@ -1,13 +1,16 @@
 package io.vigie.training;
 
+import io.vigie.training.fit.Master;
 import io.vigie.training.judge.Capacity;
 import io.vigie.training.prepare.Columns;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a run was asked for.
  *
  * @param capacity how many rows can be looked after; as many as there are positives when null
+ * @param patience for how long a cluster may give no worker
  */
 record Settings(
         String name,
@@ -18,7 +21,8 @@ record Settings(
         long seed,
         boolean quick,
         @Nullable Capacity capacity,
-        String master,
+        Master master,
+        Duration patience,
         String by) {
 
     /** Into how many parts a training part is cut to choose a setting. */

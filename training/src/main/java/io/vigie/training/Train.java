@@ -4,20 +4,19 @@ import io.vigie.training.fit.Engine;
 import io.vigie.training.judge.Capacity;
 import io.vigie.training.prepare.Columns;
 import io.vigie.training.readdata.CsvFile;
-import io.vigie.training.report.CandidateReport;
 import io.vigie.training.report.Report;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -122,12 +121,8 @@ public final class Train implements Callable<Integer> {
             description = "How many rows the team can look after: 40, 0.1 or 10%% (default: as many as are positive).")
     private @Nullable String capacity;
 
-    @Option(
-            names = "--master",
-            paramLabel = "URL",
-            defaultValue = "local[*]",
-            description = "Spark's master (default: ${DEFAULT-VALUE}, this machine).")
-    private String master;
+    @Mixin
+    private Cluster cluster;
 
     @Option(
             names = "--by",
@@ -141,6 +136,10 @@ public final class Train implements Callable<Integer> {
 
     @Option(names = "--overwrite", description = "Replace results of before in DIR.")
     private boolean overwrite;
+
+    /** The script asks this before it reads the events of a system, which may be many. */
+    @Option(names = "--only-check", hidden = true)
+    private boolean onlyCheck;
 
     @Spec
     private CommandSpec spec;
@@ -161,21 +160,30 @@ public final class Train implements Callable<Integer> {
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler(Train::tell);
+                // Else @events would be a file of arguments wherever there is one called events.
+                .setExpandAtFiles(false)
+                .setExecutionExceptionHandler(Outcome::tell);
     }
 
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
-        mustBeFile();
+        if (!onlyCheck) {
+            mustBeFile();
+        }
         Engine.mustSuitThisJava();
+        Engine.mustReach(settings.master());
         OutFolder folder = OutFolder.prepare(out, overwrite);
+        if (onlyCheck) {
+            folder.abandon();
+            return 0;
+        }
         boolean done = false;
         try {
             Report report = new Training(settings, clock).run(new CsvFile(data), folder);
             done = true;
             folder.complete();
-            print(report);
+            Outcome.print(report, out.resolve("report.html"), spec.commandLine());
         } finally {
             if (!done) {
                 folder.abandon();
@@ -209,7 +217,8 @@ public final class Train implements Callable<Integer> {
                 seed,
                 quick,
                 places,
-                master,
+                cluster.master(),
+                cluster.patience(),
                 by);
     }
 
@@ -225,40 +234,5 @@ public final class Train implements Callable<Integer> {
 
     private ParameterException usage(String sentence) {
         return new ParameterException(spec.commandLine(), sentence);
-    }
-
-    private void print(Report report) {
-        PrintWriter to = spec.commandLine().getOut();
-        for (CandidateReport candidate : report.candidates()) {
-            var auc = candidate.measures().auc();
-            to.println(String.format(
-                    Locale.ROOT,
-                    "%-24s AUC %.3f ± %.3f  %6.1f s%s",
-                    candidate.name(),
-                    auc.mean(),
-                    auc.standardDeviation(),
-                    candidate.seconds(),
-                    candidate.key().equals(report.champion()) ? "  champion" : ""));
-        }
-        report.warnings()
-                .forEach(warning -> spec.commandLine().getErr().println(safe("Warning: " + warning.sentence())));
-        to.println(out.resolve("report.html"));
-    }
-
-    private static int tell(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
-        if (failure instanceof Refusal refusal) {
-            line.getErr().println(safe(String.valueOf(refusal.getMessage())));
-        } else {
-            line.getErr().println(safe("vigie train failed: " + failure.getMessage()));
-            if (System.getenv("VIGIE_TRACE") != null) {
-                failure.printStackTrace(line.getErr());
-            }
-        }
-        return 1;
-    }
-
-    /** Names come from files: without characters that steer a terminal, break a line or turn its direction. */
-    private static String safe(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
     }
 }

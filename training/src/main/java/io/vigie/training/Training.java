@@ -62,14 +62,12 @@ final class Training {
         List<Trained> trained = new ArrayList<>();
         List<Exported> exported = new ArrayList<>();
         String machine;
-        try (Engine engine = Engine.start(settings.master());
-                Fitting fitting = new Fitting(engine, set, plan, settings.quick(), settings.seed())) {
+        try (Engine engine = Engine.start(settings.master(), settings.patience(), System.err::println)) {
             machine = engine.told();
-            for (Candidate candidate : Candidate.values()) {
-                try (Progress progress = new Progress(candidate.told(), fitting.fits(candidate))) {
-                    trained.add(fitting.train(candidate, progress::step));
-                }
-                exported.add(export(engine, set, trained.get(trained.size() - 1), out));
+            try {
+                fit(engine, set, plan, out, trained, exported);
+            } catch (RuntimeException fault) {
+                throw engine.why(fault);
             }
         }
         Report report =
@@ -83,6 +81,24 @@ final class Training {
                     folder(candidate.key()) + "card.md", CardText.markdown(card).getBytes(StandardCharsets.UTF_8));
         }
         return report;
+    }
+
+    private void fit(
+            Engine engine,
+            TrainingSet set,
+            FoldPlan plan,
+            OutFolder out,
+            List<Trained> trained,
+            List<Exported> exported)
+            throws InterruptedException {
+        try (Fitting fitting = new Fitting(engine, set, plan, settings.quick(), settings.seed())) {
+            for (Candidate candidate : Candidate.values()) {
+                try (Progress progress = new Progress(candidate.told(), fitting.fits(candidate))) {
+                    trained.add(fitting.train(candidate, progress::step));
+                }
+                exported.add(export(engine, set, trained.get(trained.size() - 1), out));
+            }
+        }
     }
 
     private Exported export(Engine engine, TrainingSet set, Trained trained, OutFolder out) {

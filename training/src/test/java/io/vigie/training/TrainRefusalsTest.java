@@ -53,7 +53,10 @@ class TrainRefusalsTest {
                 "--data clients.csv --out full|1|holds something already: name another folder, or say --overwrite",
                 "--data clients.csv --out file|1|is a file: give --out a folder",
                 "--data clients.csv --out file/o|1|can't be written",
-                "--data clients.csv --master mars --out o|1|Spark can't start with --master mars",
+                "--data clients.csv --master spark://127.0.0.1:1 --out o|1|No Spark master answers at spark://127.0.0.1:1 (",
+                "--data absent.csv --master spark://no.invalid:7077 --out o|1|(no.invalid is unknown): start it, or leave",
+                "--data clients.csv --master mars --out o|2|--master takes local, local[N], local[*] or spark://HOST:PORT",
+                "--data clients.csv --wait 0 --out o|2|--wait takes a number of seconds from 1 to 86400",
                 "--data clients.csv --folds 2 --out o|2|--folds takes a number from 3 to 20",
                 "--data clients.csv --repeats 0 --out o|2|--repeats takes a number from 1 to 50",
                 "--data clients.csv --capacity 1.5 --out o|2|--capacity: a capacity is a count from 1 (40) or a share",
@@ -98,6 +101,22 @@ class TrainRefusalsTest {
         Run run = Run.of("--data", data, "--out", folder.resolve("o"));
 
         assertThat(run.err().trim()).doesNotContain("\u009b", "\n").contains("a?31m, b?c");
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_21)
+    void givenEventsThatAreNotReadYet_whenOnlyChecked_thenNothingIsDoneAndWrongOptionsAreRefused() throws IOException {
+        List<String> before = names();
+
+        Run right = Run.of("--data", "@events", "--as-of", "2026-06-30", "--out", folder.resolve("o"), "--only-check");
+        Run wrong = Run.of("--data", "@events", "--out", folder.resolve("o"), "--port", "1", "--only-check");
+        Run full = Run.of("--data", "@events", "--out", folder.resolve("full"), "--only-check");
+
+        assertThat(right).isEqualTo(new Run(0, "", ""));
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).startsWith("Unknown options: '--port', '1'");
+        assertThat(full.err()).contains("holds something already");
+        assertThat(names()).isEqualTo(before);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.vigie.pmml.Evaluation.Scored;
 import io.vigie.pmml.Model;
 import io.vigie.pmml.Models;
 import io.vigie.pmml.Reference;
+import io.vigie.pmml.Shortcut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -121,6 +123,24 @@ class TrainTest {
         double few = ((Scored) model.evaluate(client(3))).probability();
         double many = ((Scored) model.evaluate(client(14))).probability();
         assertThat(many).isGreaterThan(few + 0.2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "logistic-regression,true",
+        "naive-bayes,false",
+        "decision-tree,true",
+        "random-forest,true",
+        "gradient-boosted-trees,true"
+    })
+    void givenAModel_whenScoringLoadsIt_thenTheEvaluatorIsSparedWhereItCanBe(String key, boolean spared)
+            throws IOException {
+        Path models = folder.resolve("first/models").resolve(key);
+        Reference reference = JSON.readValue(Files.readString(models.resolve("reference.json")), Reference.class);
+
+        Model model = Models.load("churn", 1, Files.readAllBytes(models.resolve("model.pmml")), reference);
+
+        assertThat(Shortcut.isTaken(model)).isEqualTo(spared);
     }
 
     @Test
