@@ -8,12 +8,16 @@ import io.vigie.query.evaluatemodel.Evaluated.Explained;
 import io.vigie.query.knownmodels.KnownVersion;
 import io.vigie.query.knownmodels.ModelDocuments;
 import io.vigie.web.Rejected;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Asks a version for each record by itself: what is wrong with one is nothing against the others. */
@@ -22,31 +26,60 @@ class Evaluations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Evaluations.class);
 
-    private final ModelDocuments documents;
+    private static final Evaluated LATE =
+            Evaluated.problem("Not evaluated: the time for all records of a request is over. Ask for fewer at once.");
 
-    Evaluations(ModelDocuments documents) {
+    private final ModelDocuments documents;
+    private final Duration limit;
+    private final LongSupplier nanos;
+
+    @Autowired
+    Evaluations(ModelDocuments documents, EvaluationSettings settings) {
+        this(documents, settings.limit(), System::nanoTime);
+    }
+
+    Evaluations(ModelDocuments documents, Duration limit, LongSupplier nanos) {
         this.documents = documents;
+        this.limit = limit;
+        this.nanos = nanos;
     }
 
     /**
-     * In the order of the records.
+     * In the order of the records. What isn't begun within the limit isn't evaluated, and told so.
      *
      * @throws Rejected 422 when an explanation is asked for that there can't be
      */
     List<Evaluated> of(KnownVersion version, AnyModel model, AskedRecords asked) {
         if (!asked.explain()) {
-            return asked.records().stream()
-                    .map(given -> evaluated(model, given))
-                    .toList();
+            return withinTheLimit(asked, (given, left) -> evaluated(model, given));
         }
         demandExplainable(model);
         List<Map<String, Object>> background = asked.background().isEmpty()
                 ? List.of(reference(version))
                 : asked.background().stream().map(Evaluations::present).toList();
         Explaining how = new Explaining(model.explainable().get(0), background, Explaining.PAIRS);
-        return asked.records().stream()
-                .map(given -> explained(model, given, how))
-                .toList();
+        return withinTheLimit(asked, (given, left) -> explained(model, given, within(left, how)));
+    }
+
+    /** Says something of a record in the time that is left. */
+    private interface Asking {
+        Evaluated of(Map<String, @Nullable Object> given, Duration left);
+    }
+
+    private List<Evaluated> withinTheLimit(AskedRecords asked, Asking asking) {
+        long start = nanos.getAsLong();
+        List<Evaluated> results = new ArrayList<>();
+        for (Map<String, @Nullable Object> given : asked.records()) {
+            Duration left = limit.minusNanos(nanos.getAsLong() - start);
+            results.add(left.isNegative() || left.isZero() ? LATE : asking.of(given, left));
+        }
+        return results;
+    }
+
+    private static Explaining within(Duration left, Explaining how) {
+        return left.compareTo(how.limit()) >= 0
+                ? how
+                : new Explaining(how.output(), how.background(), how.pairs(), left);
     }
 
     private static void demandExplainable(AnyModel model) {
