@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,6 +87,24 @@ class ContainersTest {
                 .containsEntry("user", "postgres")
                 .containsEntry("read_only", true)
                 .containsEntry("cap_drop", List.of("ALL"));
+    }
+
+    /** What is in memory counts against the memory of the container. */
+    @Test
+    void givenFilesOfRecords_whenEvaluatedInAContainer_thenTheyAreOnAVolumeAndNotInMemory() {
+        Map<String, Object> container = Objects.requireNonNull(containers.get("query-service"));
+        Path spool = Path.of(String.valueOf(
+                ((Map<?, ?>) Objects.requireNonNull(container.get("environment"))).get("VIGIE_EVALUATIONS_SPOOL")));
+        Map<String, Object> volumes = new HashMap<>(maps(compose, "volumes"));
+
+        assertThat((List<?>) container.get("volumes"))
+                .map(String::valueOf)
+                .map(volume -> volume.split(":", 3))
+                .anyMatch(
+                        volume -> volumes.containsKey(volume[0]) && spool.startsWith(volume[1]) && volume.length == 2);
+        assertThat((List<?>) Objects.requireNonNull(container.get("tmpfs")))
+                .map(String::valueOf)
+                .noneMatch(spool::startsWith);
     }
 
     @Test

@@ -90,4 +90,51 @@ class BandChangesIT extends ScoredByBoth {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("remedy").asString()).isNotBlank();
     }
+
+    /** Another model of clients' risk with the same inputs, whose version nobody is scored by. */
+    private String ofNobody() {
+        String own = ModelLives.name();
+        publisher.send(ModelLives.two(
+                ModelLives.artefact(own, 1, ModelLives.churn()), ModelLives.artefact(own, 2, ModelLives.churn(-14))));
+        http.until("/api/models/" + own, json -> json.get("revision").asInt() == 4);
+        return own;
+    }
+
+    @Test
+    void givenAModelThatScoresNobody_whenAskedWhatItWouldChange_then422AndNotTheRisksOfAnother() {
+        Http.Answer answer = http.get("/api/models/" + ofNobody() + "/versions/2/band-changes");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().get("type").asString()).endsWith("/scores-nobody");
+        assertThat(answer.json().get("remedy").asString()).isNotBlank();
+    }
+
+    @Test
+    void givenAModelThatScoresButHasNoClientYet_whenAskedWhatItWouldChange_thenNobody() {
+        String own = ofNobody();
+        publisher.send(ModelLives.swap(
+                ModelLives.deployment(own, 4, ModelLives.artefact(own, 1, ModelLives.churn()), null), 0, 0));
+        http.until("/api/models/" + own, json -> json.get("swaps").size() == 1);
+
+        JsonNode answer =
+                http.get("/api/models/" + own + "/versions/2/band-changes").json();
+
+        assertThat(answer.get("clients").asInt()).isZero();
+        assertThat(answer.get("against").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void givenClientsOfOtherModels_whenAskedWhatAVersionWouldChange_thenTheyArentCounted() {
+        String other = Lives.id();
+        publisher.send(
+                Publisher.event(Lives.registered(other), 1, Lives.NOON),
+                Publisher.score(Lives.score(other, 1, 1, 0.99, null)));
+        http.until("/api/clients/" + other, json -> json.get("risk").isObject());
+
+        JsonNode shown = http.get("/api/models/" + name + "/versions/2/band-changes?limit=1000")
+                .json();
+
+        assertThat(shown.get("clients").asInt()).isEqualTo(41);
+        assertThat(shown.get("items").toString()).doesNotContain(other);
+    }
 }

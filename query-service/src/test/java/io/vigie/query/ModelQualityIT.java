@@ -208,6 +208,9 @@ class ModelQualityIT extends RunningService {
         assertThat(matured.at("/measures/auc/value").asDouble()).isCloseTo(exact.auc(), within(1e-12));
         assertThat(matured.at("/measures/auc/low").asDouble())
                 .isCloseTo(exact.auc() - 1.959963984540054 * Math.sqrt(exact.variance()), within(1e-9));
+        assertThat(matured.at("/measures/predicted").asDouble()).isCloseTo(exact.predicted(), within(1e-12));
+        assertThat(matured.at("/measures/observed/value").asDouble())
+                .isCloseTo((double) exact.count(One::left) / judged.size(), within(1e-12));
         assertThat(matured.at("/measures/brier").asDouble()).isCloseTo(exact.brier(), within(1e-12));
         assertThat(matured.at("/measures/logLoss").asDouble()).isCloseTo(exact.logLoss(), within(1e-12));
         double found = exact.count(one -> one.flagged() && one.left());

@@ -36,7 +36,10 @@ class ModelsIT extends RunningService {
     void life() {
         connect();
         publisher.send(ModelLives.two(first, second));
-        http.until("/api/models/" + name, json -> json.get("revision").asInt() == 4);
+        publisher.send(ModelLives.swap(ModelLives.deployment(name, 4, first, second), 0, 0));
+        http.until(
+                "/api/models/" + name,
+                json -> json.get("revision").asInt() == 4 && json.get("swaps").size() == 1);
     }
 
     @Test
@@ -66,6 +69,23 @@ class ModelsIT extends RunningService {
                 .isEqualTo("{\"revision\":2,\"type\":\"model-promoted\",\"version\":1,\"alias\":\"champion\","
                         + "\"replaced\":null,\"reason\":\"to begin with\",\"actor\":\"local\",\"proposedBy\":\"bob\","
                         + "\"at\":\"2026-03-01T12:00:00Z\"}");
+    }
+
+    @Test
+    void givenADecisionAboutAModelThatNothingScoresWith_whenShown_thenItIsNeitherInPlaceNorNot() {
+        String own = ModelLives.name();
+        ModelArtefact one = ModelLives.artefact(own, 1, ModelLives.churn());
+        publisher.send(Publisher.event(ModelLives.uploaded(one, null), 1, Lives.NOON), ModelLives.handedOut(one));
+        JsonNode undecided = http.until("/api/models/" + own, json -> true);
+        assertThat(undecided.get("inPlace").asBoolean()).isTrue();
+
+        publisher.send(
+                Publisher.event(new ModelPromoted(own, Alias.CHAMPION, 1, null, "why not", "bob"), 2, Lives.NOON));
+
+        JsonNode decided =
+                http.until("/api/models/" + own, json -> json.get("revision").asInt() == 2);
+        assertThat(decided.get("swaps")).isEmpty();
+        assertThat(decided.get("inPlace").isNull()).isTrue();
     }
 
     @Test

@@ -1,8 +1,12 @@
 package io.vigie.standalone;
 
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which system a verb means: every verb takes these two options. */
 public final class Target {
@@ -20,6 +24,16 @@ public final class Target {
             defaultValue = "8080",
             description = "The port of the whole system on this machine (default: ${DEFAULT-VALUE}).")
     private int port;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec verb;
+
+    /** Where a verb tells what isn't its result. */
+    public PrintWriter err() {
+        return verb == null
+                ? new PrintWriter(System.err, true)
+                : verb.commandLine().getErr();
+    }
 
     /** The data folder, absolute. */
     public Path data() {

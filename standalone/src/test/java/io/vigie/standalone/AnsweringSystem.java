@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,7 +30,12 @@ public final class AnsweringSystem implements AutoCloseable {
     /** How a verb ended and what it printed. */
     public record Run(int exit, String out, String err) {}
 
-    private record Prepared(int status, String body, Map<String, String> headers) {}
+    private record Prepared(int status, String body, Map<String, String> headers, Duration after) {
+
+        Prepared(int status, String body, Map<String, String> headers) {
+            this(status, body, headers, Duration.ZERO);
+        }
+    }
 
     /** @param folder what the verbs take for the data folder */
     public AnsweringSystem(Path folder) throws IOException {
@@ -53,6 +59,7 @@ public final class AnsweringSystem implements AutoCloseable {
                 answers.getOrDefault(key, new ArrayDeque<>(List.of(new Prepared(404, "{}", Map.of()))));
         Prepared now = prepared.size() > 1 ? prepared.removeFirst() : prepared.getFirst();
         byte[] answer = now.body().getBytes(StandardCharsets.UTF_8);
+        pause(now.after());
         now.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(now.status(), answer.length == 0 ? -1 : answer.length);
         exchange.getResponseBody().write(answer);
@@ -67,6 +74,19 @@ public final class AnsweringSystem implements AutoCloseable {
     /** From now on, with these headers. */
     public synchronized void answers(String request, int status, String body, Map<String, String> headers) {
         answers.put(request, new ArrayDeque<>(List.of(new Prepared(status, body, headers))));
+    }
+
+    /** From now on, after a while. */
+    public synchronized void answersLate(String request, String body, Duration after) {
+        answers.put(request, new ArrayDeque<>(List.of(new Prepared(200, body, Map.of(), after))));
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** After each of the earlier answers to that request was given once. */

@@ -158,6 +158,20 @@ class TrainTest {
         });
     }
 
+    /** The query-service shows the measures of a card; its tests read the sample. */
+    @Test
+    void givenAModel_whenItsCardIsRead_thenItHasTheFieldsOfTheSampleThatOthersAreTestedWith() throws IOException {
+        JsonNode card = JSON.readTree(Files.readString(folder.resolve("first/models/logistic-regression/card.json")));
+        JsonNode sample =
+                JSON.readTree(Files.readString(Path.of("../query-service/src/test/resources/card-of-training.json")));
+
+        assertThat(card.propertyNames()).containsExactlyElementsOf(sample.propertyNames());
+        assertThat(card.get("measures").propertyNames())
+                .containsExactlyElementsOf(sample.get("measures").propertyNames());
+        assertThat(card.get("measures")).allSatisfy(measure -> assertThat(measure.propertyNames())
+                .containsExactlyElementsOf(sample.at("/measures/auc").propertyNames()));
+    }
+
     @Test
     void givenTheSameSeed_whenRunAgain_thenTheSameReportAndTheSameBytesOfModels() throws IOException {
         Run second = Run.of(

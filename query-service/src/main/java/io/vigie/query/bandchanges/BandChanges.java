@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * What would change if a version scored all clients.
  *
  * @param version that was asked
- * @param against number of the champion, whose scores are compared with; null when there is none
- * @param clients active clients with a score
+ * @param against number of the champion, whose scores are compared with; null when there is none. Of clients that it hasn't
+ *     scored yet, the version before it said what they have
+ * @param clients active clients with a score by a version of this model
  * @param unscorable those of them for whom the version has no answer
  * @param changed those that would have another band
  * @param from how many of them by the band they have, by the band they would have

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,9 +29,10 @@ import org.springframework.stereotype.Component;
 class Rescoring {
 
     private static final String CLIENTS = """
-            select c.client_id, c.name, c.company, r.score, r.band, s.features
+            select c.client_id, c.name, c.company, r.score, r.band, s.features,
+                (select m.champion from model_view m where m.model_name = r.model) as champion
             from client_view c
-            join client_risk r on r.client_id = c.client_id
+            join client_risk r on r.client_id = c.client_id and r.model = ?
             cross join lateral (select s.features from client_score s
                 where s.client_id = c.client_id and s.handled order by s.score_sequence desc limit 1) s
             where c.client_id > ? and c.status = 'active' and r.score is not null and r.band is not null
@@ -56,7 +59,8 @@ class Rescoring {
     }
 
     /** With what its last score was given, as JSON. */
-    private record Known(String clientId, String name, String company, double score, String band, String features) {
+    private record Known(
+            String clientId, String name, String company, double score, String band, String features, Against against) {
 
         private static Known read(ResultSet row, int index) throws SQLException {
             return new Known(
@@ -65,29 +69,48 @@ class Rescoring {
                     row.getString("company"),
                     row.getDouble("score"),
                     row.getString("band"),
-                    row.getString("features"));
+                    row.getString("features"),
+                    new Against(row.getObject("champion", Integer.class)));
         }
     }
 
+    /** The champion whose scores are compared with, read with them. */
+    record Against(@Nullable Integer champion) {}
+
     /**
-     * Counts them all.
+     * Counts all whose risk a version of that name has said.
      *
-     * @throws Rejected 503 when it takes too long
+     * @return what they are compared with; empty without any
+     * @throws Rejected 503 when it takes too long, or there is another champion before it is over
      */
-    void all(Model model, Count count) {
+    Optional<Against> all(String name, Model model, Count count) {
         long start = System.nanoTime();
+        Against against = null;
         String last = "";
         List<Known> some;
         do {
-            some = jdbc.query(CLIENTS, Known::read, last, chunk);
+            some = jdbc.query(CLIENTS, Known::read, name, last, chunk);
             for (Known client : some) {
                 if (System.nanoTime() - start >= most.toNanos()) {
                     throw tooSlow();
                 }
+                if (against != null && !against.equals(client.against())) {
+                    throw another();
+                }
+                against = client.against();
                 one(model, client, count);
                 last = client.clientId();
             }
         } while (some.size() == chunk);
+        return Optional.ofNullable(against);
+    }
+
+    private static Rejected another() {
+        return Rejected.notReady(
+                "champion-changed",
+                "Champion changed",
+                "Another version became champion while clients were scored anew: ask again.",
+                Duration.ofSeconds(1));
     }
 
     private static Rejected tooSlow() {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.pmml.Model;
 import io.vigie.query.bandchanges.BandChanges.Count;
+import io.vigie.query.bandchanges.Rescoring.Against;
 import io.vigie.query.knownmodels.KnownModels;
 import io.vigie.query.knownmodels.KnownVersion;
 import io.vigie.query.knownmodels.ReadyModels;
@@ -45,8 +46,9 @@ class TellBandChanges {
             operationId = "tellBandChanges",
             summary = "Which clients would change their band if this version scored them",
             description =
-                    "Every active client is scored anew with what its last score was given; nothing is changed. 422"
-                            + " when what this version answers is no risk of a client; 503 while another one is being told.")
+                    "Every active client whose risk a version of this model has said is scored anew with what its last"
+                            + " score was given; nothing is changed. 422 when what this version answers is no risk of a"
+                            + " client, or no client is scored by a model of this name; 503 while another one is being told.")
     BandChanges tell(
             @PathVariable String name,
             @PathVariable String version,
@@ -68,10 +70,21 @@ class TellBandChanges {
                     Duration.ofSeconds(3));
         }
         try {
-            rescoring.all(model, count);
+            Integer against =
+                    rescoring.all(name, model, count).map(Against::champion).orElseGet(() -> championOfNobody(name));
+            return count.told(known.version(), against);
         } finally {
             turn.release();
         }
-        return count.told(known.version(), models.model(name).champion());
+    }
+
+    /** There may be no client yet, but to compare clients with a model that scores others is no answer. */
+    private @Nullable Integer championOfNobody(String name) {
+        if (!models.scores(name)) {
+            throw Rejected.unprocessable(
+                            "scores-nobody", "Scores nobody", "No client's risk is said by a model of this name.")
+                    .with("remedy", "Upload the version under the name of the model that scores the clients.");
+        }
+        return models.model(name).champion();
     }
 }

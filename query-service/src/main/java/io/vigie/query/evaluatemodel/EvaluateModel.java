@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -40,18 +41,25 @@ class EvaluateModel {
     private static final int MOST_JSON = 16 * 1024 * 1024;
     private static final int ON_DISK = 1;
     private static final int IN_MEMORY = 2;
+    private static final int PATIENCE_SECONDS = 10;
 
     private final KnownModels models;
     private final ReadyModels ready;
     private final Evaluations evaluations;
 
-    /** Each is work for a processor and has its records on disk, or in memory, which takes twice the place. */
-    private final Semaphore places = new Semaphore(4);
+    private final Spool spool;
 
-    EvaluateModel(KnownModels models, ReadyModels ready, Evaluations evaluations) {
+    /**
+     * Each is work for a processor and has its records on disk, or in memory, which takes twice the place. Taken only when all
+     * was sent.
+     */
+    private final Semaphore places = new Semaphore(4, true);
+
+    EvaluateModel(KnownModels models, ReadyModels ready, Evaluations evaluations, Spool spool) {
         this.models = models;
         this.ready = ready;
         this.evaluations = evaluations;
+        this.spool = spool;
     }
 
     /**
@@ -99,15 +107,19 @@ class EvaluateModel {
         demandPlain(request, MediaType.APPLICATION_JSON);
         KnownVersion known = models.version(name, version);
         AnyModel model = ready.any(known);
-        enter(IN_MEMORY);
-        try {
-            List<String> inputs =
-                    model.schema().inputs().stream().map(Input::name).toList();
-            AskedRecords asked = AskedRecords.read(body(request), inputs);
-            List<Evaluated> results = evaluations.of(known, model, asked, AskedLanguage.of(request));
-            return asked.single() ? single(results.get(0)) : new Results(results);
-        } finally {
-            places.release(IN_MEMORY);
+        demandJson(request.getContentLengthLong());
+        try (Sent sent = spool.take(request.getInputStream())) {
+            demandJson(sent.size());
+            enter(IN_MEMORY, sent);
+            try {
+                List<String> inputs =
+                        model.schema().inputs().stream().map(Input::name).toList();
+                AskedRecords asked = AskedRecords.read(sent.bytes(), inputs);
+                List<Evaluated> results = evaluations.of(known, model, asked, AskedLanguage.of(request));
+                return asked.single() ? single(results.get(0)) : new Results(results);
+            } finally {
+                places.release(IN_MEMORY);
+            }
         }
     }
 
@@ -133,21 +145,30 @@ class EvaluateModel {
             throws IOException, HttpMediaTypeNotSupportedException {
         demandPlain(request, CSV);
         AnyModel model = ready.any(models.version(name, version));
-        enter(ON_DISK);
-        try (RecordsFile file = RecordsFile.of(request.getInputStream())) {
-            RecordsAnswer answer = RecordsAnswer.of(model, file);
-            response.setContentType("text/csv;charset=UTF-8");
-            answer.write(file, response.getOutputStream());
-        } finally {
-            places.release(ON_DISK);
+        try (Sent sent = spool.take(request.getInputStream())) {
+            enter(ON_DISK, sent);
+            try {
+                RecordsFile file = RecordsFile.of(sent);
+                RecordsAnswer answer = RecordsAnswer.of(model, file);
+                response.setContentType("text/csv;charset=UTF-8");
+                answer.write(file, response.getOutputStream());
+            } finally {
+                places.release(ON_DISK);
+            }
         }
     }
 
-    private void enter(int room) {
-        if (!places.tryAcquire(room)) {
-            throw Rejected.notReady(
-                    "busy", "Busy", "Others evaluate models already: ask again in a moment.", Duration.ofSeconds(2));
+    /** Whoever sent much waits a little, since that would have to be sent again. */
+    private void enter(int room, Sent sent) {
+        try {
+            if (places.tryAcquire(room, sent.isSmall() ? 0 : PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
+        throw Rejected.notReady(
+                "busy", "Busy", "Others evaluate models already: ask again in a moment.", Duration.ofSeconds(2));
     }
 
     private static Evaluated single(Evaluated result) {
@@ -157,16 +178,14 @@ class EvaluateModel {
         return result;
     }
 
-    private static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(MOST_JSON + 1);
-        if (body.length > MOST_JSON) {
+    private static void demandJson(long bytes) {
+        if (bytes > MOST_JSON) {
             throw Rejected.tooLarge(
                             "too-large",
                             "Request too large",
                             "The body is larger than the " + MOST_JSON + " bytes taken as JSON: send a CSV file.")
                     .with("limit", MOST_JSON);
         }
-        return body;
     }
 
     /** Neither compressed nor in another encoding. */

@@ -9,13 +9,17 @@ import io.vigie.query.knownmodels.KnownVersion;
 import io.vigie.query.knownmodels.ModelDocuments;
 import io.vigie.query.reasonwords.ModelInputs;
 import io.vigie.web.Rejected;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Asks a version for each record by itself: what is wrong with one is nothing against the others. */
@@ -24,25 +28,35 @@ class Evaluations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Evaluations.class);
 
+    private static final Evaluated LATE =
+            Evaluated.problem("Not evaluated: the time for all records of a request is over. Ask for fewer at once.");
+
     private final ModelDocuments documents;
     private final ModelInputs inputs;
+    private final Duration limit;
+    private final LongSupplier nanos;
 
-    Evaluations(ModelDocuments documents, ModelInputs inputs) {
+    @Autowired
+    Evaluations(ModelDocuments documents, ModelInputs inputs, EvaluationSettings settings) {
+        this(documents, inputs, settings.limit(), System::nanoTime);
+    }
+
+    Evaluations(ModelDocuments documents, ModelInputs inputs, Duration limit, LongSupplier nanos) {
         this.documents = documents;
         this.inputs = inputs;
+        this.limit = limit;
+        this.nanos = nanos;
     }
 
     /**
-     * In the order of the records.
+     * In the order of the records. What isn't begun within the limit isn't evaluated, and told so.
      *
      * @param language in which explanations are told
      * @throws Rejected 422 when an explanation is asked for that there can't be
      */
     List<Evaluated> of(KnownVersion version, AnyModel model, AskedRecords asked, Locale language) {
         if (!asked.explain()) {
-            return asked.records().stream()
-                    .map(given -> evaluated(model, given))
-                    .toList();
+            return withinTheLimit(asked, (given, left) -> evaluated(model, given));
         }
         demandExplainable(model);
         List<Map<String, Object>> background = asked.background().isEmpty()
@@ -51,9 +65,28 @@ class Evaluations {
         Explaining how = new Explaining(model.explainable().get(0), background, Explaining.PAIRS);
         SharesInWords words =
                 SharesInWords.of(version, model, how, inputs.of(version.name(), version.version()), language);
-        return asked.records().stream()
-                .map(given -> explained(model, given, how, words))
-                .toList();
+        return withinTheLimit(asked, (given, left) -> explained(model, given, within(left, how), words));
+    }
+
+    /** Says something of a record in the time that is left. */
+    private interface Asking {
+        Evaluated of(Map<String, @Nullable Object> given, Duration left);
+    }
+
+    private List<Evaluated> withinTheLimit(AskedRecords asked, Asking asking) {
+        long start = nanos.getAsLong();
+        List<Evaluated> results = new ArrayList<>();
+        for (Map<String, @Nullable Object> given : asked.records()) {
+            Duration left = limit.minusNanos(nanos.getAsLong() - start);
+            results.add(left.isNegative() || left.isZero() ? LATE : asking.of(given, left));
+        }
+        return results;
+    }
+
+    private static Explaining within(Duration left, Explaining how) {
+        return left.compareTo(how.limit()) >= 0
+                ? how
+                : new Explaining(how.output(), how.background(), how.pairs(), left);
     }
 
     private static void demandExplainable(AnyModel model) {

@@ -1,7 +1,6 @@
 package io.vigie.query.evaluatemodel;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -15,23 +14,23 @@ import org.springframework.stereotype.Component;
 class LeftRecords implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftRecords.class);
-    private static final Duration OLD = Duration.ofDays(1);
+    private static final Duration OLD = Duration.ofHours(1);
 
+    private final Spool spool;
     private final Clock clock;
 
-    LeftRecords(Clock clock) {
+    LeftRecords(Spool spool, Clock clock) {
+        this.spool = spool;
         this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         try {
-            RecordsFile.clear(
-                    Path.of(System.getProperty("java.io.tmpdir")),
-                    clock.instant().minus(OLD));
+            spool.clear(clock.instant().minus(OLD));
         } catch (IOException unreadable) {
             LOG.warn(
-                    "The folder of temporary files can't be looked over ({}).",
+                    "The folder of files that were sent can't be looked over ({}).",
                     unreadable.getClass().getSimpleName());
         }
     }

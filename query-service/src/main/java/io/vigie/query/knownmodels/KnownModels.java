@@ -63,6 +63,12 @@ public class KnownModels {
                 .orElseThrow(Unknown::modelVersion);
     }
 
+    /** Whether any part of the events is scored with it, by whichever version. */
+    public boolean scores(String name) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from model_swap where model_name = ?)", Boolean.class, name));
+    }
+
     /** The version whose document that is. */
     Optional<KnownVersion> withChecksum(String name, String sha256) {
         return jdbc

@@ -2,6 +2,7 @@ package io.vigie.query.modelquality;
 
 import io.vigie.query.modelquality.ModelQuality.Calibration;
 import io.vigie.query.modelquality.ModelQuality.Cohort;
+import io.vigie.query.modelquality.ModelQuality.Measures;
 import io.vigie.query.modelquality.ModelQuality.RollingPoint;
 import io.vigie.query.modelquality.ModelQuality.Tenth;
 import io.vigie.query.modelquality.Span.Sums;
@@ -115,7 +116,8 @@ final class Judgement {
                 .map(window -> new RollingPoint(
                         months.at(window.from).toString(), months.at(window.to).toString(), window.told(sums)))
                 .toList();
-        return new Told(matured, matured.measures() == null ? null : calibration(matured), rolling);
+        Measures measures = matured.measures();
+        return new Told(matured, measures == null ? null : calibration(matured.scores(), measures), rolling);
     }
 
     /**
@@ -127,10 +129,8 @@ final class Judgement {
      */
     record Told(Cohort matured, @Nullable Calibration calibration, List<RollingPoint> rolling) {}
 
-    private Calibration calibration(Cohort told) {
-        double weight = all.weight(told.scores());
-        double predicted = Arrays.stream(tenthSum).sum() / told.scores();
-        Figure observed = Figure.share(told.left(), told.scores(), weight);
+    private Calibration calibration(long scores, Measures measures) {
+        double weight = all.weight(scores);
         List<Tenth> tenths = new ArrayList<>();
         for (int i = 0; i < TENTHS; i++) {
             if (tenth[i] > 0) {
@@ -142,6 +142,7 @@ final class Judgement {
                         Figure.share(tenthLeft[i], tenth[i], weight)));
             }
         }
-        return new Calibration(predicted, observed, observed.value() - predicted, tenths);
+        Figure observed = measures.observed();
+        return new Calibration(measures.predicted(), observed, observed.value() - measures.predicted(), tenths);
     }
 }

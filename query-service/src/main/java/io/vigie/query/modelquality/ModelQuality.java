@@ -53,6 +53,8 @@ record ModelQuality(
      * client month after month isn't new evidence.
      *
      * @param auc how likely one that left had a higher probability than one that stayed; 0.5 is chance
+     * @param predicted mean probability, 0–1
+     * @param observed share that left: with {@code predicted} outside of its interval, more or fewer left than was said
      * @param brier mean squared difference of probability and outcome (Brier 1950), 0–1, less is better
      * @param logLoss mean negative natural logarithm of what was said of the outcome, from 0, less is better
      * @param precision share of the flagged that left; null when none was flagged
@@ -60,6 +62,8 @@ record ModelQuality(
      */
     record Measures(
             Figure auc,
+            double predicted,
+            Figure observed,
             double brier,
             double logLoss,
             @Nullable Figure precision,

@@ -64,12 +64,15 @@ final class Span {
     private Measures measures(Sums sums, double scores) {
         double flagged = sum(sums.flagged);
         double found = sum(sums.found);
+        double left = sum(sums.left);
         return new Measures(
                 ranks.area(clientsLeft, clientsStayed),
+                sum(sums.probabilities) / scores,
+                Figure.share(left, scores, weight(scores)),
                 sum(sums.squares) / scores,
                 sum(sums.logLoss) / scores,
                 flagged == 0 ? null : Figure.share(found, flagged, weight(scores)),
-                found / sum(sums.left));
+                found / left);
     }
 
     /** What a score counts when each client counts once. */
@@ -95,6 +98,7 @@ final class Span {
         final double[] left;
         final double[] flagged;
         final double[] found;
+        final double[] probabilities;
         final double[] squares;
         final double[] logLoss;
 
@@ -103,6 +107,7 @@ final class Span {
             left = new double[months];
             flagged = new double[months];
             found = new double[months];
+            probabilities = new double[months];
             squares = new double[months];
             logLoss = new double[months];
         }
@@ -112,6 +117,7 @@ final class Span {
             left[month] += score.left() ? 1 : 0;
             flagged[month] += score.flagged() ? 1 : 0;
             found[month] += score.flagged() && score.left() ? 1 : 0;
+            probabilities[month] += score.probability();
             double miss = score.probability() - (score.left() ? 1 : 0);
             squares[month] += miss * miss;
             logLoss[month] -= Math.log(Math.max(LEAST, score.left() ? score.probability() : 1 - score.probability()));

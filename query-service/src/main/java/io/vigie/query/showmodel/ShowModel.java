@@ -12,6 +12,7 @@ import io.vigie.query.showmodel.ShownModel.Version;
 import io.vigie.query.trackprogress.Freshness;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,12 +53,14 @@ class ShowModel {
     }
 
     /** A deployment has the revision of the event that led to it; one of a later one says the same or is on its way. */
-    private boolean isInPlace(KnownModel model, List<Swap> swaps) {
-        return model.decided() == 0
-                || swaps.stream()
-                                .filter(swap -> swap.revision() >= model.decided())
-                                .count()
-                        >= partitions;
+    private @Nullable Boolean isInPlace(KnownModel model, List<Swap> swaps) {
+        if (model.decided() == 0) {
+            return true;
+        }
+        if (swaps.isEmpty()) {
+            return null;
+        }
+        return swaps.stream().filter(swap -> swap.revision() >= model.decided()).count() >= partitions;
     }
 
     private List<Happening> history(String name) {

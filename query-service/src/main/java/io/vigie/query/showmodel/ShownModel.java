@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param versions from the first on
  * @param history from the first event on
  * @param swaps since when which versions score each partition of the events; none where nothing scores with this model
- * @param inPlace whether all partitions score by what was decided last; true when nothing was decided yet
+ * @param inPlace whether all partitions score by what was decided last; true when nothing was decided yet, and null where
+ *     something was but nothing scores with this model: there is nothing to wait for, unless it is the first decision about a
+ *     model that clients are scored with
  */
 record ShownModel(
         String name,
@@ -24,7 +26,7 @@ record ShownModel(
         List<Version> versions,
         List<Happening> history,
         List<Swap> swaps,
-        boolean inPlace) {
+        @Nullable Boolean inPlace) {
 
     /**
      * A version at a glance.

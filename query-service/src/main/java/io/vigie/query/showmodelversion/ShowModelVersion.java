@@ -42,6 +42,7 @@ class ShowModelVersion {
      * @param schema what it asks for and answers
      * @param referencePoint where explanations start from; empty when nobody knows
      * @param trainingRanges what training saw of the inputs that are numbers; empty when nobody knows
+     * @param measures how good it was in its training, by name as {@code auc}; empty when the card doesn't say
      * @param card as whoever trained it wrote it, null for none
      */
     record ShownModelVersion(
@@ -57,6 +58,7 @@ class ShowModelVersion {
             Schema schema,
             Map<String, Object> referencePoint,
             Map<String, Limits> trainingRanges,
+            Map<String, Measure> measures,
 
             @io.swagger.v3.oas.annotations.media.Schema(types = {"object", "null"}) @Nullable
             JsonNode card) {}
@@ -82,6 +84,7 @@ class ShowModelVersion {
                 ready.any(known).schema(),
                 document.referencePoint(),
                 document.trainingRanges(),
+                Measure.of(document.card()),
                 document.card());
     }
 }

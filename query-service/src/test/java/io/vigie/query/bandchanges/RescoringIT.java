@@ -3,16 +3,23 @@ package io.vigie.query.bandchanges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vigie.contracts.model.Alias;
+import io.vigie.contracts.model.ModelArtefact;
+import io.vigie.contracts.model.ModelEvent.ModelPromoted;
 import io.vigie.contracts.score.Bands;
+import io.vigie.pmml.Model;
 import io.vigie.query.bandchanges.BandChanges.Count;
+import io.vigie.query.bandchanges.Rescoring.Against;
 import io.vigie.query.testing.Lives;
 import io.vigie.query.testing.ModelLives;
 import io.vigie.query.testing.Publisher;
 import io.vigie.query.testing.RunningService;
 import io.vigie.web.Rejected;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +52,7 @@ class RescoringIT extends RunningService {
 
     private BandChanges told(int chunk, Duration most) {
         Count count = new Count(100_000);
-        new Rescoring(views, BANDS, chunk, most).all(ModelLives.CHURN, count);
+        new Rescoring(views, BANDS, chunk, most).all("churn", ModelLives.CHURN, count);
         return count.told(1, null);
     }
 
@@ -67,5 +74,45 @@ class RescoringIT extends RunningService {
         assertThatThrownBy(() -> told(3, Duration.ZERO)).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(
                         rejected.getStatusCode().value())
                 .isEqualTo(503));
+    }
+
+    /** That model, which is told of the first client that it is asked for. */
+    private static Model tellingOfTheFirst(Model model, Runnable told) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        return (Model) Proxy.newProxyInstance(
+                Model.class.getClassLoader(), new Class<?>[] {Model.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("evaluate") && first.getAndSet(false)) {
+                        told.run();
+                    }
+                    return method.invoke(model, arguments);
+                });
+    }
+
+    @Test
+    void givenAnotherChampionMeanwhile_whenAllAreAsked_then503AndAfterwardsAgainstTheNewOne() {
+        String own = ModelLives.name();
+        ModelArtefact one = ModelLives.artefact(own, 1, ModelLives.churn());
+        publisher.send(ModelLives.two(one, ModelLives.artefact(own, 2, ModelLives.churn(-17))));
+        List<String> scored = List.of(Lives.id(), Lives.id());
+        for (String id : scored) {
+            publisher.send(
+                    Publisher.event(Lives.registered(id), 1, Lives.NOON),
+                    Publisher.score(ModelLives.score(one, Lives.score(id, 1, 1, 0.2, null), 0.2)));
+        }
+        for (String id : scored) {
+            http.until("/api/clients/" + id, json -> json.get("risk").isObject());
+        }
+        Model promoting = tellingOfTheFirst(ModelLives.CHURN, () -> {
+            publisher.send(
+                    Publisher.event(new ModelPromoted(own, Alias.CHAMPION, 2, 1, "better", "bob"), 5, Lives.NOON));
+            http.until("/api/models/" + own, json -> json.get("champion").asInt() == 2);
+        });
+        Rescoring rescoring = new Rescoring(views, BANDS, 1, Duration.ofMinutes(1));
+
+        assertThatThrownBy(() -> rescoring.all(own, promoting, new Count(9)))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        changed -> assertThat(changed.getStatusCode().value()).isEqualTo(503));
+        assertThat(rescoring.all(own, ModelLives.CHURN, new Count(9))).contains(new Against(2));
     }
 }

@@ -68,6 +68,11 @@ public final class Exact {
         return squares / (shares.length - 1);
     }
 
+    /** Mean probability. */
+    public double predicted() {
+        return all.stream().mapToDouble(One::probability).average().orElseThrow();
+    }
+
     /** Mean squared difference. */
     public double brier() {
         return all.stream()

@@ -63,6 +63,10 @@ class JudgementTest {
         double half = 1.959963984540054 * Math.sqrt(exact.variance());
         assertThat(measures.auc().low()).isCloseTo(exact.auc() - half, within(1e-9));
         assertThat(measures.auc().high()).isCloseTo(Math.min(1, exact.auc() + half), within(1e-9));
+        assertThat(measures.predicted()).isCloseTo(exact.predicted(), within(1e-12));
+        assertThat(measures.observed().value())
+                .isCloseTo((double) exact.count(One::left) / scores.size(), within(1e-12));
+        assertThat(measures.observed().low()).isCloseTo(exact.wilsonLow(one -> true), within(1e-9));
         assertThat(measures.brier()).isCloseTo(exact.brier(), within(1e-12));
         assertThat(measures.logLoss()).isCloseTo(exact.logLoss(), within(1e-12));
         Figure precision = Objects.requireNonNull(measures.precision());

@@ -7,6 +7,7 @@ import io.vigie.standalone.supervisor.PartName;
 import io.vigie.standalone.supervisor.Ports;
 import io.vigie.standalone.up.Launch;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -29,12 +32,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The public REST API of one system. What is refused becomes a {@link Problem}; what is not ready, or in the middle of a
- * restart, is asked again for some seconds.
+ * restart, is asked again for some seconds, which is told.
  */
 public final class Api {
 
     private static final int LARGEST_PAGE = 500;
-    private static final int ATTEMPTS = 8;
+
+    /** Since the first question: an answer that came late isn't waited for again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -44,6 +50,8 @@ public final class Api {
     private final @Nullable Role role;
     private final Map<String, String> proof;
     private final boolean own;
+    private final PrintWriter err;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private Optional<String> token = Optional.empty();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -60,6 +68,7 @@ public final class Api {
         this.role = role;
         this.proof = Map.of();
         this.own = recorded != null && recorded == port;
+        this.err = target.err();
     }
 
     /** The same system, asked with these headers instead of a token. */
@@ -69,6 +78,7 @@ public final class Api {
         this.role = null;
         this.proof = proof;
         this.own = other.own;
+        this.err = other.err;
     }
 
     /** What was answered, and whether that was something new (201) or there already (200). */
@@ -170,20 +180,33 @@ public final class Api {
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) {
+        long begun = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
+            long pause = Math.min(2_000, 100L << Math.min(10, attempt));
+            boolean last = System.nanoTime() - begun + pause * 1_000_000 > PATIENCE.toNanos();
             try {
                 HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-                if (!passes(answer.statusCode()) || attempt == ATTEMPTS) {
+                last |= System.nanoTime() - begun + pause * 1_000_000 > PATIENCE.toNanos();
+                if (!passes(answer.statusCode()) || last) {
                     return accepted(answer);
                 }
+                tell(Problem.of(answer.statusCode(), json(answer)).getMessage());
             } catch (IOException failed) {
-                if (attempt == ATTEMPTS || !Launch.isUp(folder)) {
+                if (last || !Launch.isUp(folder)) {
                     throw Absent.of(folder, failed);
                 }
+                tell(Absent.of(folder, failed).getMessage());
             } catch (InterruptedException interrupted) {
                 throw interrupted(interrupted);
             }
-            pause(Math.min(2_000, 100L << attempt));
+            pause(pause);
+        }
+    }
+
+    /** Each reason once: a verb may ask many things at the same time. */
+    private void tell(@Nullable String why) {
+        if (told.add(String.valueOf(why))) {
+            err.println("Waiting up to " + PATIENCE.toSeconds() + " s: " + why);
         }
     }
 

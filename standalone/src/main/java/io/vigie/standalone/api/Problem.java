@@ -5,7 +5,7 @@ import io.vigie.standalone.output.Terminal;
 import java.util.StringJoiner;
 import tools.jackson.databind.JsonNode;
 
-/** The system said no; its reason is the sentence that is shown. */
+/** The system said no; its reason is what is shown, with the remedy where it knows one. */
 public final class Problem extends Refusal {
 
     private static final long serialVersionUID = 1L;
@@ -28,6 +28,12 @@ public final class Problem extends Refusal {
         for (JsonNode error : body.path("errors")) {
             sentence.add("[" + error.path("field").asString("") + ": "
                     + error.path("message").asString("") + "]");
+        }
+        for (String more : new String[] {"reason", "remedy"}) {
+            String told = body.path(more).asString("");
+            if (!told.isEmpty()) {
+                sentence.add(told);
+            }
         }
         return new Problem(status, type.substring(type.lastIndexOf('/') + 1), Terminal.safe(sentence.toString()), body);
     }

@@ -19,7 +19,8 @@ class ModelQualityTest {
 
     private static final String COHORT = """
             {"scores":1234,"left":200,"flagged":300,"clientsLeft":150,"clientsStayed":800,"why":null,
-            "measures":{"auc":{"value":0.89123,"low":0.87,"high":0.91},"brier":0.1234,"logLoss":0.4,
+            "measures":{"auc":{"value":0.89123,"low":0.87,"high":0.91},
+            "predicted":0.153,"observed":{"value":0.162,"low":0.14,"high":0.187},"brier":0.1234,"logLoss":0.4,
             "precision":{"value":0.5,"low":0.4444,"high":0.5556},"recall":0.75}}""";
 
     private static final String NOTHING = """
@@ -67,7 +68,7 @@ class ModelQualityTest {
                 .containsPattern("flagged +20 +5 +25.0 +100")
                 .contains("The next score has its outcome on 2027-03-01.")
                 .containsPattern("0.5–0.6 +70 +55.0 +40.0 +30.0–50.0 +#{8}\\.{3}\\|\\.{9}")
-                .containsPattern("2024-12 +2025-11 +1234 +200 +300 +0.891");
+                .containsPattern("2024-12 +2025-11 +1234 +200 +300 +0.891 +0.870–0.910 +15.3 +16.2 +14.0–18.7 +50.0");
         assertThat(system.run("model", "quality", "churn/1", "-o", "csv").out().lines())
                 .hasSize(2);
         assertThat(JsonMapper.shared()

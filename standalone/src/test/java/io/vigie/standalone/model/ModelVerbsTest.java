@@ -92,6 +92,11 @@ class ModelVerbsTest {
         system.answers(
                 "GET /api/models/churn", 200, MODEL.replace("\"champion\":2,\"chall", "\"champion\":null,\"chall"));
         assertThat(system.run("model", "show", "churn").out()).contains("Nothing scores with it");
+        system.answers(
+                "GET /api/models/churn", 200, MODEL.replaceFirst("(?s)\"swaps\":.*", "\"swaps\":[],\"inPlace\":null}"));
+        assertThat(system.run("model", "show", "churn").out())
+                .contains("Nothing scores with it")
+                .doesNotContain("Not in place yet");
     }
 
     @Test
@@ -104,7 +109,9 @@ class ModelVerbsTest {
                 {"name":"Kind","dataType":"string","required":false,"values":["a","b"],"missing":"asMode",
                 "missingReplacement":"a","intervals":[]}],
                 "targets":[],"outputs":[{"name":"probability(1)","dataType":"double","feature":"probability","value":"1"}]},
-                "referencePoint":{"Age":41.5},"trainingRanges":{"Age":{"min":22,"max":65}},"card":{"x":1}}""");
+                "referencePoint":{"Age":41.5},"trainingRanges":{"Age":{"min":22,"max":65}},
+                "measures":{"auc":{"mean":0.907333,"standardDeviation":0.0308,"standardError":0.02815,"n":3},
+                "brier":{"mean":0.0768,"standardDeviation":null,"standardError":null,"n":null}},"card":{"x":1}}""");
 
         Run run = system.run("model", "show", "churn/2");
 
@@ -115,6 +122,9 @@ class ModelVerbsTest {
                 .containsPattern("Age +double +yes +18.0… +- +41.5 +22…65")
                 .containsPattern("Kind +string +no +a b +a +- +-")
                 .containsPattern("probability\\(1\\) +double +probability +1")
+                .containsPattern("in training +mean +standard deviation +standard error +folds")
+                .containsPattern("auc +0.9073 +0.0308 +0.0282 +3")
+                .containsPattern("brier +0.0768 +- +- +-")
                 .contains("-o json shows it");
         JsonNode json = JsonMapper.shared()
                 .readTree(system.run("model", "show", "churn/2", "-o", "json").out());
@@ -223,5 +233,19 @@ class ModelVerbsTest {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isEqualToNormalizingNewlines("There was no champion before: promote one.\n");
+    }
+
+    @Test
+    void givenAModelThatIsRefused_whenAVerbAsksForIt_thenReasonAndRemedyAreTold() {
+        system.answers("GET /api/models/churn/versions/2/band-changes?limit=20", 422, """
+                {"type":"/problems/model-refused","detail":"The model can't be used for this.","element":"Output",
+                "reason":"No output is a probability.","remedy":"Declare one as an OutputField."}""");
+
+        Run run = system.run("model", "changes", "churn/2");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines("The model can't be used for this. No output is a probability."
+                        + " Declare one as an OutputField.\n");
     }
 }

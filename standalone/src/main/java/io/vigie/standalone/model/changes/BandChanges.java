@@ -1,6 +1,13 @@
 package io.vigie.standalone.model.changes;
 
+import io.vigie.standalone.Target;
+import io.vigie.standalone.api.Api;
+import io.vigie.standalone.api.Query;
+import io.vigie.standalone.api.Role;
+import io.vigie.standalone.model.ModelVersion;
 import io.vigie.standalone.output.Rows;
+import io.vigie.standalone.output.Terminal;
+import io.vigie.standalone.output.Waiting;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +20,15 @@ import tools.jackson.databind.JsonNode;
 public record BandChanges(JsonNode answer) {
 
     private static final List<String> BANDS = List.of("low", "medium", "high");
+
+    /** Asks for those of a version; it may take a minute, which is told meanwhile. */
+    public static BandChanges of(Target target, ModelVersion version, int limit) {
+        try (Waiting waiting =
+                new Waiting(target.err(), "Every active client is scored by " + Terminal.safe(version.toString()))) {
+            return new BandChanges(new Api(target, Role.AGENCY_MANAGER)
+                    .get(version.path() + "/band-changes", Query.none().with("limit", limit)));
+        }
+    }
 
     /** How many clients, in a sentence. */
     public String sentence() {

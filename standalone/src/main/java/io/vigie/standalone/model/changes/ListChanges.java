@@ -5,9 +5,6 @@ import static io.vigie.standalone.clients.RiskText.text;
 
 import io.vigie.standalone.Refusal;
 import io.vigie.standalone.Target;
-import io.vigie.standalone.api.Api;
-import io.vigie.standalone.api.Query;
-import io.vigie.standalone.api.Role;
 import io.vigie.standalone.model.ModelVersion;
 import io.vigie.standalone.output.Json;
 import io.vigie.standalone.output.OutputFormat;
@@ -66,14 +63,13 @@ public final class ListChanges implements Callable<Integer> {
         if (limit < 1 || limit > 1_000) {
             throw new Refusal("--limit takes a number from 1 to 1000.", 2, null);
         }
-        JsonNode answer = new Api(target, Role.AGENCY_MANAGER)
-                .get(version.path() + "/band-changes", Query.none().with("limit", limit));
+        BandChanges changes = BandChanges.of(target, version, limit);
+        JsonNode answer = changes.answer();
         PrintWriter out = spec.commandLine().getOut();
         if (output.format() == Format.JSON) {
             Json.print(out, answer);
             return 0;
         }
-        BandChanges changes = new BandChanges(answer);
         if (output.format() == Format.TABLE) {
             out.println(changes.sentence());
             out.println();

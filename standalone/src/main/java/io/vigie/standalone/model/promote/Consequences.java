@@ -1,10 +1,7 @@
 package io.vigie.standalone.model.promote;
 
 import io.vigie.standalone.Target;
-import io.vigie.standalone.api.Api;
 import io.vigie.standalone.api.Problem;
-import io.vigie.standalone.api.Query;
-import io.vigie.standalone.api.Role;
 import io.vigie.standalone.model.ModelVersion;
 import io.vigie.standalone.model.changes.BandChanges;
 import io.vigie.standalone.output.OutputFormat.Format;
@@ -19,8 +16,7 @@ final class Consequences {
     /** Tells it; a version that can't be asked (no champion to compare with, nothing scores by that name) only says so. */
     static void tell(PrintWriter err, Target target, ModelVersion version) {
         try {
-            BandChanges changes = new BandChanges(new Api(target, Role.AGENCY_MANAGER)
-                    .get(version.path() + "/band-changes", Query.none().with("limit", 1)));
+            BandChanges changes = BandChanges.of(target, version, 1);
             err.println(Terminal.safe(version.toString()) + ": " + changes.sentence());
             changes.fromTo().print(err, Format.TABLE);
             err.println("Which ones: ./vigie model changes " + Terminal.safe(version.toString()));

@@ -58,6 +58,10 @@ final class ModelText {
     private static void place(PrintWriter out, JsonNode model) {
         if (!model.path("champion").isNumber()) {
             out.println("Nothing scores with it: it has no champion.");
+        } else if (model.path("swaps").isEmpty()) {
+            out.println(
+                    "Nothing scores with it: no partition of the events has told of a model of this name. It answers"
+                            + " what is asked with vigie model evaluate.");
         } else if (model.path("inPlace").booleanValue(false)) {
             out.println("In place: every partition scores by what was decided last.");
         } else {

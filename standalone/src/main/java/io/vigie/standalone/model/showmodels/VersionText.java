@@ -2,9 +2,11 @@ package io.vigie.standalone.model.showmodels;
 
 import static io.vigie.standalone.clients.RiskText.text;
 
+import io.vigie.standalone.model.Decided;
 import io.vigie.standalone.output.OutputFormat.Format;
 import io.vigie.standalone.output.Rows;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,27 @@ final class VersionText {
         if (format == Format.TABLE) {
             out.println();
             outputs(schema).print(out, format);
+            if (!version.path("measures").isEmpty()) {
+                out.println();
+                measures(version.path("measures")).print(out, format);
+            }
         }
+    }
+
+    private static Rows measures(JsonNode measures) {
+        Rows rows = new Rows("in training", "mean", "standard deviation", "standard error", "folds");
+        measures.properties()
+                .forEach(measure -> rows.add(
+                        measure.getKey(),
+                        figure(measure.getValue().path("mean")),
+                        figure(measure.getValue().path("standardDeviation")),
+                        figure(measure.getValue().path("standardError")),
+                        Decided.number(measure.getValue().path("n"))));
+        return rows;
+    }
+
+    private static @Nullable String figure(JsonNode value) {
+        return value.isNumber() ? String.format(Locale.ROOT, "%.4f", value.doubleValue()) : null;
     }
 
     private static Rows fields(JsonNode version, JsonNode schema) {
