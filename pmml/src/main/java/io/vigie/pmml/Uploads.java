@@ -26,12 +26,13 @@ public final class Uploads {
      * A model from a document that nobody vouches for. Everything is checked before an evaluator is built; then the model is
      * verified with its own rows and asked for trial records.
      *
-     * @throws ModelRefused with the element at fault, the reason, and what to do
+     * @throws ModelRefused with the element at fault, the reason, and what to do; caused by {@link Room.Missing} when there is
+     *     no room for it in the heap
      */
     public static AnyModel accept(byte[] document, UploadRules rules) {
         Engine.warm();
         return Bounded.run(
-                rules.budget(document.length), () -> checked(document, rules));
+                rules.budget(document.length), () -> Room.with(Room.of(document), () -> checked(document, rules)));
     }
 
     /**
