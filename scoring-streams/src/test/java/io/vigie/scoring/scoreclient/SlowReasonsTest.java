@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,8 @@ class SlowReasonsTest {
     private static void answeredWithoutReasons(ClientScore score) {
         assertThat(score.outcome()).isEqualTo(Outcome.SCORED);
         assertThat(score.reasons()).isEmpty();
-        assertThat(score.baseValue() + score.other()).isCloseTo(score.probability(), within(1e-12));
+        double told = Objects.requireNonNull(score.baseValue()) + Objects.requireNonNull(score.other());
+        assertThat(Objects.requireNonNull(score.probability())).isCloseTo(told, within(1e-12));
     }
 
     @Test
