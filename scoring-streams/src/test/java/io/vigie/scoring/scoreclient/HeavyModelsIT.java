@@ -97,13 +97,13 @@ class HeavyModelsIT {
             models.upload(large);
             models.deploy(2, new Choice(2, large.sha256()), null);
             scoring.awaitLog("Revision 2 can't be used. churn/2 is unusable here: it needs about ");
+            assertThat(scoring.isAlive()).isTrue();
 
             registered("after-");
 
             assertThat(wire.scores(score -> true, CLIENTS))
                     .hasSize(CLIENTS)
                     .allSatisfy(score -> assertThat(score.model().version()).isEqualTo(1));
-            assertThat(scoring.isAlive()).isTrue();
             assertThat(scoring.get("/actuator/health")).contains("churn/2 is unusable here: it needs about ");
         }
     }
