@@ -53,9 +53,9 @@ class ModelsIT {
         assertThat(service.send("PUT", "/api/clients/churn/sites", "{\"numSites\":3}")
                         .version())
                 .isEqualTo(2);
-        assertThat(models.upload("churn", ModelDocuments.churn("beside a client"))
-                        .status())
-                .isEqualTo(201);
+        Answer uploaded = models.upload("churn", ModelDocuments.churn("beside a client"));
+        assertThat(uploaded.status()).isEqualTo(201);
+        assertThat(uploaded.json().get("canScore").asBoolean()).isTrue();
     }
 
     @Test
@@ -68,8 +68,10 @@ class ModelsIT {
         assertThat(first.header("Location")).isEqualTo("/api/models/uploaded/versions/1");
         assertThat(first.header("ETag")).isEqualTo("\"1\"");
         assertThat(first.json().propertyNames())
-                .containsExactlyInAnyOrder("modelName", "revision", "version", "sha256", "consistencyToken");
+                .containsExactlyInAnyOrder(
+                        "modelName", "revision", "version", "sha256", "canScore", "consistencyToken");
         assertThat(first.json().get("modelName").asString()).isEqualTo("uploaded");
+        assertThat(first.json().get("canScore").asBoolean()).isFalse();
         assertThat(first.json().get("sha256").asString()).matches("[0-9a-f]{64}");
         assertThat(first.json().get("consistencyToken").asString()).isEqualTo(models.token("uploaded", 1));
         assertThat(again.status()).isEqualTo(200);

@@ -15,6 +15,14 @@ public sealed interface Explanation {
     record Explained(double probability, double baseValue, Map<String, Double> contributions) implements Explanation {}
 
     /**
+     * There is an answer, but the time was over before its reasons were there.
+     *
+     * @param probability finite, 0–1
+     * @param baseValue the probability at the reference point, 0–1
+     */
+    record Unexplained(double probability, double baseValue) implements Explanation {}
+
+    /**
      * There is none.
      *
      * @param reason one sentence, without the values that were given

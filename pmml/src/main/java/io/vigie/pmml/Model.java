@@ -1,5 +1,6 @@
 package io.vigie.pmml;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -51,4 +52,12 @@ public interface Model {
      * @param features as for {@link #evaluate}
      */
     Explanation explain(Map<String, Double> features);
+
+    /**
+     * The same within a time: when there isn't enough of it, the probability without its reasons.
+     *
+     * @param features as for {@link #evaluate}
+     * @param limit after which no further coalition is asked for; none is when it is zero
+     */
+    Explanation explain(Map<String, Double> features, Duration limit);
 }

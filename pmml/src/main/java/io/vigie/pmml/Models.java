@@ -74,12 +74,12 @@ public final class Models {
      *
      * @param reference of at least the model's inputs
      * @throws ModelRefused when the document isn't in order, asks for other than 1 to 12 numbers or for one without
-     *     reference, or its answer is no risk
+     *     reference, or its answer is no risk; caused by {@link Room.Missing} when there is no room for it in the heap
      */
     public static Model uploaded(String name, int version, byte[] document, Reference reference) {
         ModelId id = new ModelId(name, version, sha256(document));
         try {
-            return UploadedModel.of(id, document, reference, PmmlModel.LIMIT);
+            return Room.with(Room.of(document), () -> UploadedModel.of(id, document, reference, PmmlModel.LIMIT));
         } catch (StackOverflowError fault) {
             throw new ModelRefused("PMML", "it nests too deep to be read", fault);
         }

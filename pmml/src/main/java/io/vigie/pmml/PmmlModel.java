@@ -2,6 +2,7 @@ package io.vigie.pmml;
 
 import io.vigie.pmml.Evaluation.Refused;
 import io.vigie.pmml.Evaluation.Scored;
+import io.vigie.pmml.Explanation.Unexplained;
 import io.vigie.pmml.check.Harmless;
 import io.vigie.pmml.compiled.Predictor;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class PmmlModel implements Model {
     /** What is said of an answer outside of 0 to 1. */
     static final String NO_PROBABILITY = "The model's answer is not a probability.";
 
-    /** How long all coalitions may take; whoever scores asks for reasons with every record. */
+    /** How long all coalitions may take where only one person waits for them; whoever scores gives less. */
     static final Duration LIMIT = Duration.ofSeconds(10);
 
     /** Coalitions between two looks at the clock. */
@@ -40,6 +41,9 @@ final class PmmlModel implements Model {
     private final @Nullable Predictor predictor;
     private final Duration limit;
     private final Map<String, DoublePredicate> valid;
+
+    /** The probability at the reference point, NaN before somebody asked. */
+    private volatile double base = Double.NaN;
 
     PmmlModel(ModelId id, Reference reference, Evaluator evaluator, Risk risk, List<String> inputs, Duration limit) {
         this(id, reference, evaluator, risk, inputs, limit, null);
@@ -150,18 +154,27 @@ final class PmmlModel implements Model {
 
     @Override
     public Explanation explain(Map<String, Double> features) {
+        Explanation explanation = explain(features, limit);
+        return explanation instanceof Unexplained ? new Explanation.Refused(Deadline.OVER) : explanation;
+    }
+
+    @Override
+    public Explanation explain(Map<String, Double> features, Duration most) {
+        Deadline deadline = Deadline.in(most);
         Evaluation evaluation = evaluate(features);
         if (evaluation instanceof Refused refused) {
             return new Explanation.Refused(refused.reason());
         }
         double probability = ((Scored) evaluation).probability();
+        if (most.isZero()) {
+            return unexplained(probability);
+        }
         double[] values = inputs.stream().mapToDouble(features::get).toArray();
-        Deadline deadline = Deadline.in(limit);
         double @Nullable [] worth = predictor == null ? null : predictedForEach(predictor, values, deadline);
         if (worth == null) {
             worth = askedForEach(values, deadline);
             if (worth == null) {
-                return new Explanation.Refused(deadline.over() ? Deadline.OVER : NO_COALITION);
+                return deadline.over() ? unexplained(probability) : new Explanation.Refused(NO_COALITION);
             }
         }
         double[] shares = shapley.shares(worth);
@@ -170,6 +183,18 @@ final class PmmlModel implements Model {
             contributions.put(inputs.get(input), shares[input]);
         }
         return new Explanation.Explained(probability, worth[0], contributions);
+    }
+
+    private Explanation unexplained(double probability) {
+        double known = base;
+        if (Double.isNaN(known)) {
+            if (!(evaluate(reference.referencePoint()) instanceof Scored scored)) {
+                return new Explanation.Refused(NO_COALITION);
+            }
+            known = scored.probability();
+            base = known;
+        }
+        return new Unexplained(probability, known);
     }
 
     /** The worth of every coalition; null when the predictor doesn't know that of one, or when the time is over. */

@@ -2,6 +2,8 @@ package io.vigie.pmml;
 
 import io.vigie.pmml.describe.Schema;
 import io.vigie.pmml.describe.Schema.Input;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +19,17 @@ final class Trials {
 
     private static final Duration SLOWEST = Duration.ofMillis(250);
     private static final int TIMES = 3;
+
+    /**
+     * Of a processor. Twelve partitions of one thread are in a transaction of 10 s. In a round each of them may ask for five
+     * explanations, two of the champion and three of a challenger: 12 × 5 × 50 ms = 3 s, on a machine that does much else too.
+     */
+    private static final Duration SLOWEST_EXPLANATION = Duration.ofMillis(50);
+
+    /** The first ones are asked while the evaluator is still interpreted. */
+    private static final int EXPLANATIONS = 5;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final String OVERFLOW = Faults.failed(new StackOverflowError());
 
     private Trials() {}
@@ -76,6 +89,35 @@ final class Trials {
             throw new ModelRefused(
                     "PMML", "a record takes longer than " + SLOWEST.toMillis() + " ms", "Export a smaller model.");
         }
+    }
+
+    /**
+     * Reasons are asked for with every score, and one thread scores for all: a model that needs longer for them is refused.
+     *
+     * @throws ModelRefused when each of some explanations takes too long
+     */
+    static void prompt(Model model) {
+        Map<String, Double> features = new LinkedHashMap<>();
+        model.trainingRanges().forEach((input, range) -> features.put(input, range.max()));
+        for (int time = 0; time < EXPLANATIONS; time++) {
+            going();
+            long began = processorTime();
+            // On a busy machine the clock goes on where the processor does something else.
+            boolean late =
+                    model.explain(features, SLOWEST_EXPLANATION.multipliedBy(10)) instanceof Explanation.Unexplained;
+            if (!late && processorTime() - began <= SLOWEST_EXPLANATION.toNanos()) {
+                return;
+            }
+        }
+        throw new ModelRefused(
+                "PMML",
+                "to explain an answer takes longer than " + SLOWEST_EXPLANATION.toMillis()
+                        + " ms, and every score is explained",
+                "Export a smaller model, with fewer or shallower trees, fewer neighbours or fewer inputs.");
+    }
+
+    private static long processorTime() {
+        return THREADS.getCurrentThreadCpuTime();
     }
 
     /** The inputs without which that record gets no answer. */

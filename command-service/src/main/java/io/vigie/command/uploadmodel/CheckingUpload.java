@@ -4,6 +4,7 @@ import io.vigie.command.modelregistry.ModelDocument;
 import io.vigie.command.uploadmodel.UploadModel.Description;
 import io.vigie.pmml.AnyModel;
 import io.vigie.pmml.ModelRefused;
+import io.vigie.pmml.Room;
 import io.vigie.pmml.UploadRules;
 import io.vigie.pmml.Uploads;
 import io.vigie.pmml.describe.Schema;
@@ -14,11 +15,10 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
 
 /**
- * Lets a document prove that it can be used. That takes processors and memory, so only few are received and checked at a
- * time, and no transaction is open meanwhile.
+ * Lets a document prove that it can be used. That takes processors and memory, so only few are checked at a time, each when
+ * all of it is there, and no transaction is open meanwhile.
  */
 @Component
 class CheckingUpload {
@@ -36,13 +36,13 @@ class CheckingUpload {
         this.churn = churn;
     }
 
-    /** Receiving and checking. */
+    /** Reading and checking what was received. */
     interface Work<T> {
-        T run() throws IOException, HttpMediaTypeNotSupportedException;
+        T run() throws IOException;
     }
 
     /** Does it now, or not at all: whoever waited would hold a document in memory. */
-    <T> T inTurn(Work<T> work) throws IOException, HttpMediaTypeNotSupportedException {
+    <T> T inTurn(Work<T> work) throws IOException {
         if (!turns.tryAcquire()) {
             throw Rejected.notReady(
                     "busy", "Busy", "Two documents are being checked already; upload it again in a moment.", AGAIN);
@@ -80,6 +80,15 @@ class CheckingUpload {
                     new Description(model.schema().modelType(), inputs),
                     note);
         } catch (ModelRefused refused) {
+            if (refused.getCause() instanceof Room.Missing) {
+                throw Rejected.notReady(
+                        "no-room",
+                        "No room",
+                        "The document can't be checked: " + refused.reason()
+                                + ". Upload it again when no other one is checked, export a smaller model, or give the"
+                                + " command-service more memory.",
+                        AGAIN);
+            }
             throw refused(refused.element(), refused.reason(), refused.remedy());
         }
     }

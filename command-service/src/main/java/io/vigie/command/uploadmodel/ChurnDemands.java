@@ -6,6 +6,7 @@ import io.vigie.pmml.Models;
 import io.vigie.pmml.Range;
 import io.vigie.pmml.Reference;
 import io.vigie.pmml.UploadRules;
+import io.vigie.pmml.Uploads;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ class ChurnDemands {
     /**
      * What explanations will start from: what was given, or else what the model of this build has for these inputs.
      *
-     * @throws io.vigie.pmml.ModelRefused when the document gives no probability with it
+     * @throws io.vigie.pmml.ModelRefused when the document gives no probability with it, or explains it too slowly
      */
     GivenReference reference(byte[] document, List<String> inputs, GivenReference given) {
         GivenReference reference = (given.isEmpty() ? ofThisBuild() : given).of(inputs);
@@ -50,7 +51,7 @@ class ChurnDemands {
         Map<String, Double> point = new LinkedHashMap<>();
         inputs.forEach(
                 input -> point.put(input, (Double) reference.referencePoint().get(input)));
-        Models.uploaded(NAME, 1, document, new Reference(point, reference.trainingRanges()));
+        Uploads.mustExplainInTime(Models.uploaded(NAME, 1, document, new Reference(point, reference.trainingRanges())));
         return reference;
     }
 

@@ -32,11 +32,13 @@ final class UploadModelApi {
     private final Commands commands;
     private final ModelRegistry registry;
     private final CheckingUpload checking;
+    private final StoredBytes stored;
 
-    UploadModelApi(Commands commands, ModelRegistry registry, CheckingUpload checking) {
+    UploadModelApi(Commands commands, ModelRegistry registry, CheckingUpload checking, StoredBytes stored) {
         this.commands = commands;
         this.registry = registry;
         this.checking = checking;
+        this.stored = stored;
     }
 
     /** The parts of an upload that has more than the document. */
@@ -65,7 +67,8 @@ final class UploadModelApi {
 
     @Operation(
             operationId = "uploadModel",
-            summary = "Upload a PMML document as the next version of a model; it scores once it gets an alias",
+            summary =
+                    "Upload a PMML document as the next version of a model; of churn, it scores once it gets an alias",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -100,7 +103,10 @@ final class UploadModelApi {
             CommandRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
         String model = ModelChecks.addressedName(name);
-        return checking.inTurn(() -> uploaded(model, ReceivedUpload.of(body, note), request));
+        // A body may come slowly, so nobody's turn waits for it.
+        try (StoredParts parts = StoredParts.of(body, stored)) {
+            return checking.inTurn(() -> uploaded(model, ReceivedUpload.of(parts, note), request));
+        }
     }
 
     private ResponseEntity<UploadedModel> uploaded(String model, ReceivedUpload received, CommandRequest request) {
@@ -116,7 +122,12 @@ final class UploadModelApi {
         Subject<UploadedModel> subject = new Subject<>(
                 "model",
                 (id, revision, token) -> new UploadedModel(
-                        model, revision, registry.version(model, sha256).orElseThrow(), sha256, token),
+                        model,
+                        revision,
+                        registry.version(model, sha256).orElseThrow(),
+                        sha256,
+                        model.equals(ChurnDemands.NAME),
+                        token),
                 (id, uploaded) -> Integer.toString(uploaded.version()));
         Sent same = new Sent(sha256, reference.json(), card, note);
         return commands.add(request, same, AggregateIds.ofModel(model), command, subject);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param probability risk of leaving, 0–1; null when unscorable or departed
  * @param baseValue probability at the model's reference point, 0–1; null without a probability
  * @param band where the probability lies; null without a probability
- * @param reasons at most three, the largest contributions first
+ * @param reasons at most three, the largest contributions first; none when there was no time for them, and then all is in other
  * @param other the sum of all contributions that are not among the reasons; base + reasons + other = probability
  * @param features what the model was given, by name
  * @param outOfRange names of the features outside of the range seen in training

@@ -28,11 +28,18 @@ final class Catalogue {
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(10);
 
     private final String name;
-    private final Map<String, Long> documents = new HashMap<>();
+    private final Map<String, Place> documents = new HashMap<>();
     private final TreeMap<Long, ModelDeployment> deployments = new TreeMap<>();
     private final LongSupplier nanos;
     private final Set<Long> failed = new HashSet<>();
     private final Map<Long, Long> postponed = new HashMap<>();
+
+    /**
+     * Where a document is.
+     *
+     * @param bytes of the value that has it
+     */
+    record Place(long offset, int bytes) {}
 
     Catalogue(String name) {
         this(name, System::nanoTime);
@@ -78,16 +85,16 @@ final class Catalogue {
         if (value == null) {
             documents.remove(key);
         } else {
-            documents.put(key, offset);
+            documents.put(key, new Place(offset, value.length));
         }
         // What couldn't be used may be usable now.
         failed.clear();
         postponed.clear();
     }
 
-    /** The offset of the document of that key, null when there is none. */
+    /** Where the document of that key is, null when there is none. */
     @Nullable
-    Long document(String key) {
+    Place document(String key) {
         return documents.get(key);
     }
 

@@ -211,23 +211,14 @@ public final class ModelFeed implements AutoCloseable {
             }
         }
         String key = name + "/" + choice.version();
-        Long offset = catalogue.document(key);
-        if (offset == null) {
+        Catalogue.Place place = catalogue.document(key);
+        if (place == null) {
             throw new Unusable("There is no document of " + key + ".");
         }
         long start = System.nanoTime();
-        Model model = loading.load(key, value(reading, key, offset), choice);
+        Model model = loading.load(key, place.bytes(), () -> reading.valueAt(place.offset()), choice);
         metrics.loaded(Duration.ofNanos(System.nanoTime() - start));
         return model;
-    }
-
-    private static byte[] value(ModelsTopic reading, String key, long offset) throws Unusable {
-        try {
-            return reading.valueAt(offset);
-        } catch (Error fault) {
-            // A document that is too large for this process is no reason to do without those before it.
-            throw ModelLoading.failed(key, fault);
-        }
     }
 
     private List<Model> known() {

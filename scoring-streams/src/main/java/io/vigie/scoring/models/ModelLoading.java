@@ -8,6 +8,7 @@ import io.vigie.pmml.ModelRefused;
 import io.vigie.pmml.Models;
 import io.vigie.pmml.Range;
 import io.vigie.pmml.Reference;
+import io.vigie.pmml.Room;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,27 +21,47 @@ import java.util.concurrent.TimeoutException;
  * Makes a model of a document: checked, and asked often enough that the first client needn't wait for it.
  *
  * @param features the names of what there is to give to a model
+ * @param making of a model from its document
  */
-record ModelLoading(Set<String> features) {
+record ModelLoading(Set<String> features, Making making) {
 
     private static final int WARM_UPS = 400;
+
+    /** Its bytes as they are received and as they are kept, its text as it is parsed and as it is kept, and the document. */
+    private static final long BY_BYTE_OF_THE_RECORD = 6;
+
     private static final long WARM_UP_NANOS = 2_000_000_000L;
+
+    ModelLoading(Set<String> features) {
+        this(features, Models::uploaded);
+    }
+
+    /** What makes a model of a document. */
+    interface Making {
+        Model of(String name, int version, byte[] document, Reference reference);
+    }
+
+    /** Where a document comes from. */
+    interface Source {
+        byte[] value() throws Unusable;
+    }
+
+    /** What is left of a record of the topic: neither its bytes nor its text are held while the model is built. */
+    private record Document(String name, int version, byte[] bytes, Reference reference) {}
 
     /**
      * The model of the version.
      *
      * @param key of the record whose value has the document
+     * @param bytes of that value
      * @throws Unusable whatever is wrong with it
      */
-    Model load(String key, byte[] value, Choice choice) throws Unusable {
+    Model load(String key, int bytes, Source source, Choice choice) throws Unusable {
         try {
-            ModelArtefact artefact = Language.artefact(key, value);
-            byte[] document = artefact.bytes();
-            String sha256 = sha256(document);
-            if (!sha256.equals(artefact.sha256()) || !sha256.equals(choice.sha256())) {
-                throw new Unusable("The checksum of " + key + " isn't that of its document.");
-            }
-            Model model = Models.uploaded(artefact.name(), artefact.version(), document, reference(artefact));
+            // No error of memory can be caught where it ends the process, so there is a look before the value is read.
+            Room.with(bytes * BY_BYTE_OF_THE_RECORD, () -> key);
+            Document document = document(key, source.value(), choice);
+            Model model = making.of(document.name(), document.version(), document.bytes(), document.reference());
             if (!features.containsAll(model.inputs())) {
                 throw new Unusable(key + " asks for what there is not.");
             }
@@ -49,18 +70,36 @@ record ModelLoading(Set<String> features) {
         } catch (Garbage reason) {
             throw new Unusable("The document of " + key + " can't be read: " + reason.getMessage());
         } catch (ModelRefused refused) {
-            String sentence = key + " is refused: " + refused.element() + ": " + refused.reason() + ".";
-            throw isOfTheMoment(refused) ? Unusable.forNow(sentence) : new Unusable(sentence);
+            throw refused(key, refused);
         } catch (Unusable unusable) {
             throw unusable;
         } catch (Throwable fault) {
-            // An Error too: a document that takes too much memory or stack must not end the process that scores.
+            // An Error too: a document that takes too much stack must not end the thread that reads the others.
             throw failed(key, fault);
         }
     }
 
+    private static Document document(String key, byte[] value, Choice choice) throws Garbage, Unusable {
+        ModelArtefact artefact = Language.artefact(key, value);
+        byte[] document = artefact.bytes();
+        String sha256 = sha256(document);
+        if (!sha256.equals(artefact.sha256()) || !sha256.equals(choice.sha256())) {
+            throw new Unusable("The checksum of " + key + " isn't that of its document.");
+        }
+        return new Document(artefact.name(), artefact.version(), document, reference(artefact));
+    }
+
+    /** What the refusal of a document means here. */
+    static Unusable refused(String key, ModelRefused refused) {
+        if (refused.getCause() instanceof Room.Missing) {
+            return Unusable.forNow(key + " is unusable here: " + refused.reason() + ".");
+        }
+        String sentence = key + " is refused: " + refused.element() + ": " + refused.reason() + ".";
+        return isOfTheMoment(refused) ? Unusable.forNow(sentence) : new Unusable(sentence);
+    }
+
     /** What is thrown that is no verdict on the document: it may have been too much for this moment only. */
-    static Unusable failed(String key, Throwable fault) {
+    private static Unusable failed(String key, Throwable fault) {
         return Unusable.forNow(key + " failed with " + fault.getClass().getSimpleName() + ".");
     }
 

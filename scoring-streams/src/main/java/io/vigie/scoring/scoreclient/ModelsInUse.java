@@ -30,16 +30,19 @@ final class ModelsInUse {
     private final int partition;
     private final ScoringSetup setup;
     private final ScoreOutput output;
+    private final Paces paces;
 
     private long revision;
     private long next = UNKNOWN;
     private @Nullable Scorers scorers;
 
-    ModelsInUse(KeyValueStore<String, byte[]> store, int partition, ScoringSetup setup, ScoreOutput output) {
+    ModelsInUse(
+            KeyValueStore<String, byte[]> store, int partition, ScoringSetup setup, ScoreOutput output, Paces paces) {
         this.store = store;
         this.partition = partition;
         this.setup = setup;
         this.output = output;
+        this.paces = paces;
         this.revision = read(store.get(KEY));
     }
 
@@ -113,7 +116,7 @@ final class ModelsInUse {
     }
 
     private void change(Deployment latest, long offset) {
-        scorers = Scorers.of(latest, setup.bands(), setup.clock());
+        scorers = Scorers.of(latest, setup.bands(), setup.clock(), paces);
         if (latest.revision() > revision) {
             swap(latest, offset);
         }

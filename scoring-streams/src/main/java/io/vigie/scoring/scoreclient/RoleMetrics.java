@@ -23,15 +23,21 @@ final class RoleMetrics {
     private final String role;
     private final Map<Unscorable, Counter> unscorable = new EnumMap<>(Unscorable.class);
     private final Map<Integer, Timer> latencies = new ConcurrentHashMap<>();
+    private final Counter unexplained;
 
     RoleMetrics(MeterRegistry registry, String role) {
         this.registry = registry;
         this.role = role;
+        this.unexplained = registry.counter("vigie.scoring.unexplained", "role", role);
         for (Unscorable reason : Unscorable.values()) {
             unscorable.put(
                     reason,
                     registry.counter("vigie.scoring.unscorable.reasons", "role", role, "reason", reason.toString()));
         }
+    }
+
+    void unexplained() {
+        unexplained.increment();
     }
 
     void scored(ClientScore score, long nanos) {

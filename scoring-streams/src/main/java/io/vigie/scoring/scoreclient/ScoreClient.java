@@ -17,15 +17,18 @@ final class ScoreClient implements Processor<byte[], byte[], byte[], byte[]> {
 
     private final EventDecoder decoder;
     private final ScoringSetup setup;
+    private final Paces paces;
 
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable EventScoring scoring;
     private @Nullable ParkedEvents parked;
     private @Nullable ModelsInUse models;
 
-    ScoreClient(EventDecoder decoder, ScoringSetup setup) {
+    /** The paces are those of all partitions. */
+    ScoreClient(EventDecoder decoder, ScoringSetup setup, Paces paces) {
         this.decoder = decoder;
         this.setup = setup;
+        this.paces = paces;
     }
 
     @Override
@@ -34,7 +37,7 @@ final class ScoreClient implements Processor<byte[], byte[], byte[], byte[]> {
         KeyValueStore<String, byte[]> states = newContext.getStateStore(ScoringTopology.FEATURES_STORE);
         ScoreOutput output = new ScoreOutput(newContext, setup.metrics(), setup.clock());
         KeyValueStore<String, byte[]> modelsStore = newContext.getStateStore(ScoringTopology.MODELS_STORE);
-        ModelsInUse inUse = new ModelsInUse(modelsStore, newContext.taskId().partition(), setup, output);
+        ModelsInUse inUse = new ModelsInUse(modelsStore, newContext.taskId().partition(), setup, output, paces);
         models = inUse;
         parked = new ParkedEvents(newContext.getStateStore(ScoringTopology.PARKED_STORE), setup.metrics());
         ModelSketches sketches = new ModelSketches(
@@ -47,6 +50,7 @@ final class ScoreClient implements Processor<byte[], byte[], byte[], byte[]> {
         Rescoring rescoring = new Rescoring(clients, scoring, inUse, setup.clock(), setup.schedule());
         ShadowSweep shadows = new ShadowSweep(clients, modelsStore, scoring, inUse, setup.clock());
         newContext.schedule(Rescoring.TICK, PunctuationType.WALL_CLOCK_TIME, time -> {
+            paces.renew();
             if (inUse.look()) {
                 rescoring.step();
                 shadows.step();

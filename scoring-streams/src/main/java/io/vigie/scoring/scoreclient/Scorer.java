@@ -10,9 +10,11 @@ import io.vigie.contracts.score.Reasons;
 import io.vigie.pmml.Explanation;
 import io.vigie.pmml.Explanation.Explained;
 import io.vigie.pmml.Explanation.Refused;
+import io.vigie.pmml.Explanation.Unexplained;
 import io.vigie.pmml.Model;
 import io.vigie.pmml.Range;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,17 +32,31 @@ final class Scorer {
     private final Model model;
     private final Bands bands;
     private final Clock clock;
+    private final Pace pace;
+    private final boolean mustAnswer;
     private final ModelReference reference;
     private final Map<String, Range> ranges;
     private final long digest;
 
-    Scorer(Model model, Bands bands, Clock clock) {
+    private Scorer(Model model, Bands bands, Clock clock, Pace pace, boolean mustAnswer) {
         this.model = model;
         this.bands = bands;
         this.clock = clock;
+        this.pace = pace;
+        this.mustAnswer = mustAnswer;
         this.ranges = model.trainingRanges();
         this.reference = new ModelReference(model.name(), model.version(), model.sha256(), model.engine());
         this.digest = Long.parseUnsignedLong(model.sha256().substring(0, 16), 16);
+    }
+
+    /** Answers always; without reasons where they take too long. */
+    static Scorer champion(Model model, Bands bands, Clock clock, Pace pace) {
+        return new Scorer(model, bands, clock, pace, true);
+    }
+
+    /** Decides nothing, so it isn't even asked where its answers take too long. */
+    static Scorer challenger(Model model, Bands bands, Clock clock, Pace pace) {
+        return new Scorer(model, bands, clock, pace, false);
     }
 
     /** Version of the model, from 1. */
@@ -90,19 +106,30 @@ final class Scorer {
 
     private ClientScore answer(double[] values, String clientId, ClientState state, Cause cause) {
         Map<String, Double> features = ChurnFeatures.named(values);
+        if (!mustAnswer && pace.isTooSlow()) {
+            return unscorable(Unscorable.TOO_SLOW, features, clientId, state, cause);
+        }
         try {
-            Explanation explanation = model.explain(features);
+            Explanation explanation = inTime(features);
             if (explanation instanceof Refused refused) {
                 return unscorable(refused.reason(), features, clientId, state, cause);
             }
             Outcome outcome = state.last().same(digest, values) ? Outcome.UNCHANGED : Outcome.SCORED;
-            return scored(outcome, (Explained) explanation, finite(features), clientId, state, cause);
+            return scored(outcome, explanation, finite(features), clientId, state, cause);
         } catch (Throwable fault) {
             // An Error too: thrown on, it would kill the thread, and the same record its replacement.
             String kind = fault.getClass().getSimpleName();
             LOG.warn("The model {} version {} failed with {}.", reference.name(), reference.version(), kind);
             return unscorable("The model failed with " + kind + ".", features, clientId, state, cause);
         }
+    }
+
+    private Explanation inTime(Map<String, Double> features) {
+        Duration limit = pace.limit();
+        long began = clock.millis();
+        Explanation explanation = model.explain(features, limit);
+        pace.took(limit, clock.millis() - began, !(explanation instanceof Unexplained));
+        return explanation;
     }
 
     /** What to remember of a score, and which versions have counted the client on its day. */
@@ -119,12 +146,30 @@ final class Scorer {
 
     private ClientScore scored(
             Outcome outcome,
-            Explained explained,
+            Explanation explanation,
             Map<String, Double> features,
             String clientId,
             ClientState state,
             Cause cause) {
-        Reasons reasons = Reasons.of(explained.contributions(), features);
+        if (explanation instanceof Explained explained) {
+            Reasons reasons = Reasons.of(explained.contributions(), features);
+            return scored(
+                    outcome, explained.probability(), explained.baseValue(), reasons, features, clientId, state, cause);
+        }
+        Unexplained plain = (Unexplained) explanation;
+        Reasons none = new Reasons(List.of(), plain.probability() - plain.baseValue());
+        return scored(outcome, plain.probability(), plain.baseValue(), none, features, clientId, state, cause);
+    }
+
+    private ClientScore scored(
+            Outcome outcome,
+            double probability,
+            double baseValue,
+            Reasons reasons,
+            Map<String, Double> features,
+            String clientId,
+            ClientState state,
+            Cause cause) {
         Instant now = clock.instant();
         return new ClientScore(
                 ScoreIds.of(cause.seed(), reference.sha256()).toString(),
@@ -134,9 +179,9 @@ final class Scorer {
                 state.last().sequence() + 1,
                 outcome,
                 cause.trigger(),
-                explained.probability(),
-                explained.baseValue(),
-                bands.of(explained.probability()),
+                probability,
+                baseValue,
+                bands.of(probability),
                 reasons.listed(),
                 reasons.other(),
                 features,

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Scorers(long revision, Scorer champion, @Nullable Scorer challenger) {
 
-    static Scorers of(Deployment deployment, Bands bands, Clock clock) {
+    static Scorers of(Deployment deployment, Bands bands, Clock clock, Paces paces) {
         Model challenger = deployment.challenger();
         return new Scorers(
                 deployment.revision(),
-                new Scorer(deployment.champion(), bands, clock),
-                challenger == null ? null : new Scorer(challenger, bands, clock));
+                Scorer.champion(deployment.champion(), bands, clock, paces.champion()),
+                challenger == null ? null : Scorer.challenger(challenger, bands, clock, paces.challenger()));
     }
 }

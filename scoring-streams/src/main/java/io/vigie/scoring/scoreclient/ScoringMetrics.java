@@ -64,6 +64,16 @@ public final class ScoringMetrics {
         challenger.scored(score, nanos);
     }
 
+    /** A champion's answer was given without its reasons. */
+    void championUnexplained() {
+        champion.unexplained();
+    }
+
+    /** A challenger's answer was given without its reasons. */
+    void challengerUnexplained() {
+        challenger.unexplained();
+    }
+
     void duplicate() {
         duplicates.increment();
     }

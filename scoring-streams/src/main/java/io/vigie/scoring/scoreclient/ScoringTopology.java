@@ -43,6 +43,7 @@ public final class ScoringTopology {
     /** The topology. */
     public static Topology of(ScoringSetup setup) {
         EventDecoder decoder = new EventDecoder(setup.clock(), setup.partitions());
+        Paces paces = Paces.of(setup.clock(), setup.metrics());
         return new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
@@ -58,7 +59,7 @@ public final class ScoringTopology {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         Topics.RETRIES.name())
-                .addProcessor(PROCESSOR, () -> new ScoreClient(decoder, setup), EVENTS_SOURCE, RETRIES_SOURCE)
+                .addProcessor(PROCESSOR, () -> new ScoreClient(decoder, setup, paces), EVENTS_SOURCE, RETRIES_SOURCE)
                 .addStateStore(store(FEATURES_STORE), PROCESSOR)
                 .addStateStore(store(PARKED_STORE), PROCESSOR)
                 .addStateStore(store(MODELS_STORE), PROCESSOR)

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vigie.contracts.model.ModelArtefact;
 import io.vigie.contracts.model.ModelDeployment.Choice;
+import io.vigie.pmml.Model;
+import io.vigie.pmml.Models;
 import io.vigie.scoring.scoreclient.ScoringTopology;
+import java.lang.reflect.Proxy;
 import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,10 +49,51 @@ class ModelLoadingTest {
         assertThat(reason.sentence()).startsWith("churn/2 is refused: ");
     }
 
+    @Test
+    void givenAVersion_whenLoaded_thenItHasExplainedHundredsOfAnswersBeforeAnybodyGetsIt() throws Unusable {
+        AtomicInteger explained = new AtomicInteger();
+        byte[] value = JsonMapper.shared().writeValueAsBytes(ChurnVersions.artefact(2));
+        ModelLoading loading = new ModelLoading(
+                ScoringTopology.FEATURES,
+                (name, version, document, reference) ->
+                        counted(Models.uploaded(name, version, document, reference), explained));
+
+        Model model = loading.load("churn/2", value.length, () -> value, ChurnVersions.choice(2));
+
+        assertThat(model.version()).isEqualTo(2);
+        assertThat(explained).hasValue(400);
+    }
+
+    @Test
+    void givenNoRoomForItsRecord_whenLoaded_thenItIsntReadAndAnotherTryMayDo() {
+        Unusable reason = catchThrowableOfType(Unusable.class, () -> new ModelLoading(ScoringTopology.FEATURES)
+                .load(
+                        "churn/2",
+                        Integer.MAX_VALUE,
+                        () -> {
+                            throw new AssertionError("it was read");
+                        },
+                        ChurnVersions.choice(2)));
+
+        assertThat(reason.isLasting()).isFalse();
+        assertThat(reason.sentence())
+                .startsWith("churn/2 is unusable here: it needs about 12884 MB of memory, of which");
+    }
+
+    private static Model counted(Model model, AtomicInteger explained) {
+        return (Model) Proxy.newProxyInstance(
+                Model.class.getClassLoader(), new Class<?>[] {Model.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("explain")) {
+                        explained.incrementAndGet();
+                    }
+                    return method.invoke(model, arguments);
+                });
+    }
+
     private static Unusable fault(Set<String> features, ModelArtefact artefact, Choice choice) {
         byte[] value = JsonMapper.shared().writeValueAsBytes(artefact);
-        return catchThrowableOfType(
-                Unusable.class, () -> new ModelLoading(features).load(artefact.key(), value, choice));
+        return catchThrowableOfType(Unusable.class, () -> new ModelLoading(features)
+                .load(artefact.key(), value.length, () -> value, choice));
     }
 
     /** Stands for what can't be had at will. */

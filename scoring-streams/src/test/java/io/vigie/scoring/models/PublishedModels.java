@@ -32,7 +32,8 @@ public final class PublishedModels implements AutoCloseable {
         upload(ChurnVersions.artefact(version));
     }
 
-    void upload(ModelArtefact artefact) throws Exception {
+    /** Hands out any version. */
+    public void upload(ModelArtefact artefact) throws Exception {
         send(artefact.key(), JsonMapper.shared().writeValueAsBytes(artefact));
     }
 
@@ -41,7 +42,8 @@ public final class PublishedModels implements AutoCloseable {
         deploy(revision, ChurnVersions.choice(champion), challenger == null ? null : ChurnVersions.choice(challenger));
     }
 
-    void deploy(long revision, @Nullable Choice champion, @Nullable Choice challenger) throws Exception {
+    /** Says which documents are to score. */
+    public void deploy(long revision, @Nullable Choice champion, @Nullable Choice challenger) throws Exception {
         ModelDeployment deployment = new ModelDeployment("churn", revision, champion, challenger, Instant.now());
         send("churn", JsonMapper.shared().writeValueAsBytes(deployment));
     }

@@ -5,6 +5,7 @@ import io.vigie.pmml.Evaluation;
 import io.vigie.pmml.Explanation;
 import io.vigie.pmml.Model;
 import io.vigie.pmml.Range;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -52,6 +53,11 @@ final class Overflowing implements Model {
 
     @Override
     public Explanation explain(Map<String, Double> features) {
+        throw new StackOverflowError();
+    }
+
+    @Override
+    public Explanation explain(Map<String, Double> features, Duration limit) {
         throw new StackOverflowError();
     }
 }

@@ -87,7 +87,7 @@ final class ScoringTask {
                 Duration.ofSeconds(2),
                 clock,
                 new ScoringMetrics(new SimpleMeterRegistry()));
-        ScoreClient fresh = new ScoreClient(new EventDecoder(clock, 1), setup);
+        ScoreClient fresh = new ScoreClient(new EventDecoder(clock, 1), setup, Paces.of(clock, setup.metrics()));
         fresh.init(context);
         return fresh;
     }

@@ -11,6 +11,7 @@ import io.vigie.contracts.score.SourcePosition;
 import io.vigie.contracts.score.Trigger;
 import io.vigie.embedded.KafkaBroker;
 import io.vigie.scoring.models.PublishedModels;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -71,8 +72,22 @@ class SwapUnderLoadIT {
     @Test
     void givenLoadAndKills_whenModelsAreSwapped_thenNoScoreIsLostOrGivenTwiceAndEachIsByTheModelOfItsPlace()
             throws Exception {
+        underLoad();
+    }
+
+    @Test
+    void givenAnotherInstance_whenModelsAreSwappedAndOneIsKilled_thenTheSameHoldsWhileTheyTakeOverFromEachOther()
+            throws Exception {
         deployNext();
-        ScoringProcess scoring = scoring().awaitUp();
+        try (ScoringProcess other = scoring("other").awaitUp()) {
+            underLoad();
+            assertThat(other.log()).contains("is scored with revision " + revision + " ");
+        }
+    }
+
+    private void underLoad() throws Exception {
+        deployNext();
+        ScoringProcess scoring = scoring("one").awaitUp();
         Thread load = new Thread(this::load, "load");
         load.start();
         try {
@@ -84,7 +99,7 @@ class SwapUnderLoadIT {
                 scoring.awaitLog("is scored with revision " + revision + " ");
                 Thread.sleep(delay);
                 scoring.kill();
-                scoring = scoring().awaitUp();
+                scoring = scoring("one").awaitUp();
             }
             deployNext();
             enough.set(true);
@@ -96,13 +111,14 @@ class SwapUnderLoadIT {
         }
     }
 
-    private ScoringProcess scoring() throws Exception {
+    private ScoringProcess scoring(String instance) throws Exception {
         return ScoringProcess.start(
                 broker.bootstrapServers(),
-                folder,
+                Files.createDirectories(folder.resolve(instance)),
                 "--vigie.topics.partitions=" + Wire.PARTITIONS,
                 // Long transactions, so that a kill is likely to be in the one of a swap.
-                "--vigie.scoring.commit-interval=200ms");
+                "--vigie.scoring.commit-interval=200ms",
+                "--vigie.scoring.sketches.every=500ms");
     }
 
     /** Every revision has another champion than the one before, every other one a challenger. */
@@ -149,8 +165,8 @@ class SwapUnderLoadIT {
         partitionsSwapOncePerRevision(swaps);
         everyEventIsScoredByTheModelOfItsPlace(ofEvents, swaps);
         challengersAnswerToTheSame(ofEvents, swaps);
-        assertThat(all.stream().filter(score -> score.trigger() == Trigger.MODEL))
-                .isNotEmpty();
+        new CountedClients(wire).mustBeThoseThatWereAnswered();
+        assertThat(all).anyMatch(score -> score.trigger() == Trigger.MODEL);
         System.out.printf("%d events, %d scores, %d swaps%n", ofEvents.size(), all.size(), swaps.size());
     }
 
@@ -195,14 +211,6 @@ class SwapUnderLoadIT {
                 .isEqualTo(at(places, score).champion().version()));
     }
 
-    private static void challengersAnswer(List<ClientScore> expected, List<ClientScore> shadows) {
-        assertThat(shadows)
-                .extracting(ClientScore::eventId, ClientScore::scoreSequence)
-                .containsExactlyInAnyOrderElementsOf(expected.stream()
-                        .map(score -> tuple(score.eventId(), score.scoreSequence()))
-                        .toList());
-    }
-
     private void challengersAnswerToTheSame(List<ClientScore> scores, List<ModelSwap> swaps) {
         Map<Integer, TreeMap<Long, ModelSwap>> places = places(swaps);
         List<ClientScore> expected = scores.stream()
@@ -214,7 +222,11 @@ class SwapUnderLoadIT {
                         .filter(score -> score.trigger() == Trigger.EVENT)
                         .toList();
         assertThat(expected).isNotEmpty();
-        challengersAnswer(expected, shadows);
+        assertThat(shadows)
+                .extracting(ClientScore::eventId, ClientScore::scoreSequence)
+                .containsExactlyInAnyOrderElementsOf(expected.stream()
+                        .map(score -> tuple(score.eventId(), score.scoreSequence()))
+                        .toList());
     }
 
     /** Of two swaps at one place the later one counts. */

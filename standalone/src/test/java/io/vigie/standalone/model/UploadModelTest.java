@@ -107,21 +107,35 @@ class UploadModelTest {
     }
 
     @Test
+    void givenANameThatNothingScoresWith_whenUploaded_thenThatIsSaidInPlaceOfTheStepsToScoring() {
+        system.answers("POST /api/models/fraud/versions", 201, THERE.replace("{", "{\"canScore\":false,"));
+
+        Run run = system.run("model", "upload", "fraud", model.toString());
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.err())
+                .contains("Nothing scores with models of this name, whatever alias they get: they can only be asked.")
+                .contains("./vigie model evaluate fraud/2")
+                .doesNotContain("promote", "challenge", "nothing scores with it yet");
+    }
+
+    @Test
     void givenARefusal_whenUploaded_thenElementReasonAndRemedy() {
         system.answers(VERSIONS, 422, """
-                {"type":"/problems/model-refused","detail":"x","element":"Apply \\u001b[2J",
-                "reason":"it calls a function that isn't allowed","remedy":"Export the model again."}""");
+            {"type":"/problems/model-refused","detail":"x","element":"Apply \\u001b[2J",
+            "reason":"it calls a function that isn't allowed","remedy":"Export the model again."}\
+            """);
 
         Run run = system.run("model", "upload", "churn", model.toString());
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isEqualToNormalizingNewlines("""
-                The document is refused.
-                  element: Apply ?[2J
-                  reason:  it calls a function that isn't allowed
-                  remedy:  Export the model again.
-                """);
+            The document is refused.
+              element: Apply ?[2J
+              reason:  it calls a function that isn't allowed
+              remedy:  Export the model again.
+            """);
     }
 
     @Test

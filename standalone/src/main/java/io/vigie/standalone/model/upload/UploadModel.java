@@ -29,12 +29,15 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A folder that vigie train wrote brings its reference point and card along. The document is checked on the way in;",
-            "a refusal names the element, the reason and what to do. The same document again is the version that it became.",
+            "A folder that vigie train wrote brings its reference point and card along. The document is checked on the"
+                    + " way in;",
+            "a refusal names the element, the reason and what to do. The same document again is the version that it"
+                    + " became.",
             "",
             "Examples:",
             "  vigie model upload churn churn-models/models/random-forest",
-            "  vigie model upload churn model.pmml --reference reference.json --card card.json --note \"fitted on 2026\"",
+            "  vigie model upload churn model.pmml --reference reference.json --card card.json --note \"fitted on"
+                    + " 2026\"",
             "  vigie model upload fraud fraud.pmml -o json"
         })
 public final class UploadModel implements Callable<Integer> {
@@ -126,10 +129,16 @@ public final class UploadModel implements Callable<Integer> {
     private void tellWhatNext(PrintWriter err, Api.Answer answer) {
         String version = Terminal.safe(
                 new ModelVersion(name, answer.body().path("version").asInt(0)).toString());
+        boolean canScore = answer.body().path("canScore").asBoolean(true);
         err.println(
                 answer.status() == 200
                         ? "This document is " + version + " already; nothing was recorded."
-                        : version + " is there; nothing scores with it yet.");
+                        : version + (canScore ? " is there; nothing scores with it yet." : " is there."));
+        if (!canScore) {
+            err.println("Nothing scores with models of this name, whatever alias they get: they can only be asked.");
+            err.println("To ask it:             ./vigie model evaluate " + version + " --record JSON");
+            return;
+        }
         err.println("What it would change:  ./vigie model changes " + version);
         err.println("To score in shadow:    ./vigie model challenge " + version + " --reason TEXT");
         err.println("To make it champion:   ./vigie model promote " + version + " --reason TEXT");
