@@ -74,9 +74,8 @@ class EvaluationTimeIT extends RunningService {
             boolean explain) {
         AskedRecords asked = new AskedRecords(Collections.nCopies(100, RECORD), false, explain, List.of());
 
-        List<Evaluated> results =
-                new Evaluations(documents, inputs, LIMIT, passing(Duration.ofSeconds(10)))
-                        .of(version, model, asked, Locale.ENGLISH);
+        List<Evaluated> results = new Evaluations(documents, inputs, LIMIT, passing(Duration.ofSeconds(10)))
+                .of(version, model, asked, Locale.ENGLISH);
 
         assertThat(results).hasSize(100);
         assertThat(results.subList(0, 2)).allSatisfy(one -> {
@@ -94,9 +93,8 @@ class EvaluationTimeIT extends RunningService {
     void givenHardlyAnyTimeLeft_whenExplained_thenTheExplanationTakesNoMoreThanThat() {
         AskedRecords asked = new AskedRecords(List.of(RECORD), true, true, Collections.nCopies(100, RECORD));
 
-        List<Evaluated> results =
-                new Evaluations(documents, inputs, LIMIT, passing(LIMIT.minusNanos(1)))
-                        .of(version, model, asked, Locale.ENGLISH);
+        List<Evaluated> results = new Evaluations(documents, inputs, LIMIT, passing(LIMIT.minusNanos(1)))
+                .of(version, model, asked, Locale.ENGLISH);
 
         assertThat(results.get(0).outputs()).isNotNull();
         assertThat(results.get(0).explanation()).isNull();
