@@ -178,8 +178,8 @@ final class Parts {
                 mainClass,
                 installation.classPath(name),
                 name == PartName.QUERY_SERVICE
-                        ? onFewProcessors(LATE_TO_OPTIMISE, "-Xms96m", "-Xmx256m")
-                        : List.of("-Xms96m", "-Xmx256m"),
+                        ? onFewProcessors(LATE_TO_OPTIMISE, "-Xms96m", "-Xmx320m")
+                        : List.of("-Xms96m", "-Xmx320m"),
                 arguments,
                 environment);
     }
