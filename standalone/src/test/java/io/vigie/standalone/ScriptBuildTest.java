@@ -9,8 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +93,7 @@ class ScriptBuildTest {
     @Test
     void givenTheModulesOfTheProduct_whenLookedFor_thenEachIsAmongTheSources() throws IOException {
         String sources = Files.readAllLines(Path.of("..", "vigie")).stream()
-                .filter(line -> line.contains("for module in"))
+                .filter(line -> line.contains("modules=(") && line.contains(" standalone"))
                 .findFirst()
                 .orElseThrow();
         List<String> modules = Pattern.compile("<module>([^<]+)</module>")
@@ -99,7 +104,43 @@ class ScriptBuildTest {
                         !List.of("training", "acceptance", "benchmarks").contains(module))
                 .toList();
 
-        assertThat(modules).hasSizeGreaterThan(5).allMatch(module -> sources.contains(" " + module));
+        assertThat(modules).hasSizeGreaterThan(5).allMatch(module -> sources.matches(".*[ (]" + module + "[ )].*"));
+    }
+
+    @Test
+    void givenTheModulesThatTrainingIsMadeOf_whenOneChanges_thenTrainingIsBuiltAgain() throws Exception {
+        Set<String> modules = new LinkedHashSet<>(List.of("training"));
+        Pattern ours = Pattern.compile("<groupId>io\\.vigie</groupId>\\s*<artifactId>([^<]+)</artifactId>");
+        for (Deque<String> open = new ArrayDeque<>(modules); !open.isEmpty(); ) {
+            ours.matcher(Files.readString(Path.of("..", open.remove(), "pom.xml")))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(module -> !module.equals("vigie") && modules.add(module))
+                    .forEach(open::add);
+        }
+        assertThat(modules).contains("contracts", "pmml");
+        program("bin/mvn", MVN.formatted(calls(), trained().getParent(), trained()));
+        for (String module : modules) {
+            Path source = folder.resolve(module + "/src/main/java/Some.java");
+            Files.createDirectories(source.getParent());
+            Files.writeString(source, "class Some {}");
+            touch(source, "2020-01-01T00:00:00Z");
+        }
+        for (String module : modules) {
+            Files.createDirectories(trained().getParent());
+            Files.writeString(trained(), "built");
+            touch(trained(), "2020-01-02T00:00:00Z");
+            assertThat(run("train").err()).as("before " + module).isEmpty();
+            Path source = folder.resolve(module + "/src/main/java/Some.java");
+            touch(source, "2020-01-03T00:00:00Z");
+
+            assertThat(run("train").err())
+                    .as(module)
+                    .singleElement(STRING)
+                    .startsWith("The sources have changed: building ");
+
+            touch(source, "2020-01-01T00:00:00Z");
+        }
     }
 
     @Test
@@ -187,7 +228,30 @@ class ScriptBuildTest {
         assertThat(run.out().get(0)).endsWith(" --data @events:other --out models --as-of 2026-06-30 --only-check");
         assertThat(run.out().get(1))
                 .startsWith("io.vigie.standalone.Vigie training-set --data other --as-of 2026-06-30 --out ");
-        assertThat(run.out().get(2)).startsWith("io.vigie.training.Train --out models --data /");
+        String rows = run.out().get(1).replaceFirst(".* --out ", "");
+        assertThat(run.out().get(2))
+                .isEqualTo("io.vigie.training.Train --out models --data " + rows
+                        + " --events other --as-of 2026-06-30"
+                        + " --unit Age=years --unit Years=years --unit Num_Sites=sites");
+        assertThat(Path.of(rows).getParent()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--data @events", "--data=@events", "--data @events --as-of now"})
+    void givenEventsUntilNow_whenTrainedOn_thenRowsAndTrainingAreToldTheSameMoment(String asked) throws Exception {
+        builtForTraining();
+        Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+        List<String> out =
+                run(("train --out models --quick " + asked).split(" ")).out();
+
+        assertThat(out).hasSize(3);
+        assertThat(out.get(1)).startsWith("io.vigie.standalone.Vigie training-set --data data --as-of ");
+        String moment = out.get(1).replaceFirst(".* --as-of (\\S+) .*", "$1");
+        assertThat(Instant.parse(moment)).isBetween(begin, Instant.now());
+        assertThat(out.get(2))
+                .startsWith("io.vigie.training.Train --out models --quick --data /")
+                .contains(" --events data --as-of " + moment + " --unit ");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where results go: into a hidden sibling first, which takes the folder's name when all is there. A kill leaves no half. */
@@ -15,6 +17,9 @@ final class OutFolder {
 
     /** All that a run ever leaves; what is beside it is somebody else's. */
     private static final Set<String> OURS = Set.of("report.html", "report.json", "models");
+
+    /** Ends the name of results that are being replaced. */
+    private static final String OLD = ".old";
 
     private final Path folder;
     private final Path unfinished;
@@ -38,13 +43,14 @@ final class OutFolder {
             if (Files.exists(folder) && !Files.isDirectory(folder)) {
                 throw new Refusal(out + " is a file: give --out a folder.");
             }
-            mustBeReplaceable(folder, overwrite);
             Path parent = folder.getParent();
             if (parent == null) {
                 throw new Refusal(out + " can't be replaced: give --out a folder inside of another.");
             }
-            Files.createDirectories(parent);
             String prefix = "." + folder.getFileName() + ".unfinished-";
+            finishForKilled(folder, parent, prefix);
+            mustBeReplaceable(folder, overwrite);
+            Files.createDirectories(parent);
             clearAfterKilled(parent, prefix);
             return new OutFolder(
                     folder,
@@ -75,19 +81,44 @@ final class OutFolder {
         }
     }
 
+    /**
+     * A run that was killed while its results took the place of others: both lie beside the folder then. The new ones are
+     * whole, and were to replace the others.
+     */
+    private static void finishForKilled(Path folder, Path parent, String prefix) throws IOException {
+        if (!Files.isDirectory(parent)) {
+            return;
+        }
+        for (Path old : ofTheDead(parent, prefix, OLD)) {
+            String name = old.getFileName().toString();
+            Path results = old.resolveSibling(name.substring(0, name.length() - OLD.length()));
+            if (!Files.exists(folder)) {
+                Files.move(Files.exists(results) ? results : old, folder, StandardCopyOption.ATOMIC_MOVE);
+            }
+            delete(old);
+        }
+    }
+
     private static void clearAfterKilled(Path parent, String prefix) throws IOException {
-        List<Path> left;
+        for (Path path : ofTheDead(parent, prefix, "")) {
+            delete(path);
+        }
+    }
+
+    /** What is called so, with a process in its name that is no more. */
+    private static List<Path> ofTheDead(Path parent, String prefix, String suffix) throws IOException {
+        Pattern wanted = Pattern.compile(Pattern.quote(prefix) + "(\\d{1,18})" + Pattern.quote(suffix));
         try (Stream<Path> content = Files.list(parent)) {
-            left = content.filter(path -> path.getFileName().toString().matches("\\Q" + prefix + "\\E\\d+"))
+            return content.filter(path -> {
+                        Matcher name = wanted.matcher(path.getFileName().toString());
+                        return name.matches() && isDead(Long.parseLong(name.group(1)));
+                    })
                     .toList();
         }
-        for (Path path : left) {
-            long pid = Long.parseLong(path.getFileName().toString().substring(prefix.length()));
-            boolean alive = ProcessHandle.of(pid).isPresent();
-            if (!alive || pid == ProcessHandle.current().pid()) {
-                delete(path);
-            }
-        }
+    }
+
+    private static boolean isDead(long pid) {
+        return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty();
     }
 
     /** Keeps a file of the results, by its path in the folder. */
@@ -109,7 +140,7 @@ final class OutFolder {
     void complete() {
         try {
             mustBeReplaceable(folder, overwrite);
-            Path old = folder.resolveSibling(unfinished.getFileName() + ".old");
+            Path old = folder.resolveSibling(unfinished.getFileName() + OLD);
             if (Files.exists(folder)) {
                 Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
             }

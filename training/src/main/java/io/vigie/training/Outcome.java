@@ -12,7 +12,7 @@ final class Outcome {
 
     private Outcome() {}
 
-    static void print(Report report, Path page, CommandLine line) {
+    static void print(Report report, Path out, CommandLine line) {
         PrintWriter to = line.getOut();
         for (CandidateReport candidate : report.candidates()) {
             var auc = candidate.measures().auc();
@@ -26,7 +26,7 @@ final class Outcome {
                     candidate.key().equals(report.champion()) ? "  champion" : ""));
         }
         report.warnings().forEach(warning -> line.getErr().println(safe("Warning: " + warning.sentence())));
-        to.println(page);
+        to.println(out.resolve("report.html"));
     }
 
     static int tell(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
@@ -42,7 +42,7 @@ final class Outcome {
     }
 
     /** Names come from files: without characters that steer a terminal, break a line or turn its direction. */
-    private static String safe(String text) {
+    static String safe(String text) {
         return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
     }
 }

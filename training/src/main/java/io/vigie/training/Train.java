@@ -74,7 +74,8 @@ public final class Train implements Callable<Integer> {
             names = "--name",
             paramLabel = "NAME",
             defaultValue = "churn",
-            description = "Name of the model: lower-case letters, digits, hyphens (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Name of the model: at most 40 lower-case letters, digits, hyphens (default: ${DEFAULT-VALUE}).")
     private String name;
 
     @Option(names = "--drop", paramLabel = "COLUMN", split = ",", description = "Don't learn from these columns.")
@@ -137,6 +138,10 @@ public final class Train implements Callable<Integer> {
     @Option(names = "--overwrite", description = "Replace results of before in DIR.")
     private boolean overwrite;
 
+    /** The script tells which system the rows of the file come from. */
+    @Option(names = "--events", paramLabel = "DIR", hidden = true)
+    private @Nullable String events;
+
     /** The script asks this before it reads the events of a system, which may be many. */
     @Option(names = "--only-check", hidden = true)
     private boolean onlyCheck;
@@ -180,10 +185,11 @@ public final class Train implements Callable<Integer> {
         }
         boolean done = false;
         try {
-            Report report = new Training(settings, clock).run(new CsvFile(data), folder);
+            Report report = new Training(settings, clock).run(rows(), folder);
             done = true;
             folder.complete();
-            Outcome.print(report, out.resolve("report.html"), spec.commandLine());
+            Outcome.print(report, out, spec.commandLine());
+            NextStep.print(report, out, events, spec.commandLine());
         } finally {
             if (!done) {
                 folder.abandon();
@@ -193,8 +199,9 @@ public final class Train implements Callable<Integer> {
     }
 
     private Settings settings() {
-        if (!name.matches("[a-z0-9][a-z0-9-]{0,62}")) {
-            throw usage("--name takes lower-case letters, digits and hyphens.");
+        // What the registry of models takes: a refusal by it would come after hours of fitting.
+        if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
+            throw usage("--name takes 1 to 40 lower-case letters, digits and hyphens, beginning with a letter.");
         }
         if (folds < 3 || folds > 20) {
             throw usage("--folds takes a number from 3 to 20.");
@@ -222,9 +229,16 @@ public final class Train implements Callable<Integer> {
                 by);
     }
 
-    /** The script that starts this program puts a file in the place of events, and takes the moment out. */
+    private CsvFile rows() {
+        if (events == null) {
+            return new CsvFile(data);
+        }
+        return new CsvFile(data, "clients of the system in " + events + " before " + asOf);
+    }
+
+    /** The script that starts this program puts a file in the place of events, and says of which system and moment. */
     private void mustBeFile() {
-        if (asOf != null) {
+        if ((asOf == null) != (events == null)) {
             throw usage("--as-of goes with --data @events; the rows of a file are taken as they are.");
         }
         if (data.toString().startsWith("@events")) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutFolderTest {
 
@@ -84,6 +86,60 @@ class OutFolderTest {
         OutFolder.prepare(folder.resolve("out"), false).abandon();
 
         assertThat(names(folder)).containsExactly(".out.unfinished-" + living, ".out.unfinished-mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void givenARunThatWasKilledWhileItsResultsReplacedOthers_whenPreparedAgain_thenTheyTakeTheirPlace(boolean overwrite)
+            throws Exception {
+        String dead = ".out.unfinished-" + ended();
+        Files.createDirectories(folder.resolve(dead));
+        Files.writeString(folder.resolve(dead + "/report.json"), "new");
+        Files.createDirectories(folder.resolve(dead + ".old"));
+        Files.writeString(folder.resolve(dead + ".old/report.json"), "old");
+
+        if (overwrite) {
+            OutFolder.prepare(folder.resolve("out"), true).abandon();
+        } else {
+            assertThatThrownBy(() -> OutFolder.prepare(folder.resolve("out"), false))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("holds something already");
+        }
+
+        assertThat(names(folder)).containsExactly("out");
+        assertThat(folder.resolve("out/report.json")).hasContent("new");
+    }
+
+    @Test
+    void givenFormerResultsAloneAfterAKill_whenPreparedAgain_thenTheyAreBack() throws Exception {
+        String old = ".out.unfinished-" + ended() + ".old";
+        Files.createDirectories(folder.resolve(old));
+        Files.writeString(folder.resolve(old + "/report.json"), "old");
+
+        OutFolder.prepare(folder.resolve("out"), true).abandon();
+
+        assertThat(names(folder)).containsExactly("out");
+        assertThat(folder.resolve("out/report.json")).hasContent("old");
+    }
+
+    @Test
+    void givenARunThatWasKilledWhenItsResultsWereInPlace_whenPreparedAgain_thenTheFormerOnesGo() throws Exception {
+        long living = ProcessHandle.current().parent().orElseThrow().pid();
+        Files.createDirectories(folder.resolve(".out.unfinished-" + ended() + ".old/models"));
+        Files.createDirectories(folder.resolve(".out.unfinished-" + living + ".old"));
+        Files.createDirectories(folder.resolve("out"));
+        Files.writeString(folder.resolve("out/report.json"), "new");
+
+        OutFolder.prepare(folder.resolve("out"), true).abandon();
+
+        assertThat(names(folder)).containsExactly(".out.unfinished-" + living + ".old", "out");
+        assertThat(folder.resolve("out/report.json")).hasContent("new");
+    }
+
+    private static long ended() throws Exception {
+        Process process = new ProcessBuilder("true").start();
+        process.waitFor();
+        return process.pid();
     }
 
     private static Stream<String> names(Path of) throws IOException {

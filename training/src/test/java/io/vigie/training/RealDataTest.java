@@ -27,6 +27,8 @@ class RealDataTest {
 
         double logistic = auc(report, "logistic-regression");
         assertThat(logistic).isBetween(0.88, 0.93);
+        assertThat(mean(report, "logistic-regression", "accuracy")).isBetween(0.88, 0.91);
+        assertThat(mean(report, "logistic-regression", "f1")).isBetween(0.55, 0.67);
         assertThat(auc(report, "decision-tree")).isLessThan(logistic);
         assertThat(auc(report, "random-forest")).isLessThan(logistic);
         assertThat(auc(report, "gradient-boosted-trees")).isLessThan(logistic);
@@ -64,12 +66,16 @@ class RealDataTest {
     }
 
     private static double auc(JsonNode report, String key) {
+        return mean(report, key, "auc");
+    }
+
+    private static double mean(JsonNode report, String key, String measure) {
         return report.path("candidates")
                 .valueStream()
                 .filter(candidate -> candidate.path("key").asString().equals(key))
                 .findFirst()
                 .orElseThrow()
-                .at("/measures/auc/mean")
+                .at("/measures/" + measure + "/mean")
                 .asDouble();
     }
 }

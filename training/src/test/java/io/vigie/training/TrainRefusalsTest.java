@@ -60,7 +60,10 @@ class TrainRefusalsTest {
                 "--data clients.csv --folds 2 --out o|2|--folds takes a number from 3 to 20",
                 "--data clients.csv --repeats 0 --out o|2|--repeats takes a number from 1 to 50",
                 "--data clients.csv --capacity 1.5 --out o|2|--capacity: a capacity is a count from 1 (40) or a share",
-                "--data clients.csv --name Ch/urn --out o|2|--name takes lower-case letters, digits and hyphens",
+                "--data clients.csv --name Ch/urn --out o|2|--name takes 1 to 40 lower-case letters, digits and hyphens, beginning",
+                "--data clients.csv --name 1churn --out o|2|--name takes 1 to 40 lower-case letters, digits and hyphens, beginning",
+                "--data clients.csv --name abcdefghijklmnopqrstuvwxyzabcdefghijklmno --out o|2|--name takes 1 to 40",
+                "--data clients.csv --as-of 2026-06-30 --out o|2|--as-of goes with --data @events",
                 "--data clients.csv|2|Missing required option: '--out=DIR'",
                 "--data clients.csv --out o --fold 3|2|Unknown option"
             })

@@ -9,13 +9,17 @@ import io.vigie.pmml.Model;
 import io.vigie.pmml.Models;
 import io.vigie.pmml.Reference;
 import io.vigie.pmml.Shortcut;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -54,7 +58,11 @@ class TrainTest {
     @Test
     void givenARun_whenDone_thenReportAndFiveModelsAreThereAndNothingElse() throws IOException {
         assertThat(first.exit()).isZero();
-        assertThat(first.out()).contains("logistic regression", "champion", "report.html");
+        assertThat(first.out()).contains("logistic regression", "champion").endsWith("report.html\n");
+        assertThat(first.err())
+                .contains("To upload the champion:  ./vigie model upload churn "
+                        + folder.resolve("first/models")
+                                .resolve(report.path("champion").asString()));
         Set<String> files = new TreeSet<>();
         try (Stream<Path> all = Files.walk(folder.resolve("first"))) {
             all.filter(Files::isRegularFile)
@@ -102,6 +110,9 @@ class TrainTest {
         assertThat(best.at("/measures/auc/mean").asDouble()).isBetween(0.8, 1.0);
         assertThat(best.at("/measures/auc/n").asInt()).isEqualTo(3);
         assertThat(best.path("againstBest").isNull()).isTrue();
+        assertThat(report.path("candidates"))
+                .allSatisfy(candidate ->
+                        assertThat(candidate.path("seconds").asDouble()).isPositive());
     }
 
     @ParameterizedTest
@@ -173,8 +184,32 @@ class TrainTest {
     }
 
     @Test
-    void givenTheSameSeed_whenRunAgain_thenTheSameReportAndTheSameBytesOfModels() throws IOException {
-        Run second = Run.of(
+    void givenTheSameSeed_whenRunAgain_thenTheSameReportAndTheSameBytesOfModels_andProgressIsTold() throws IOException {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        PrintStream err = System.err;
+        System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+        Run second;
+        try {
+            second = again();
+        } finally {
+            System.setErr(err);
+        }
+
+        assertThat(second.exit()).isZero();
+        JsonNode again = JSON.readTree(Files.readString(folder.resolve("second/report.json")));
+        assertThat(withoutTimes(again)).isEqualTo(withoutTimes(report));
+        for (String key : keys()) {
+            assertThat(folder.resolve("second/models/" + key + "/model.pmml"))
+                    .hasSameBinaryContentAs(folder.resolve("first/models/" + key + "/model.pmml"));
+            String name = candidate(key).path("name").asString();
+            assertThat(told.toString(StandardCharsets.UTF_8).lines())
+                    .as("how far %s is", name)
+                    .anyMatch(line -> line.matches(Pattern.quote(name) + ": (\\d+) of \\1 models"));
+        }
+    }
+
+    private static Run again() {
+        return Run.of(
                 "--data",
                 folder.resolve("clients.csv"),
                 "--out",
@@ -184,14 +219,6 @@ class TrainTest {
                 "ada",
                 "--capacity",
                 "10%");
-
-        assertThat(second.exit()).isZero();
-        JsonNode again = JSON.readTree(Files.readString(folder.resolve("second/report.json")));
-        assertThat(withoutTimes(again)).isEqualTo(withoutTimes(report));
-        for (String key : keys()) {
-            assertThat(folder.resolve("second/models/" + key + "/model.pmml"))
-                    .hasSameBinaryContentAs(folder.resolve("first/models/" + key + "/model.pmml"));
-        }
     }
 
     @Test
@@ -199,7 +226,21 @@ class TrainTest {
         Path data = Generated.withWordsAndGaps(folder.resolve("words.csv"));
 
         Run run = Run.of(
-                "--data", data, "--target", "left", "--name", "leavers", "--out", folder.resolve("words"), "--quick");
+                "--data",
+                data,
+                "--target",
+                "left",
+                "--name",
+                "leavers",
+                "--out",
+                folder.resolve("words"),
+                "--quick",
+                "--unit",
+                "sites=branches",
+                "--events",
+                "elsewhere",
+                "--as-of",
+                "2026-06-30");
 
         assertThat(run.err()).doesNotContain("failed");
         assertThat(run.exit()).isZero();
@@ -210,6 +251,14 @@ class TrainTest {
         JsonNode naiveBayes = words.path("candidates").path(1);
         assertThat(naiveBayes.at("/document/scoring/usable").asBoolean()).isFalse();
         assertThat(naiveBayes.at("/document/scoring/why").asString()).contains("It asks for words (plan)");
+        String card = Files.readString(folder.resolve("words/models/naive-bayes/card.md"));
+        assertThat(card).contains("| sites | number | branches |", "| amount | number |  |");
+        assertThat(JSON.readTree(Files.readString(folder.resolve("words/models/naive-bayes/card.json")))
+                        .at("/inputs/0/unit")
+                        .asString())
+                .isEqualTo("branches");
+        assertThat(card).contains("clients of the system in elsewhere before 2026-06-30: 300 rows");
+        assertThat(run.err()).contains("./vigie model upload leavers ", " --data elsewhere");
         JsonNode reference = JSON.readTree(Files.readString(folder.resolve("words/models/naive-bayes/reference.json")));
         assertThat(reference.at("/trainingCategories/plan")).hasSize(4);
         assertThat(Files.readString(folder.resolve("words/report.html")))

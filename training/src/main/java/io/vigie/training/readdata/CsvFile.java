@@ -18,14 +18,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A file of comma-separated values in UTF-8 with a header. */
-public record CsvFile(Path file) implements RowSource {
+/**
+ * A file of comma-separated values in UTF-8 with a header.
+ *
+ * @param source what the report calls it, for people
+ */
+public record CsvFile(Path file, String source) implements RowSource {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int SPACE = 12;
 
     /** Characters that XML 1.0 has no way to write. */
     private static final Pattern NO_XML = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
+
+    /** One that is called what it is called. */
+    public CsvFile(Path file) {
+        this(file, String.valueOf(file.getFileName()));
+    }
 
     @Override
     public Table read() {
@@ -48,7 +57,7 @@ public record CsvFile(Path file) implements RowSource {
             }
             List<String> columns = withoutEmptyEnd(records);
             mustBeHeader(columns);
-            return new Table(file.getFileName().toString(), sha256(bytes), columns, rows(records, columns.size()));
+            return new Table(source, sha256(bytes), columns, rows(records, columns.size()));
         } catch (IOException | CsvParseException fault) {
             throw new Refusal(file + " can't be read as CSV: " + fault.getMessage(), fault);
         }
