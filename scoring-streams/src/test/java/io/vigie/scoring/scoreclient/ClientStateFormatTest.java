@@ -55,11 +55,10 @@ class ClientStateFormatTest {
                         + "0000000000000002" + "0000000000000003" + "01" + "4010000000000000" + "01"
                         + "0000000000000011" + "00000000" + "00");
 
-        assertThat(ClientStateFormat.read(first))
-                .usingRecursiveComparison()
-                .isEqualTo(ClientState.UNKNOWN
-                        .after(17, FACTS)
-                        .withLast(new LastScore(1, 2, 3, new double[] {4}, new int[0])));
+        ClientState expected =
+                ClientState.UNKNOWN.after(17, FACTS).withLast(new LastScore(1, 2, 3, new double[] {4}, new int[0]));
+
+        assertThat(ClientStateFormat.write(ClientStateFormat.read(first))).isEqualTo(ClientStateFormat.write(expected));
     }
 
     @Test
