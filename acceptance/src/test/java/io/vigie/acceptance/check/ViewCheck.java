@@ -90,7 +90,7 @@ final class ViewCheck {
     }
 
     /** What the record doesn't hold: each reason in words. */
-    private static JsonNode withoutWords(JsonNode reasons) {
+    static JsonNode withoutWords(JsonNode reasons) {
         JsonNode bare = reasons.deepCopy();
         bare.forEach(reason -> ((ObjectNode) reason).remove("text"));
         return bare;
