@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 /** The verbs of the command line, for a system of its own in which a demo has run. */
 public final class Verbs {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** One of them starts everything, which has four minutes itself. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final CommandLine commandLine;
 
