@@ -45,7 +45,7 @@ class BadDocumentsTest {
         Engine.warm();
 
         ModelRefused refused = assertTimeoutPreemptively(
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
                 () -> catchThrowableOfType(ModelRefused.class, () -> Uploads.accept(bytes, UploadRules.any())));
 
         assertThat(refused).as(name).isNotNull();
