@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.ByteBufferPool;
@@ -70,7 +72,17 @@ final class EdgeServer implements AutoCloseable {
                 forwarding);
     }
 
-    private static Map<String, OwnPages.Page> pages(Asking asking, PasswordPage password) {
+    private static Function<String, Optional<OwnPages.Page>> pages(Asking asking, PasswordPage password) {
+        Map<String, OwnPages.Page> always = alwaysThere(asking, password);
+        Optional<Dashboard> dashboard = Dashboard.built();
+        return path -> dashboard
+                .filter(built -> path.equals("/"))
+                .map(Dashboard::document)
+                .or(() -> Optional.ofNullable(always.get(path)))
+                .or(() -> dashboard.flatMap(built -> built.at(path)));
+    }
+
+    private static Map<String, OwnPages.Page> alwaysThere(Asking asking, PasswordPage password) {
         String own = "/io/vigie/standalone/edge/";
         String swagger = swagger();
         HtmlPage front = new HtmlPage("front.html");

@@ -1,6 +1,8 @@
 package io.vigie.standalone.edge;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -28,7 +30,7 @@ final class OwnPages extends Handler.Wrapper {
     }
 
     private final Map<String, Page> open;
-    private final Map<String, Page> pages;
+    private final Function<String, Optional<Page>> pages;
     private final Map<String, Form> forms;
     private final WhoAsks whoAsks;
     private final SignInPage signIn;
@@ -37,11 +39,11 @@ final class OwnPages extends Handler.Wrapper {
      * All of them.
      *
      * @param open for everybody
-     * @param pages for whoever is somebody
+     * @param pages what is at an address for whoever is somebody
      */
     OwnPages(
             Map<String, Page> open,
-            Map<String, Page> pages,
+            Function<String, Optional<Page>> pages,
             Map<String, Form> forms,
             WhoAsks whoAsks,
             SignInPage signIn,
@@ -63,11 +65,12 @@ final class OwnPages extends Handler.Wrapper {
             answer(page, request, MissingNode.getInstance(), response, callback);
         } else if (form != null && KnownHosts.isSentByOwnPage(request)) {
             form.take(request, response, callback);
-        } else if (pages.containsKey(path)
-                || Routes.target(request.getMethod(), path).isEmpty()) {
-            answerSomebody(pages.get(path), request, response, callback);
         } else {
-            return super.handle(request, response, callback);
+            Page own = pages.apply(path).orElse(null);
+            if (own == null && Routes.target(request.getMethod(), path).isPresent()) {
+                return super.handle(request, response, callback);
+            }
+            answerSomebody(own, request, response, callback);
         }
         return true;
     }

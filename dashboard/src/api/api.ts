@@ -1,0 +1,67 @@
+import createClient, { type Middleware } from 'openapi-fetch'
+import type { paths as CommandPaths } from '../generated/command'
+import type { components, paths as QueryPaths } from '../generated/query'
+import { currentLanguage } from '../words/language'
+import { csrfToken } from './me'
+
+/** What the reading side answers with, by name. */
+export type Shown = components['schemas']
+
+/** An answer that says what went wrong (RFC 9457). */
+export class Problem extends Error {
+  readonly status: number
+  readonly title: string
+  readonly detail: string
+  readonly kind: string
+  readonly faults: { field?: string; reason?: string }[]
+
+  constructor(status: number, body: Record<string, unknown>) {
+    const title = typeof body.title === 'string' ? body.title : `HTTP ${status}`
+    const detail = typeof body.detail === 'string' ? body.detail : ''
+    super(detail || title)
+    this.status = status
+    this.title = title
+    this.detail = detail
+    this.kind = String(body.type ?? '').replace(/^.*[/:#]/, '')
+    this.faults = Array.isArray(body.errors) ? body.errors : []
+  }
+}
+
+/** Nothing answered at all. */
+export class Unreachable extends Error {}
+
+const manners: Middleware = {
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', currentLanguage())
+    const token = csrfToken()
+    if (request.method !== 'GET' && token) request.headers.set('X-CSRF-Token', token)
+    return request
+  },
+}
+
+/** Reads. */
+export const query = createClient<QueryPaths>({ baseUrl: '/' })
+/** Commands. */
+export const command = createClient<CommandPaths>({ baseUrl: '/' })
+query.use(manners)
+command.use(manners)
+
+interface Answered<T> {
+  data?: T
+  error?: unknown
+  response: Response
+}
+
+/** The body of a good answer; throws {@link Problem} or {@link Unreachable}. Somebody who isn't signed in any more is asked to. */
+export async function body<T>(asked: Promise<Answered<T>>): Promise<NonNullable<T>> {
+  let answered: Answered<T>
+  try {
+    answered = await asked
+  } catch (failure) {
+    if (failure instanceof DOMException && failure.name === 'AbortError') throw failure
+    throw new Unreachable(String(failure))
+  }
+  if (answered.response.ok) return (answered.data ?? {}) as NonNullable<T>
+  if (answered.response.status === 401) location.reload()
+  throw new Problem(answered.response.status, (answered.error ?? {}) as Record<string, unknown>)
+}

@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react'
+
+export type Role = 'account-manager' | 'agency-manager' | 'data-scientist' | 'auditor' | 'operator' | 'administrator'
+
+/** Who is signed in. */
+export interface Me {
+  accountId: string
+  roles: Role[]
+  accountManagerId: string | null
+  csrfToken: string | null
+  ownPassword: boolean
+}
+
+let me: Me | null = null
+const listeners = new Set<() => void>()
+
+/** What a browser's request that changes something has to say beside its cookie. */
+export const csrfToken = () => me?.csrfToken ?? null
+
+/** Asks who is signed in; throws when nobody answers. */
+export async function learnMe(): Promise<Me> {
+  const answer = await fetch('/api/me')
+  if (answer.status === 401) {
+    location.reload()
+  }
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`)
+  me = (await answer.json()) as Me
+  for (const listener of listeners) listener()
+  return me
+}
+
+export function useMe(): Me {
+  const known = useSyncExternalStore(
+    listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => me,
+  )
+  if (!known) throw new Error('nothing is drawn before it is known for whom')
+  return known
+}
+
+/** Whether somebody has one of these roles. */
+export const mayAct = (who: Me, ...roles: Role[]) => who.roles.some(role => roles.includes(role))

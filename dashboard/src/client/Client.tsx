@@ -1,0 +1,3 @@
+export default function Client({ clientId }: { clientId: string }) {
+  return clientId
+}

@@ -1,0 +1,89 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import { useMe } from '../api/me'
+import { useLanguage } from '../words/language'
+import { type ClientPatch, patchAccountManagers, patchClients } from './patches'
+import { follow, type Standing } from './stream'
+
+let standing: Standing = { state: 'connecting' }
+const standingListeners = new Set<() => void>()
+const patchListeners = new Map<string, Set<(patch: Record<string, unknown>) => void>>()
+
+function stand(next: Standing) {
+  standing = next
+  for (const listener of standingListeners) listener()
+}
+
+/** How current the pages are. */
+export function useStanding(): Standing {
+  return useSyncExternalStore(
+    listener => {
+      standingListeners.add(listener)
+      return () => standingListeners.delete(listener)
+    },
+    () => standing,
+  )
+}
+
+/** Hears each patch of a topic while the part that asks is shown. */
+export function useLive(topic: string, hear: (patch: Record<string, unknown>) => void) {
+  useEffect(() => {
+    const all = patchListeners.get(topic) ?? new Set()
+    patchListeners.set(topic, all)
+    all.add(hear)
+    return () => {
+      all.delete(hear)
+    }
+  }, [topic, hear])
+}
+
+/** Sums over all clients are read again at most this often. */
+const SUMS_EVERY = 3_000
+/** Patches of one instant are put in place together. */
+const TOGETHER = 16
+
+/** Keeps what is shown current. */
+export function Live({ children }: { children: ReactNode }) {
+  const me = useMe()
+  const { language } = useLanguage()
+  const cache = useQueryClient()
+  useEffect(() => {
+    const clients = new Map<string, ClientPatch>()
+    const managers = new Map<string, Record<string, unknown>>()
+    let soon: ReturnType<typeof setTimeout> | undefined
+    let sums: ReturnType<typeof setTimeout> | undefined
+
+    const putInPlace = () => {
+      soon = undefined
+      if (clients.size > 0) patchClients(cache, clients)
+      if (managers.size > 0) patchAccountManagers(cache, managers)
+      clients.clear()
+      managers.clear()
+    }
+
+    const stop = follow(me, language, {
+      standing: stand,
+      reset: () => void cache.invalidateQueries(),
+      patch: (topic, patch) => {
+        if (topic === 'clients') clients.set(String(patch.clientId), patch as ClientPatch)
+        else if (topic === 'account-managers') managers.set(String(patch.accountManagerId), patch)
+        else if (topic === 'summary') {
+          cache.setQueryData(['summary'], patch)
+          sums ??= setTimeout(() => {
+            sums = undefined
+            void cache.invalidateQueries({ queryKey: ['sums'] })
+          }, SUMS_EVERY)
+        } else if (topic === 'models') void cache.invalidateQueries({ queryKey: ['models'] })
+        else if (topic === 'dead-letters') void cache.invalidateQueries({ queryKey: ['dead-letters'] })
+        soon ??= setTimeout(putInPlace, TOGETHER)
+        for (const listener of patchListeners.get(topic) ?? []) listener(patch)
+      },
+    })
+    return () => {
+      stop()
+      clearTimeout(soon)
+      clearTimeout(sums)
+    }
+  }, [me, language, cache])
+  return children
+}
