@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  */
 final class Dashboard {
 
-    private static final String FOLDER = "/io/vigie/dashboard/";
     private static final String DOCUMENT = "index.html";
 
     /** Below each of them the pages themselves say what isn't there. */
@@ -39,7 +38,12 @@ final class Dashboard {
 
     /** The pages on the class path; empty when it has none. */
     static Optional<Dashboard> built() {
-        try (InputStream list = Dashboard.class.getResourceAsStream(FOLDER + "files.txt")) {
+        return in("/io/vigie/dashboard/");
+    }
+
+    /** Those of a folder on the class path that has a list of them. */
+    static Optional<Dashboard> in(String folder) {
+        try (InputStream list = Dashboard.class.getResourceAsStream(folder + "files.txt")) {
             if (list == null) {
                 return Optional.empty();
             }
@@ -47,8 +51,8 @@ final class Dashboard {
             new String(list.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(name -> !name.equals(DOCUMENT))
-                    .forEach(name -> files.put("/" + name, FilePage.unchanging(type(name), FOLDER + name)));
-            return Optional.of(new Dashboard(FilePage.document(FOLDER + DOCUMENT), files));
+                    .forEach(name -> files.put("/" + name, FilePage.unchanging(type(name), folder + name)));
+            return Optional.of(new Dashboard(FilePage.document(folder + DOCUMENT), files));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

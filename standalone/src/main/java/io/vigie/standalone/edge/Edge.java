@@ -24,7 +24,7 @@ public final class Edge {
 
     private static void serve(EdgeSettings settings) throws Exception {
         try {
-            EdgeServer server = EdgeServer.start(settings);
+            EdgeServer server = EdgeServer.start(settings, Dashboard.built());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
             server.addresses().forEach(address -> System.out.println("edge listens on " + address));
             server.join();

@@ -33,7 +33,8 @@ final class EdgeServer implements AutoCloseable {
         this.connectors = connectors;
     }
 
-    static EdgeServer start(EdgeSettings settings) throws Exception {
+    /** @param dashboard what people look at; empty where it wasn't built, which leaves them links to the API */
+    static EdgeServer start(EdgeSettings settings, Optional<Dashboard> dashboard) throws Exception {
         QueuedThreadPool threads = new QueuedThreadPool(64, 4);
         threads.setName("edge");
         ByteBufferPool buffers = new ArrayByteBufferPool(0, 4096, 65_536, 256, POOLED_BYTES, POOLED_BYTES);
@@ -46,7 +47,7 @@ final class EdgeServer implements AutoCloseable {
                 settings.trustedProxies(),
                 new RequestRates(
                         settings.limits(),
-                        new KnownHosts(settings.hosts(), new Gate(answering(settings, asking, forwarding)))));
+                        new KnownHosts(settings.hosts(), new Gate(answering(settings, asking, forwarding, dashboard)))));
         server.setHandler(new GracefulHandler(patience));
         server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));
         List<ServerConnector> connectors = Connectors.of(settings, server);
@@ -59,22 +60,23 @@ final class EdgeServer implements AutoCloseable {
         return new EdgeServer(server, connectors);
     }
 
-    private static Handler answering(EdgeSettings settings, Asking asking, Handler forwarding) {
+    private static Handler answering(
+            EdgeSettings settings, Asking asking, Handler forwarding, Optional<Dashboard> dashboard) {
         WhoAsks whoAsks = new WhoAsks(asking);
         SignInPage signIn = new SignInPage(asking);
         PasswordPage password = new PasswordPage(asking, whoAsks);
         return new OwnPages(
                 Map.of("/api/health", new HealthPage(settings, asking)),
-                pages(asking, password),
+                pages(asking, password, dashboard),
                 Map.of("/sign-in", signIn, "/sign-out", new SignOut(asking, whoAsks), "/password", password),
                 whoAsks,
                 signIn,
                 forwarding);
     }
 
-    private static Function<String, Optional<OwnPages.Page>> pages(Asking asking, PasswordPage password) {
+    private static Function<String, Optional<OwnPages.Page>> pages(
+            Asking asking, PasswordPage password, Optional<Dashboard> dashboard) {
         Map<String, OwnPages.Page> always = alwaysThere(asking, password);
-        Optional<Dashboard> dashboard = Dashboard.built();
         return path -> dashboard
                 .filter(built -> path.equals("/"))
                 .map(Dashboard::document)

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A real edge before two services that say what they were asked. */
@@ -29,8 +30,17 @@ final class EdgeRig implements AutoCloseable {
         this(more, null);
     }
 
+    EdgeRig(Dashboard dashboard) throws Exception {
+        this(Map.of(), null, Optional.of(dashboard));
+    }
+
     /** @param limits instead of those of the settings */
     EdgeRig(Map<String, String> more, @Nullable Limits limits) throws Exception {
+        this(more, limits, Optional.empty());
+    }
+
+    private EdgeRig(Map<String, String> more, @Nullable Limits limits, Optional<Dashboard> dashboard)
+            throws Exception {
         commands = new Upstream("commands");
         queries = new Upstream("queries");
         Map<String, String> settings = new HashMap<>(Map.of(
@@ -41,7 +51,7 @@ final class EdgeRig implements AutoCloseable {
                 "vigie.edge.query-service", queries.address().toString()));
         settings.putAll(more);
         EdgeSettings usual = EdgeSettings.of(settings::get);
-        edge = EdgeServer.start(limits == null ? usual : limited(usual, limits));
+        edge = EdgeServer.start(limits == null ? usual : limited(usual, limits), dashboard);
         wire = new Wire(edge.port());
     }
 
@@ -70,12 +80,21 @@ final class EdgeRig implements AutoCloseable {
     /** As somebody. */
     HttpResponse<String> sendKnown(String method, String path, String... headers)
             throws IOException, InterruptedException {
+        return client.send(known(method, path, headers), BodyHandlers.ofString());
+    }
+
+    HttpResponse<byte[]> sendKnownForBytes(String method, String path, String... headers)
+            throws IOException, InterruptedException {
+        return client.send(known(method, path, headers), BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest known(String method, String path, String... headers) {
         HttpRequest.Builder request =
                 request(path).method(method, BodyPublishers.noBody()).header("Authorization", Upstream.TOKEN);
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return client.send(request.build(), BodyHandlers.ofString());
+        return request.build();
     }
 
     /** What a browser would send from a page of ours. */
