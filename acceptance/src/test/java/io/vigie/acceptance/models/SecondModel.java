@@ -1,9 +1,9 @@
 package io.vigie.acceptance.models;
 
 /** Another churn model than the one that Vigie brings: three inputs, other weights. */
-final class SecondModel {
+public final class SecondModel {
 
-    static final String DOCUMENT = """
+    public static final String DOCUMENT = """
             <?xml version="1.0" encoding="UTF-8"?>
             <PMML xmlns="http://www.dmg.org/PMML-4_4" version="4.4">
               <Header description="Second churn model of the tests"/>

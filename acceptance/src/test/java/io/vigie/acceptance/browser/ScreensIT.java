@@ -1,0 +1,159 @@
+package io.vigie.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import io.vigie.acceptance.data.ChurnFile;
+import io.vigie.acceptance.data.FileImport;
+import io.vigie.acceptance.system.Patience;
+import io.vigie.acceptance.system.RunningVigie;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every screen in every look: drawn, accessible, quiet, no wider than the window; and what the README shows of them. */
+class ScreensIT {
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path folder;
+
+    private static RunningVigie vigie;
+    private static Chromium chromium;
+    private static Team team;
+    private static String client;
+
+    /** A screen, and who is shown it here. */
+    enum Screen {
+        PORTFOLIO("/portfolio", "ann", "Portfolio", "Portefeuille"),
+        CLIENTS("/clients", "ann", "Clients", "Clients"),
+        CLIENT("/clients/{client}", "ann", "", ""),
+        ACCOUNT_MANAGERS("/account-managers", "ann", "Account managers", "Chargés de clientèle"),
+        MODELS("/models", "ben", "Models", "Modèles"),
+        EVENTS("/events", "cleo", "Events", "Événements"),
+        PIPELINE("/pipeline", "otto", "Pipeline", "Chaîne"),
+        NEW_CLIENT("/new-client", "ann", "New client", "Nouveau client");
+
+        private final String path;
+        private final String account;
+        private final String english;
+        private final String french;
+
+        Screen(String path, String account, String english, String french) {
+            this.path = path;
+            this.account = account;
+            this.english = english;
+            this.french = french;
+        }
+
+        String file() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        vigie = RunningVigie.start(folder.resolve("data"), Map.of());
+        chromium = Chromium.start();
+        team = Team.of(vigie);
+        ChurnFile file = ChurnFile.write(folder.resolve("clients.csv"), 720, 11);
+        FileImport.of(vigie.api(), file.file());
+        Patience.await("somebody is at risk", Duration.ofMinutes(1), () -> vigie.api()
+                        .get("/api/summary")
+                        .body()
+                        .path("atRisk")
+                        .asInt()
+                > 10);
+        List<String> riskiest = vigie.api().all("/api/clients?band=high").stream()
+                .map(one -> one.path("clientId").asString())
+                .toList();
+        for (int place = 0; place < 12; place++) {
+            vigie.api()
+                    .put(
+                            "/api/clients/" + riskiest.get(place) + "/account-manager",
+                            Map.of("accountManagerId", place % 3 == 0 ? "jules" : "ada", "reason", "high risk"));
+        }
+        client = riskiest.get(1);
+        vigie.api().post("/api/clients/" + client + "/purchases", Map.of("amount", 250, "reference", "INV-7"));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (chromium != null) {
+            chromium.close();
+        }
+        vigie.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void givenAScreen_whenSeenInEveryLook_thenDrawnAccessibleQuietAndNoWiderThanTheWindow(Screen screen)
+            throws Exception {
+        look(screen, Look.DESK, screen.english, "");
+        look(screen, Look.DARK, screen.english, "-dark");
+        look(screen, Look.FRENCH, screen.french, "-fr");
+        look(screen, Look.PHONE, screen.english, "-phone");
+    }
+
+    private static void look(Screen screen, Look look, String title, String suffix) throws Exception {
+        try (Person person = team.at(chromium, screen.account, look)) {
+            Page page =
+                    person.open(screen.path.replace("{client}", client)).page();
+            page.waitForLoadState(LoadState.LOAD);
+            assertThat(page.locator("main h1").first()).containsText(title);
+            assertThat(page.locator("main .skeleton")).hasCount(0);
+            assertThat(page.locator("main [role=alert]")).hasCount(0);
+            assertThat(page.locator("html")).hasAttribute("lang", look.language().substring(0, 2));
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as("%s is wider than %d px", screen, look.width())
+                    .isLessThanOrEqualTo(look.width());
+            person.expectAccessible(screen + suffix);
+            shoot(page, screen.file() + suffix);
+            person.expectQuiet();
+        }
+    }
+
+    /** Where the README has its pictures from: {@code -Dvigie.screenshots=write} puts them in place. */
+    private static void shoot(Page page, String name) throws Exception {
+        boolean kept = "write".equals(System.getProperty("vigie.screenshots"));
+        Path to = kept
+                ? Path.of(System.getProperty("vigie.checkout", ".."), "docs", "screenshots")
+                : Path.of("target", "screenshots");
+        Files.createDirectories(to);
+        page.screenshot(new Page.ScreenshotOptions().setPath(to.resolve(name + ".png")));
+    }
+
+    @Test
+    void givenNoMouse_whenTheKeysAreUsed_thenAClientIsFoundOpenedAndLeftAgain() {
+        try (Person ann = team.at(chromium, "ann", Look.DESK)) {
+            Page page = ann.open("/portfolio").page();
+            page.keyboard().press("g");
+            page.keyboard().press("c");
+            page.waitForURL("**/clients*");
+            page.locator("table.clients tbody tr[aria-rowindex='2']").waitFor();
+            page.keyboard().press("/");
+            page.keyboard().type("person 1");
+            page.keyboard().press("Escape");
+            page.locator("table.clients tbody tr[aria-rowindex='2']").waitFor();
+            page.keyboard().press("j");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/clients/*");
+            assertThat(page.locator("main h1").first()).containsText("Person");
+            page.keyboard().press("?");
+            assertThat(page.locator("dialog")).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(page.locator("dialog")).hasCount(0);
+            ann.expectQuiet();
+        }
+    }
+}
