@@ -1,7 +1,6 @@
 package io.vigie.scoring.scoreclient;
 
 import io.vigie.contracts.features.ChurnFeatures;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,8 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -32,7 +32,7 @@ final class ModelSketches {
     private final SketchRecords records;
     private final ScoreOutput output;
     private final Clock clock;
-    private final Set<SketchKey> known = new TreeSet<>();
+    private final Map<SketchKey, DayCounts> known = new TreeMap<>();
     private final Set<SketchKey> changed = new LinkedHashSet<>();
 
     ModelSketches(KeyValueStore<String, byte[]> counts, int partition, ScoreOutput output, Clock clock) {
@@ -41,10 +41,13 @@ final class ModelSketches {
         this.output = output;
         this.clock = clock;
         try (KeyValueIterator<String, byte[]> all = counts.all()) {
-            all.forEachRemaining(entry -> known.add(SketchKey.of(entry.key)));
+            all.forEachRemaining(entry -> {
+                SketchKey key = SketchKey.of(entry.key);
+                known.computeIfAbsent(key, DayCounts::new).remember(entry.key, entry.value);
+            });
         }
         // Whether what an earlier process counted was told is known to nobody.
-        changed.addAll(known);
+        changed.addAll(known.keySet());
     }
 
     /**
@@ -69,24 +72,22 @@ final class ModelSketches {
     }
 
     private void addRecord(SketchKey key, Scorer scorer, double[] values, @Nullable Double probability) {
+        DayCounts day = known.computeIfAbsent(key, DayCounts::new);
         for (String input : scorer.inputs()) {
             int place = ChurnFeatures.NAMES.indexOf(input);
             double value = place >= 0 && place < values.length ? values[place] : Double.NaN;
-            scorer.placesOf(input, value).forEach(bin -> add(key.bin(input, bin)));
+            for (String bin : scorer.placesOf(input, value)) {
+                day.add(input, bin, counts);
+            }
         }
-        add(key.bin(SketchKey.SCORE, SketchKey.place(probability == null ? Double.NaN : probability)));
-        known.add(key);
+        day.add(SketchKey.SCORE, SketchKey.place(probability == null ? Double.NaN : probability), counts);
         changed.add(key);
-    }
-
-    private void add(String place) {
-        counts.put(place, bytes(number(place) + 1));
     }
 
     /** Tells what changed; the models must not be needed for it. */
     void tell() {
         LocalDate yesterday = day(clock.instant()).minusDays(1);
-        known.stream().filter(key -> key.day().isBefore(yesterday)).forEach(changed::add);
+        known.keySet().stream().filter(key -> key.day().isBefore(yesterday)).forEach(changed::add);
         for (SketchKey key : changed) {
             List<KeyValue<String, byte[]>> entries = entries(key);
             output.sketch(records.of(key, entries, clock.instant()));
@@ -108,14 +109,5 @@ final class ModelSketches {
 
     private static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    private long number(String place) {
-        byte[] bytes = counts.get(place);
-        return bytes == null ? 0 : ByteBuffer.wrap(bytes).getLong();
-    }
-
-    private static byte[] bytes(long number) {
-        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
     }
 }
