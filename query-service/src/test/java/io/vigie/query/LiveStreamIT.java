@@ -54,7 +54,8 @@ class LiveStreamIT extends RunningService {
     }
 
     private static boolean isVersion(Told told, String id, int version) {
-        return told.isOf("clients", "clientId", id) && told.data().path("version").asInt() == version;
+        return told.isOf("clients", "clientId", id)
+                && told.data().path("version").asInt() == version;
     }
 
     @Test
@@ -102,11 +103,10 @@ class LiveStreamIT extends RunningService {
             publisher.send(Publisher.score(Lives.score(id, 1, 1, 0.7, null)));
 
             for (Watcher watcher : List.of(english, french)) {
-                Told told = watcher.await(one ->
-                        one.isOf("clients", "clientId", id) && one.data().path("risk").isObject());
+                Told told = watcher.await(one -> one.isOf("clients", "clientId", id)
+                        && one.data().path("risk").isObject());
                 assertThat(told.data().at("/risk/reasons"))
-                        .isEqualTo(http.get(
-                                        "/api/clients/" + id, "Accept-Language", watcher == french ? "fr" : "en")
+                        .isEqualTo(http.get("/api/clients/" + id, "Accept-Language", watcher == french ? "fr" : "en")
                                 .json()
                                 .at("/risk/reasons"));
             }
@@ -153,8 +153,8 @@ class LiveStreamIT extends RunningService {
         }
         ids.subList(10, 20).forEach(id -> sites(id, 2));
         ids.forEach(id -> sites(id, 3));
-        ids.forEach(id -> http.until(
-                "/api/clients/" + id, json -> json.get("version").asInt() == 3));
+        ids.forEach(id ->
+                http.until("/api/clients/" + id, json -> json.get("version").asInt() == 3));
 
         try (Watcher back = http.watch("clients,events", "Last-Event-ID", last)) {
             ids.forEach(id -> back.await(told -> isVersion(told, id, 3)));
@@ -288,7 +288,8 @@ class LiveStreamIT extends RunningService {
                     && told.data().get("atRisk").asInt() == 1);
             publisher.send(
                     Publisher.event(new AccountManagerAssigned(id, manager, former, null), 2, Lives.NOON),
-                    Publisher.with(Publisher.event(new ClientSitesChanged(id, 3), 3, Lives.NOON), Headers.REVISION, "9"));
+                    Publisher.with(
+                            Publisher.event(new ClientSitesChanged(id, 3), 3, Lives.NOON), Headers.REVISION, "9"));
 
             Told gained = watcher.await(told -> told.isOf("account-managers", "accountManagerId", manager)
                     && told.data().get("load").asInt() == 1
@@ -296,11 +297,10 @@ class LiveStreamIT extends RunningService {
             assertThat(gained.data().has("name")).isFalse();
             watcher.await(told -> told.isOf("account-managers", "accountManagerId", former)
                     && told.data().get("load").asInt() == 0);
-            Told event = watcher.await(told ->
-                    told.isOf("events", "clientId", id) && told.data().get("version").asInt() == 2);
+            Told event = watcher.await(told -> told.isOf("events", "clientId", id)
+                    && told.data().get("version").asInt() == 2);
             assertThat(event.data().propertyNames())
-                    .containsExactlyInAnyOrder(
-                            "clientId", "version", "eventId", "type", "revision", "time", "actor");
+                    .containsExactlyInAnyOrder("clientId", "version", "eventId", "type", "revision", "time", "actor");
             assertThat(event.data().get("actor").asString()).isEqualTo("local");
             Told letter = watcher.await("dead-letters");
             assertThat(letter.data().propertyNames()).containsExactlyInAnyOrder("deadLetterId", "consumer", "state");
@@ -355,18 +355,20 @@ class LiveStreamIT extends RunningService {
                     Publisher.score(Lives.score(moved, 1, 2, 0.9, null)),
                     Publisher.event(Lives.registered(last, "A", "B", "TX", ada), 1, Lives.NOON));
 
-            Told gone = asAda.await(told -> told.isOf("clients", "clientId", moved) && told.data().has("gone"));
+            Told gone = asAda.await(told ->
+                    told.isOf("clients", "clientId", moved) && told.data().has("gone"));
             assertThat(gone.data().toString()).isEqualTo("{\"clientId\":\"" + moved + "\",\"gone\":true}");
             asBob.await(told -> told.isOf("clients", "clientId", moved)
                     && told.data().path("risk").isObject());
-            asBob.await(told -> told.event().equals("summary")
-                    && told.data().get("atRisk").asInt() == 1);
+            asBob.await(told ->
+                    told.event().equals("summary") && told.data().get("atRisk").asInt() == 1);
             asAda.await(told -> told.isOf("clients", "clientId", last));
             asAda.await(told -> told.isOf("events", "clientId", last));
-            asAda.await(told -> told.event().equals("summary")
-                    && told.data().get("clients").asInt() == 1);
+            asAda.await(told ->
+                    told.event().equals("summary") && told.data().get("clients").asInt() == 1);
             try (Watcher back = http.as(Tokens.ofAccountManager(ada)).watch("clients", "Last-Event-ID", away)) {
-                back.await(told -> told.isOf("clients", "clientId", moved) && told.data().has("gone"));
+                back.await(told ->
+                        told.isOf("clients", "clientId", moved) && told.data().has("gone"));
             }
             assertThat(values(asAda, "clientId")).containsExactlyInAnyOrder(moved, last);
             assertThat(values(asAda, "accountManagerId")).containsExactly(ada);
@@ -397,7 +399,8 @@ class LiveStreamIT extends RunningService {
         http.until("/api/clients/" + own, json -> true);
         JdbcTemplate jdbc = new JdbcTemplate(views);
 
-        assertThat(Portfolio.of(ada).takenAlong(() -> jdbc.queryForList("select client_id from client_view", String.class)))
+        assertThat(Portfolio.of(ada)
+                        .takenAlong(() -> jdbc.queryForList("select client_id from client_view", String.class)))
                 .containsExactly(own);
         assertThat(Portfolio.of(null).takenAlong(() -> jdbc.queryForList("select client_id from client_view")))
                 .isEmpty();
@@ -459,7 +462,8 @@ class LiveStreamIT extends RunningService {
         JdbcTemplate jdbc = new JdbcTemplate(views);
         try (Watcher watcher = http.watch("clients")) {
             watcher.await("hello");
-            for (String garbage : List.of("", "x", "c", "c a b c", "z c-1", "c " + "x".repeat(65), "c a 1 99999999999999999999")) {
+            for (String garbage :
+                    List.of("", "x", "c", "c a b c", "z c-1", "c " + "x".repeat(65), "c a 1 99999999999999999999")) {
                 jdbc.query("select pg_notify('vigie_views', ?)", row -> {}, garbage);
             }
             sites(id, 2);

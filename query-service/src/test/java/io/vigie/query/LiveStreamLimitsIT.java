@@ -61,7 +61,13 @@ class LiveStreamLimitsIT {
     }
 
     private double meter(String name) {
-        return instance.bean(MeterRegistry.class).get(name).meter().measure().iterator().next().getValue();
+        return instance.bean(MeterRegistry.class)
+                .get(name)
+                .meter()
+                .measure()
+                .iterator()
+                .next()
+                .getValue();
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
@@ -166,8 +172,8 @@ class LiveStreamLimitsIT {
     }
 
     private static byte[] request() {
-        return ("GET /api/stream?topics=clients HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
-                        + Tokens.of("auditor") + "\r\n\r\n")
+        return ("GET /api/stream?topics=clients HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + Tokens.of("auditor")
+                        + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -145,8 +145,8 @@ class AccessIT {
         String token = made.path("token").asString();
         secrets.add(token);
         try (Watched watched = new Watched(vigie.api().as("Bearer " + token), "clients")) {
-            Answer answer =
-                    admin.delete("/api/tokens/" + made.path("about").path("tokenId").asString());
+            Answer answer = admin.delete(
+                    "/api/tokens/" + made.path("about").path("tokenId").asString());
             assertThat(answer.status()).as(answer.text()).isEqualTo(204);
 
             watched.awaitEnd(Duration.ofSeconds(17));

@@ -37,6 +37,7 @@ public final class LastingProofs {
         }
         Optional<String> session = SessionCookie.of(request);
         Remembered kept = sessions;
-        return () -> kept == null ? Optional.empty() : session.flatMap(text -> Unavailable.orElse(() -> kept.actor(text)));
+        return () ->
+                kept == null ? Optional.empty() : session.flatMap(text -> Unavailable.orElse(() -> kept.actor(text)));
     }
 }

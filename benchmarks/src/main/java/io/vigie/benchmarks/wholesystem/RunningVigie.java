@@ -84,8 +84,10 @@ final class RunningVigie implements AutoCloseable {
 
     /** A tab that shows these topics through its edge, in that role. */
     Screen screen(String role, String topics) throws IOException, InterruptedException {
-        HttpURLConnection stream = (HttpURLConnection)
-                URI.create("http://127.0.0.1:" + port + "/api/stream?topics=" + topics).toURL().openConnection();
+        HttpURLConnection stream =
+                (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/api/stream?topics=" + topics)
+                        .toURL()
+                        .openConnection();
         stream.setRequestProperty(
                 "Authorization", "Bearer " + new Credentials(data.resolve("credentials")).token(role));
         return new Screen(stream);

@@ -54,8 +54,8 @@ final class Screen implements AutoCloseable {
         switch (event) {
             case "hello" -> begun.countDown();
             case "reset" -> resets.incrementAndGet();
-            case "clients" -> shown.putIfAbsent(
-                    json.readTree(data).path("clientId").asString(), now);
+            case "clients" ->
+                shown.putIfAbsent(json.readTree(data).path("clientId").asString(), now);
             default -> {
                 // Other things that a page shows.
             }

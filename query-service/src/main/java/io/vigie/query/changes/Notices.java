@@ -30,7 +30,9 @@ public final class Notices {
 
     /** Tells of things of one kind when the transaction of {@code jdbc} commits. */
     public static <T> void tell(JdbcTemplate jdbc, Change.Kind kind, Collection<T> things, Function<T, String> id) {
-        tell(jdbc, things.stream().map(thing -> Change.of(kind, id.apply(thing))).toList());
+        tell(
+                jdbc,
+                things.stream().map(thing -> Change.of(kind, id.apply(thing))).toList());
     }
 
     /** Tells of changes when the transaction of {@code jdbc} commits. */

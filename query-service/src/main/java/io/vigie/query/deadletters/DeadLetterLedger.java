@@ -44,7 +44,10 @@ final class DeadLetterLedger implements Ledger {
     public void write(JdbcTemplate jdbc, List<Arrival> arrivals) {
         TABLE.write(jdbc, arrivals);
         Notices.tell(
-                jdbc, Change.Kind.DEAD_LETTER, arrivals, arrival -> Long.toString(arrival.kafkaRecord().offset()));
+                jdbc,
+                Change.Kind.DEAD_LETTER,
+                arrivals,
+                arrival -> Long.toString(arrival.kafkaRecord().offset()));
     }
 
     private static String text(Arrival arrival, String header) {

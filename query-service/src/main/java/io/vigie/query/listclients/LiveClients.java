@@ -109,10 +109,8 @@ final class LiveClients implements LiveTopic {
         Set<String> there = new HashSet<>();
         shown.forEach(client -> there.add(client.clientId()));
         return audience.portfolio()
-                .choose(
-                        Stream::<Change>empty,
-                        own -> changes.stream()
-                                .filter(change -> change.isLostBy(own) && !there.contains(change.id())))
+                .choose(Stream::<Change>empty, own -> changes.stream()
+                        .filter(change -> change.isLostBy(own) && !there.contains(change.id())))
                 .map(Change::id)
                 .distinct()
                 .map(id -> new Patch(id, new Gone(id, true)));

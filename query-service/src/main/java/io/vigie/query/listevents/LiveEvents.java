@@ -25,8 +25,8 @@ final class LiveEvents implements LiveTopic {
             + " join client_event e on e.client_id = c.client_id and e.version between c.first and c.last"
             + " where e.handled";
 
-    private static final String OWN = " and exists (select from client_card v where v.client_id = e.client_id"
-            + " and v.account_manager_id = ?)";
+    private static final String OWN =
+            " and exists (select from client_card v where v.client_id = e.client_id" + " and v.account_manager_id = ?)";
 
     private static final String IN_ORDER = " order by e.client_id, e.version";
 
@@ -88,10 +88,7 @@ final class LiveEvents implements LiveTopic {
             return THESE + OWN;
         });
         return jdbc
-                .query(
-                        question + IN_ORDER,
-                        (row, index) -> LiveEvent.read(row, audience.masked()),
-                        asked.toArray())
+                .query(question + IN_ORDER, (row, index) -> LiveEvent.read(row, audience.masked()), asked.toArray())
                 .stream()
                 .map(event -> new Patch(event.eventId(), event))
                 .toList();

@@ -57,8 +57,7 @@ final class Broadcasting implements SmartLifecycle {
         run("stream-clock", this::tick);
         run("stream-standing", this::tellStanding);
         run("stream-doorkeeper", this::check);
-        hub.lanes().forEach(lane ->
-                run("stream-" + lane.topic().name(), new Telling(hub, lane, whose, json)));
+        hub.lanes().forEach(lane -> run("stream-" + lane.topic().name(), new Telling(hub, lane, whose, json)));
     }
 
     private void run(String name, Runnable work) {

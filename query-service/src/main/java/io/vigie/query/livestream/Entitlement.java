@@ -61,7 +61,8 @@ final class Entitlement {
     private Set<String> names(@Nullable String names) {
         Set<String> asked = new LinkedHashSet<>(List.of((names == null ? "" : names).split(",", topics.size() + 1)));
         if (!topics.keySet().containsAll(asked)) {
-            throw Asked.bad("topics", "must be some of " + String.join(", ", topics.keySet()) + ", with commas between");
+            throw Asked.bad(
+                    "topics", "must be some of " + String.join(", ", topics.keySet()) + ", with commas between");
         }
         return asked;
     }

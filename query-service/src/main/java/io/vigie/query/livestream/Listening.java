@@ -83,7 +83,8 @@ final class Listening implements Runnable {
 
     private Connection connect() throws SQLException {
         Properties settings = new Properties();
-        views.getDataSourceProperties().forEach((name, value) -> settings.setProperty(name.toString(), value.toString()));
+        views.getDataSourceProperties()
+                .forEach((name, value) -> settings.setProperty(name.toString(), value.toString()));
         set(settings, "user", views.getUsername());
         set(settings, "password", views.getPassword());
         settings.setProperty("ApplicationName", "query-service-stream");

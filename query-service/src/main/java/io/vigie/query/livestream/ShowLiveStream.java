@@ -10,9 +10,7 @@ import io.vigie.access.Actor;
 import io.vigie.access.requests.LastingProofs;
 import io.vigie.query.livestream.Outbox.Message;
 import io.vigie.query.platform.Asked;
-import io.vigie.query.platform.Portfolio;
 import io.vigie.query.reasonwords.AskedLanguage;
-import io.vigie.web.Rejected;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -76,10 +74,7 @@ class ShowLiveStream {
     @ApiResponse(
             responseCode = "200",
             description = "OK",
-            content =
-                    @Content(
-                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                            schema = @Schema(type = "string")))
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
     void show(
             @Parameter(
                             description = "what to watch, separated by commas: account-managers, clients, dead-letters,"
@@ -121,7 +116,12 @@ class ShowLiveStream {
         AsyncContext stream = request.startAsync();
         stream.setTimeout(0);
         Subscriber subscriber = new Subscriber(
-                stream, actor.id(), audiences, () -> proof.get().filter(actor::equals).isPresent(), settings, meters);
+                stream,
+                actor.id(),
+                audiences,
+                () -> proof.get().filter(actor::equals).isPresent(),
+                settings,
+                meters);
         stream.addListener(new Leaving(() -> {
             places.giveBack(actor.id());
             subscriber.end();

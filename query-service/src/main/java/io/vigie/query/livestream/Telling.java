@@ -3,9 +3,9 @@ package io.vigie.query.livestream;
 import io.vigie.query.changes.Change;
 import io.vigie.query.livestream.Lane.Work;
 import io.vigie.query.livestream.Outbox.Message;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +53,10 @@ final class Telling implements Runnable {
                     bulk |= tell(work);
                 }
                 hub.done(lane);
-                all.stream().flatMap(work -> work.subscribers().stream()).distinct().forEach(Subscriber::send);
+                all.stream()
+                        .flatMap(work -> work.subscribers().stream())
+                        .distinct()
+                        .forEach(Subscriber::send);
                 Thread.sleep(bulk ? BULK_PAUSE_MILLIS : pause(System.nanoTime() - begin));
             }
         } catch (InterruptedException stopped) {
@@ -91,12 +94,13 @@ final class Telling implements Runnable {
             audiences.computeIfAbsent(audience, key -> new ArrayList<>()).add(subscriber);
         }
         Map<String, String> managers = new HashMap<>();
-        if (audiences.keySet().stream().anyMatch(audience -> audience.portfolio().choose(() -> false, own -> true))) {
+        if (audiences.keySet().stream()
+                .anyMatch(audience -> audience.portfolio().choose(() -> false, own -> true))) {
             managers.putAll(whose.managers(work.changes()));
         }
         audiences.forEach((audience, subscribers) -> {
-            List<Change> changes = audience.portfolio()
-                    .choose(work::changes, own -> Whose.concerning(own, work.changes(), managers));
+            List<Change> changes =
+                    audience.portfolio().choose(work::changes, own -> Whose.concerning(own, work.changes(), managers));
             if (!changes.isEmpty()) {
                 tell(audience, changes, subscribers, work.since());
             }

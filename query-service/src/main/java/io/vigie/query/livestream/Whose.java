@@ -48,8 +48,7 @@ final class Whose {
         return changes.stream()
                 .filter(change -> change.kind() == Kind.ACCOUNT_MANAGER
                         ? change.id().equals(accountManagerId)
-                        : change.isLostBy(accountManagerId)
-                                || accountManagerId.equals(managers.get(change.id())))
+                        : change.isLostBy(accountManagerId) || accountManagerId.equals(managers.get(change.id())))
                 .toList();
     }
 }

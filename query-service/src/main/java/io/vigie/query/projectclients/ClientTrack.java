@@ -134,8 +134,8 @@ final class ClientTrack implements Track<EventRecord<ClientEvent>, ClientState> 
                         Numbered::subject, LinkedHashMap::new, Collectors.summarizingLong(Numbered::number)));
         List<Change> changes = new ArrayList<>();
         versions.forEach((id, range) -> changes.add(Change.client(id, range.getMin(), range.getMax())));
-        changed.forEach(client ->
-                client.former.forEach(former -> changes.add(Change.handedOver(client.clientId, former))));
+        changed.forEach(
+                client -> client.former.forEach(former -> changes.add(Change.handedOver(client.clientId, former))));
         return changes;
     }
 }

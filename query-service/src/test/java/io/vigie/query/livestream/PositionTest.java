@@ -32,7 +32,18 @@ class PositionTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "-1", "abc", "1", "0123456789ab", "0123456789ab-", "0123456789ab--1", "0123456789AB-1", "0123456789ab-1111111111111111111"})
+    @ValueSource(
+            strings = {
+                "",
+                "-1",
+                "abc",
+                "1",
+                "0123456789ab",
+                "0123456789ab-",
+                "0123456789ab--1",
+                "0123456789AB-1",
+                "0123456789ab-1111111111111111111"
+            })
     void givenWhatNoStreamSaid_whenRead_thenItIsNoPosition(String text) {
         assertThat(Position.of(text)).isEmpty();
     }

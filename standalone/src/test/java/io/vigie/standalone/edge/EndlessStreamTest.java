@@ -28,8 +28,8 @@ class EndlessStreamTest {
     }
 
     private HttpResponse<InputStream> open() throws IOException, InterruptedException {
-        HttpResponse<InputStream> stream = rig.client.send(
-                rig.request("/api/stream?topics=clients").build(), BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> stream =
+                rig.client.send(rig.request("/api/stream?topics=clients").build(), BodyHandlers.ofInputStream());
         assertThat(stream.statusCode()).isEqualTo(200);
         return stream;
     }
@@ -38,8 +38,7 @@ class EndlessStreamTest {
     void givenAStream_whenItsServiceSaysSomething_thenItComesAtOnce() throws Exception {
         HttpResponse<InputStream> stream = open();
         assertThat(stream.headers().firstValue("X-Accel-Buffering")).contains("no");
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             for (int event = 0; event < 20; event++) {
                 long said = Long.parseLong(lines.readLine().substring("data: ".length()));
                 assertThat(Duration.ofNanos(System.nanoTime() - said)).isLessThan(AT_ONCE);
