@@ -10,6 +10,7 @@ import io.vigie.benchmarks.relay.RelayedEvents;
 import io.vigie.benchmarks.rest.CommandsOverRest;
 import io.vigie.benchmarks.scoring.ScoredEvents;
 import io.vigie.benchmarks.wholesystem.CommandToRisk;
+import io.vigie.benchmarks.wholesystem.CommandToScreen;
 import io.vigie.benchmarks.wholesystem.KilledScoring;
 import io.vigie.benchmarks.wholesystem.Refusals;
 import io.vigie.benchmarks.wholesystem.SystemSize;
@@ -60,6 +61,7 @@ public final class Benchmarks implements Callable<Integer> {
             new ProjectedRecords(),
             new AccessCost(),
             new CommandToRisk(),
+            new CommandToScreen(),
             new Refusals(),
             new KilledScoring(),
             new SystemSize());

@@ -7,6 +7,7 @@ import io.vigie.acceptance.system.Api;
 import io.vigie.acceptance.system.Patience;
 import io.vigie.acceptance.system.RunningVigie;
 import io.vigie.acceptance.system.Session;
+import io.vigie.acceptance.system.Watched;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +117,40 @@ class AccessIT {
             assertThat(Rows.findings(asker(manager).api(), manager)).as(manager).isEmpty();
         }
         assertThat(Rows.findings(asker("account-manager").api(), "")).isEmpty();
+    }
+
+    @Test
+    void givenTwoAccountManagers_whenTheyWatch_thenEachIsToldOfItsOwnClientsAndOfNobodysName() throws Exception {
+        Api agency = asker("agency-manager").api();
+        String topics = "clients,events,summary,account-managers";
+        try (Watched ada = new Watched(asker(Portfolios.ADA).api(), topics);
+                Watched bo = new Watched(asker(Portfolios.BO).api(), topics);
+                Watched all = new Watched(agency, topics)) {
+            for (String client : List.of("ada-2", "bo-2", "nobody-2")) {
+                Answer answer = agency.post("/api/clients/" + client + "/purchases", Map.of("amount", 1));
+                assertThat(answer.succeeded()).as(answer.text()).isTrue();
+                all.await("{\"clientId\":\"" + client + "\"");
+            }
+            ada.await("ada-2");
+            bo.await("bo-2");
+            assertThat(ada.text()).doesNotContain("bo-", "nobody-").doesNotContain(Portfolios.PERSONAL);
+            assertThat(bo.text()).doesNotContain("ada", "nobody-").doesNotContain(Portfolios.PERSONAL);
+            assertThat(all.text()).doesNotContain(Portfolios.PERSONAL);
+        }
+    }
+
+    @Test
+    void givenAStream_whenItsTokenIsRevoked_thenItEnds() throws Exception {
+        JsonNode made = admin.ownToken("auditor");
+        String token = made.path("token").asString();
+        secrets.add(token);
+        try (Watched watched = new Watched(vigie.api().as("Bearer " + token), "clients")) {
+            Answer answer = admin.delete(
+                    "/api/tokens/" + made.path("about").path("tokenId").asString());
+            assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+
+            watched.awaitEnd(Duration.ofSeconds(17));
+        }
     }
 
     @Test

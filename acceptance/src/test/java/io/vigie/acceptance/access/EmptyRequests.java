@@ -18,6 +18,8 @@ final class EmptyRequests {
             Map.entry("GET /api/clients", FOUND),
             Map.entry("GET /api/summary", FOUND),
             Map.entry("GET /api/risk/by-state", FOUND),
+            // Nothing is asked for.
+            Map.entry("GET /api/stream", MALFORMED),
             Map.entry("POST /api/clients", INCOMPLETE),
             Map.entry("POST /api/imports/clients", Set.of(415)),
             Map.entry("GET /api/imports/{importId}", UNKNOWN),

@@ -1,10 +1,12 @@
 package io.vigie.acceptance.system;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +93,16 @@ public final class Api {
         headers.forEach(request::header);
         var response = http.send(request.build(), BodyHandlers.ofString());
         return Answer.of(response.statusCode(), response.headers(), response.body());
+    }
+
+    /** Asks for what has no end; who asked closes it. */
+    public HttpResponse<InputStream> open(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(origin.resolve(path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Accept", "text/event-stream")
+                .header("Authorization", authorization.header("GET", path))
+                .build();
+        return http.send(request, BodyHandlers.ofInputStream());
     }
 
     /** Every item of a list that comes in pages. */

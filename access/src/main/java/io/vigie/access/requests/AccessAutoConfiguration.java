@@ -76,13 +76,23 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    AuthenticationManagerResolver<HttpServletRequest> whoseTokens(
+    WhoseTokens whoseTokens(
             ObjectProvider<Tokens> kept, Strangers strangers, AccessSettings settings, ObjectProvider<Clock> clock) {
         Clock now = clock.getIfAvailable(Clock::systemUTC);
         GivenTokens given = new GivenTokens(settings.operators());
         Function<byte[], Optional<Known>> find = hash -> given.find(hash)
                 .or(() -> Optional.ofNullable(kept.getIfAvailable()).flatMap(tokens -> tokens.find(hash)));
         return new WhoseTokens(new Remembered(SecretText.TOKEN, find, now), strangers, settings.jwt(), now);
+    }
+
+    @Bean
+    LastingProofs lastingProofs(WhoseTokens tokens, ObjectProvider<Sessions> sessions, ObjectProvider<Clock> clock) {
+        Sessions kept = sessions.getIfAvailable();
+        return new LastingProofs(
+                tokens,
+                kept == null
+                        ? null
+                        : new Remembered(SecretText.SESSION, kept::find, clock.getIfAvailable(Clock::systemUTC)));
     }
 
     /** After the check of the query: a question that isn't one gets no answer, and needs no record. */

@@ -7,12 +7,14 @@ import io.vigie.access.tokens.Remembered;
 import io.vigie.access.tokens.SecretText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
@@ -50,6 +52,24 @@ final class WhoseTokens implements AuthenticationManagerResolver<HttpServletRequ
                     () -> Unavailable.orElse(() -> provider.authenticate(authentication)), request);
         }
         throw new InvalidBearerTokenException("nobody's");
+    }
+
+    /** Whose it is by now that was somebody's before; empty when it isn't taken any more. */
+    Optional<Actor> again(String text) {
+        AuthenticationManager provider = vouched;
+        if (SecretText.TOKEN.isOne(text)) {
+            return Unavailable.orElse(() -> tokens.actor(text));
+        }
+        if (provider == null || !JWT.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                            Unavailable.orElse(() -> provider.authenticate(new BearerTokenAuthenticationToken(text))))
+                    .map(known -> known.getPrincipal() instanceof Actor actor ? actor : null);
+        } catch (AuthenticationException over) {
+            return Optional.empty();
+        }
     }
 
     private Authentication own(String text, HttpServletRequest request) {

@@ -36,7 +36,7 @@ class PublishedRulesTest {
                 .extracting(rule -> rule.path().getPatternString())
                 .as("one's own tokens only")
                 .containsExactly("/api/tokens");
-        assertThat(published).filteredOn(AccessRule::recorded).hasSize(19).allMatch(PublishedRulesTest::isRead);
+        assertThat(published).filteredOn(AccessRule::recorded).hasSize(20).allMatch(PublishedRulesTest::isRead);
     }
 
     @Test
@@ -90,7 +90,8 @@ class PublishedRulesTest {
                         "GET /api/account-managers",
                         "GET /api/account-managers/{accountManagerId}",
                         "GET /api/models/{name}/versions/{version}/band-changes",
-                        "GET /api/models/{name}/comparison");
+                        "GET /api/models/{name}/comparison",
+                        "GET /api/stream");
         assertThat(reaching(Role.OPERATOR, Reach.MASKED))
                 .containsExactlyInAnyOrder("GET /api/dead-letters", "GET /api/dead-letters/{deadLetterId}");
         assertThat(reaching(Role.OPERATOR, Reach.ALL)).noneMatch(line -> line.matches(".*/api/(clients|account-).*"));

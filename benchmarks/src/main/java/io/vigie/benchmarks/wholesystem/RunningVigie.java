@@ -8,6 +8,8 @@ import io.vigie.benchmarks.servers.VigieProgram;
 import io.vigie.embedded.FreePort;
 import java.io.File;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +80,17 @@ final class RunningVigie implements AutoCloseable {
     /** To its edge, in that role. */
     HttpConnection connection(String role) {
         return new Credentials(data.resolve("credentials")).connection(port, role);
+    }
+
+    /** A tab that shows these topics through its edge, in that role. */
+    Screen screen(String role, String topics) throws IOException, InterruptedException {
+        HttpURLConnection stream =
+                (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/api/stream?topics=" + topics)
+                        .toURL()
+                        .openConnection();
+        stream.setRequestProperty(
+                "Authorization", "Bearer " + new Credentials(data.resolve("credentials")).token(role));
+        return new Screen(stream);
     }
 
     void down() throws IOException, InterruptedException {

@@ -2,6 +2,8 @@ package io.vigie.query.deadletters;
 
 import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
+import io.vigie.query.changes.Change;
+import io.vigie.query.changes.Notices;
 import io.vigie.query.platform.TableWrite;
 import io.vigie.query.projection.Arrival;
 import io.vigie.query.projection.DeadLetterId;
@@ -41,6 +43,11 @@ final class DeadLetterLedger implements Ledger {
     @Override
     public void write(JdbcTemplate jdbc, List<Arrival> arrivals) {
         TABLE.write(jdbc, arrivals);
+        Notices.tell(
+                jdbc,
+                Change.Kind.DEAD_LETTER,
+                arrivals,
+                arrival -> Long.toString(arrival.kafkaRecord().offset()));
     }
 
     private static String text(Arrival arrival, String header) {

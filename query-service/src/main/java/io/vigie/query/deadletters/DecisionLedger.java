@@ -2,6 +2,8 @@ package io.vigie.query.deadletters;
 
 import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
+import io.vigie.query.changes.Change;
+import io.vigie.query.changes.Notices;
 import io.vigie.query.platform.TableWrite;
 import io.vigie.query.projection.Arrival;
 import io.vigie.query.projection.Ledger;
@@ -40,6 +42,7 @@ final class DecisionLedger implements Ledger {
                 .filter(arrival -> arrival.headers().containsKey(Headers.RETRY_CONSUMER))
                 .forEach(arrival -> last.merge(arrival.retryOf(), arrival, BinaryOperator.maxBy(BY_TIME)));
         TABLE.write(jdbc, last.values());
+        Notices.tell(jdbc, Change.Kind.DEAD_LETTER, last.keySet(), id -> Long.toString(id));
     }
 
     private static Instant time(Arrival arrival) {

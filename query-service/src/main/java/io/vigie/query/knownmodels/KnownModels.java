@@ -33,9 +33,13 @@ public class KnownModels {
         if (!name.matches(NAME)) {
             throw Unknown.model();
         }
+        return find(name).orElseThrow(Unknown::model);
+    }
+
+    /** The one of that name, or nothing. */
+    public Optional<KnownModel> find(String name) {
         return jdbc.query(KnownModel.SELECT + " and m.model_name = ?", KnownModel::read, name).stream()
-                .findFirst()
-                .orElseThrow(Unknown::model);
+                .findFirst();
     }
 
     /** Its versions, from the first on. */

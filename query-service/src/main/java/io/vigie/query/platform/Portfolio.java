@@ -2,6 +2,7 @@ package io.vigie.query.platform;
 
 import io.vigie.access.Actor;
 import io.vigie.access.rules.Reach;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -18,6 +19,8 @@ public final class Portfolio {
     private static final Portfolio NOBODYS = new Portfolio("");
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private static final ThreadLocal<Portfolio> TAKEN_ALONG = new ThreadLocal<>();
 
     private final @Nullable String accountManagerId;
 
@@ -43,14 +46,38 @@ public final class Portfolio {
      * portfolio along.
      */
     public static Portfolio current() {
+        Portfolio takenAlong = TAKEN_ALONG.get();
+        if (takenAlong != null) {
+            return takenAlong;
+        }
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
             return Actor.current().isPresent() ? NOBODYS : EVERYBODYS;
         }
-        return switch (Reach.of(attributes.getRequest())) {
+        return within(Reach.of(attributes.getRequest()), Actor.current().orElse(null));
+    }
+
+    /** As far as a rule reaches for somebody. */
+    public static Portfolio within(Reach reach, @Nullable Actor actor) {
+        return switch (reach) {
             case ALL, MASKED -> EVERYBODYS;
-            case OWN -> of(Actor.current().map(Actor::accountManagerId).orElse(null));
+            case OWN -> of(actor == null ? null : actor.accountManagerId());
             case NONE -> NOBODYS;
         };
+    }
+
+    /** Asks something for whom the portfolio is, in a thread that answers no request of theirs; PostgreSQL knows it too. */
+    public <T> T takenAlong(Supplier<T> question) {
+        Portfolio before = TAKEN_ALONG.get();
+        TAKEN_ALONG.set(this);
+        try {
+            return question.get();
+        } finally {
+            if (before == null) {
+                TAKEN_ALONG.remove();
+            } else {
+                TAKEN_ALONG.set(before);
+            }
+        }
     }
 
     /** Whether a client that this account manager looks after is in it; null for a client that none does. */
@@ -67,5 +94,15 @@ public final class Portfolio {
     /** Asks one question for everybody's clients, another for those of one account manager. */
     public <T> T choose(Supplier<T> everybodys, Function<String, T> own) {
         return accountManagerId == null ? everybodys.get() : own.apply(accountManagerId);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Portfolio portfolio && Objects.equals(accountManagerId, portfolio.accountManagerId);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(accountManagerId);
     }
 }

@@ -3,6 +3,8 @@ package io.vigie.query.projectaccountmanagers;
 import io.vigie.contracts.EventTypes;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.manager.AccountManagerEvent;
+import io.vigie.query.changes.Change;
+import io.vigie.query.changes.Notices;
 import io.vigie.query.platform.TableWrite;
 import io.vigie.query.platform.TopicSettings;
 import io.vigie.query.projection.Arrival;
@@ -105,5 +107,6 @@ final class AccountManagerTrack implements Track<EventRecord<AccountManagerEvent
             List<Step<EventRecord<AccountManagerEvent>>> steps) {
         HISTORY.write(jdbc, steps);
         VIEW.write(jdbc, changed);
+        Notices.tell(jdbc, Change.Kind.ACCOUNT_MANAGER, changed, AccountManagerState::accountManagerId);
     }
 }

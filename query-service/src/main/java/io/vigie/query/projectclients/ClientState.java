@@ -15,6 +15,8 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code client_view} while events are folded into it. */
@@ -47,6 +49,9 @@ final class ClientState {
     boolean changedHands = true;
 
     boolean managedElsewhere;
+
+    /** Who looked after it since it was read, and doesn't any more. */
+    final Set<String> former = new LinkedHashSet<>();
 
     ClientState(String clientId) {
         this.clientId = clientId;
@@ -113,6 +118,9 @@ final class ClientState {
     }
 
     private void giveTo(@Nullable String accountManager) {
+        if (accountManagerId != null && !accountManagerId.equals(accountManager)) {
+            former.add(accountManagerId);
+        }
         accountManagerId = accountManager;
         changedHands = true;
     }

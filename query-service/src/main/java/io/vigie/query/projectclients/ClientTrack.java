@@ -3,6 +3,8 @@ package io.vigie.query.projectclients;
 import io.vigie.contracts.EventTypes;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.client.ClientEvent;
+import io.vigie.query.changes.Change;
+import io.vigie.query.changes.Notices;
 import io.vigie.query.platform.TableWrite;
 import io.vigie.query.platform.TopicSettings;
 import io.vigie.query.projection.Arrival;
@@ -12,11 +14,15 @@ import io.vigie.query.projection.Numbered;
 import io.vigie.query.projection.Track;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -118,5 +124,18 @@ final class ClientTrack implements Track<EventRecord<ClientEvent>, ClientState> 
         VIEW.write(jdbc, changed);
         WHOSE_RISK.write(
                 jdbc, changed.stream().filter(client -> client.changedHands).toList());
+        Notices.tell(jdbc, changes(changed, steps));
+    }
+
+    private static List<Change> changes(Collection<ClientState> changed, List<Step<EventRecord<ClientEvent>>> steps) {
+        Map<String, LongSummaryStatistics> versions = steps.stream()
+                .map(Step::numbered)
+                .collect(Collectors.groupingBy(
+                        Numbered::subject, LinkedHashMap::new, Collectors.summarizingLong(Numbered::number)));
+        List<Change> changes = new ArrayList<>();
+        versions.forEach((id, range) -> changes.add(Change.client(id, range.getMin(), range.getMax())));
+        changed.forEach(
+                client -> client.former.forEach(former -> changes.add(Change.handedOver(client.clientId, former))));
+        return changes;
     }
 }

@@ -3,6 +3,8 @@ package io.vigie.query.projectmodels;
 import io.vigie.contracts.EventTypes;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.model.ModelEvent;
+import io.vigie.query.changes.Change;
+import io.vigie.query.changes.Notices;
 import io.vigie.query.platform.TableWrite;
 import io.vigie.query.platform.TopicSettings;
 import io.vigie.query.projection.Arrival;
@@ -93,5 +95,6 @@ final class ModelTrack implements Track<EventRecord<ModelEvent>, ModelState> {
         HISTORY.write(jdbc, steps);
         VersionRows.write(jdbc, steps);
         VIEW.write(jdbc, changed);
+        Notices.tell(jdbc, Change.Kind.MODEL, changed, ModelState::modelName);
     }
 }

@@ -2,6 +2,8 @@ package io.vigie.query.projectscores;
 
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.score.ClientScore;
+import io.vigie.query.changes.Change;
+import io.vigie.query.changes.Notices;
 import io.vigie.query.platform.TableWrite;
 import io.vigie.query.platform.TopicSettings;
 import io.vigie.query.platform.Wire;
@@ -116,5 +118,6 @@ final class ScoreTrack implements Track<ClientScore, RiskState> {
         MonthlyScores.write(jdbc, steps);
         ScoredOffsets.advance(jdbc, steps);
         RISK.write(jdbc, changed);
+        Notices.tell(jdbc, Change.Kind.SCORE, changed, RiskState::clientId);
     }
 }

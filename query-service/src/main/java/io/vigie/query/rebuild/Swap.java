@@ -1,5 +1,6 @@
 package io.vigie.query.rebuild;
 
+import io.vigie.query.changes.Notices;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ final class Swap {
         own.execute("insert into " + NextViews.SCHEMA + ".rebuild_report select * from " + live + ".rebuild_report");
         own.execute("select " + live + ".swap_with_next()");
         own.execute("update " + NextViews.SCHEMA + ".projection_offset set next_offset = -1");
+        Notices.tellOfAll(own);
     }
 
     /** Empties what was live, once nobody reads it any more; the next rebuild does where that takes too long. */

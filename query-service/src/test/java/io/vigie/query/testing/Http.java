@@ -32,6 +32,11 @@ public final class Http {
         this.authorization = authorization;
     }
 
+    /** Where it listens. */
+    public int port() {
+        return URI.create(origin).getPort();
+    }
+
     /** The same service, asked with that header always. */
     public Http as(String header) {
         return new Http(origin, header);
@@ -98,6 +103,22 @@ public final class Http {
             HttpResponse<String> response =
                     client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response);
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The live stream of these topics, or what is answered instead; names and values of headers in turn. */
+    public Watcher watch(String topics, String... headers) {
+        HttpRequest.Builder request = as("GET", "/api/stream" + (topics.isEmpty() ? "" : "?topics=" + topics));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        try {
+            return new Watcher(client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException interrupted) {

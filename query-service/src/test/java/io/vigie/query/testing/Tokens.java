@@ -59,6 +59,11 @@ public final class Tokens {
 
     /** What requests of an account manager have to carry; null for one without a portfolio. */
     public static String ofAccountManager(@Nullable String accountManagerId) {
+        return ofAccountManager(accountManagerId, Duration.ofDays(1));
+    }
+
+    /** The same, only for so long. */
+    public static String ofAccountManager(@Nullable String accountManagerId, Duration time) {
         Clock clock = Clock.systemUTC();
         String account = "account-" + Lives.id();
         try (AccessDatabase database = database(Servers.access())) {
@@ -70,7 +75,7 @@ public final class Tokens {
                                     account,
                                     "tests",
                                     Role.ACCOUNT_MANAGER,
-                                    clock.instant().plus(Duration.ofDays(1)),
+                                    clock.instant().plus(time),
                                     "tests")
                             .text();
         }

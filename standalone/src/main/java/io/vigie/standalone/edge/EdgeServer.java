@@ -16,7 +16,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The assembled edge. Sized to live in 64 MB. */
@@ -48,7 +47,7 @@ final class EdgeServer implements AutoCloseable {
                 new RequestRates(
                         settings.limits(),
                         new KnownHosts(settings.hosts(), new Gate(answering(settings, asking, forwarding, dashboard)))));
-        server.setHandler(new GracefulHandler(patience));
+        server.setHandler(new Finishing(patience));
         server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));
         List<ServerConnector> connectors = Connectors.of(settings, server);
         connectors.forEach(connector -> {

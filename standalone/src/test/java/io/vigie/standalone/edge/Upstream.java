@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -26,6 +28,7 @@ final class Upstream implements AutoCloseable {
     static final String SESSION = "vigie_session=good";
 
     final AtomicLong received = new AtomicLong();
+    final AtomicInteger broken = new AtomicInteger();
     volatile int health = 200;
     volatile int signIn = 200;
     volatile int password = 200;
@@ -94,6 +97,7 @@ final class Upstream implements AutoCloseable {
                 response.write(true, null, callback);
             }
             case "/api/clients/stream" -> stream(response, callback);
+            case "/api/stream" -> endless(response, callback);
             case "/api/clients/break" -> {
                 Content.Sink.write(response, false, "half", Callback.NOOP);
                 request.getConnectionMetaData().getConnection().getEndPoint().close();
@@ -146,6 +150,23 @@ final class Upstream implements AutoCloseable {
         first.get();
         Thread.sleep(300);
         Content.Sink.write(response, true, "data: 2\n\n", callback);
+    }
+
+    /** Goes on until nobody takes it any more. */
+    private void endless(Response response, Callback callback) throws InterruptedException {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
+        response.getHeaders().put("X-Accel-Buffering", "no");
+        try {
+            while (true) {
+                Callback.Completable written = new Callback.Completable();
+                Content.Sink.write(response, false, "data: " + System.nanoTime() + "\n\n", written);
+                written.get();
+                Thread.sleep(50);
+            }
+        } catch (ExecutionException gone) {
+            broken.incrementAndGet();
+            callback.failed(gone);
+        }
     }
 
     private void swallow(Request request) throws Exception {

@@ -1,0 +1,85 @@
+package io.vigie.benchmarks.wholesystem;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A tab that watches clients through the edge, and remembers when each showed first. */
+final class Screen implements AutoCloseable {
+
+    private static final String EVENT = "event: ";
+    private static final String DATA = "data: ";
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final HttpURLConnection stream;
+    private final Map<String, Long> shown = new ConcurrentHashMap<>();
+    private final AtomicInteger resets = new AtomicInteger();
+    private final CountDownLatch begun = new CountDownLatch(1);
+
+    Screen(HttpURLConnection stream) throws IOException, InterruptedException {
+        this.stream = stream;
+        if (stream.getResponseCode() != 200) {
+            throw new IOException("the stream was answered " + stream.getResponseCode());
+        }
+        Thread reader = new Thread(this::read, "screen");
+        reader.setDaemon(true);
+        reader.start();
+        begun.await();
+    }
+
+    private void read() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(stream.getInputStream(), StandardCharsets.UTF_8))) {
+            String event = "";
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(EVENT)) {
+                    event = line.substring(EVENT.length());
+                } else if (line.startsWith(DATA)) {
+                    see(event, line.substring(DATA.length()), System.nanoTime());
+                }
+            }
+        } catch (IOException closed) {
+            begun.countDown();
+        }
+    }
+
+    private void see(String event, String data, long now) {
+        switch (event) {
+            case "hello" -> begun.countDown();
+            case "reset" -> resets.incrementAndGet();
+            case "clients" ->
+                shown.putIfAbsent(json.readTree(data).path("clientId").asString(), now);
+            default -> {
+                // Other things that a page shows.
+            }
+        }
+    }
+
+    /** When it showed, by {@link System#nanoTime()}. */
+    long shown(String clientId) throws IOException, InterruptedException {
+        for (int tries = 0; tries < 1_000; tries++) {
+            Long when = shown.get(clientId);
+            if (when != null) {
+                return when;
+            }
+            Thread.sleep(10);
+        }
+        throw new IOException("a client never showed; there were " + resets + " resets");
+    }
+
+    int resets() {
+        return resets.get();
+    }
+
+    @Override
+    public void close() {
+        stream.disconnect();
+    }
+}

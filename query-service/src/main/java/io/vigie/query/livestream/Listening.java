@@ -1,0 +1,144 @@
+package io.vigie.query.livestream;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.vigie.query.changes.Change;
+import io.vigie.query.changes.Notices;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Listens to what transactions tell of, by a connection of its own that reads nothing else. When it breaks nobody knows what
+ * was missed: as soon as there is another one, everybody reads everything again.
+ */
+@Component
+final class Listening implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+    private static final int SILENCE_MILLIS = 5_000;
+    private static final long RETRY_MILLIS = 500;
+
+    private final HikariDataSource views;
+    private final Hub hub;
+    private volatile long deafSince = System.nanoTime();
+    private volatile boolean deaf = true;
+    private volatile boolean stopped;
+    private volatile @Nullable Connection connection;
+
+    Listening(DataSource views, Hub hub) throws SQLException {
+        this.views = views.unwrap(HikariDataSource.class);
+        this.hub = hub;
+    }
+
+    @Override
+    public void run() {
+        stopped = false;
+        while (!stopped) {
+            try (Connection opened = connect()) {
+                connection = opened;
+                listen(opened);
+            } catch (SQLException | RuntimeException broken) {
+                hear(false);
+                if (!stopped) {
+                    LOG.warn(
+                            "Nobody tells what changed in the views until there is another connection: {}",
+                            broken.getClass().getSimpleName());
+                    pause();
+                }
+            }
+        }
+    }
+
+    /** Ends {@link #run}, also where it waits for the database. */
+    void stop() {
+        stopped = true;
+        Connection open = connection;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException gone) {
+                LOG.debug("The connection that listens was gone already", gone);
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RETRY_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Properties settings = new Properties();
+        views.getDataSourceProperties()
+                .forEach((name, value) -> settings.setProperty(name.toString(), value.toString()));
+        set(settings, "user", views.getUsername());
+        set(settings, "password", views.getPassword());
+        settings.setProperty("ApplicationName", "query-service-stream");
+        settings.setProperty("connectTimeout", "5");
+        return DriverManager.getConnection(views.getJdbcUrl(), settings);
+    }
+
+    private static void set(Properties settings, String name, @Nullable String value) {
+        if (value != null) {
+            settings.setProperty(name, value);
+        }
+    }
+
+    private void listen(Connection opened) throws SQLException {
+        try (Statement statement = opened.createStatement()) {
+            statement.execute("listen " + Notices.CHANNEL);
+            hub.beginEpoch();
+            hear(true);
+            PGConnection notices = opened.unwrap(PGConnection.class);
+            while (!stopped) {
+                PGNotification[] some = notices.getNotifications(SILENCE_MILLIS);
+                if (some == null || some.length == 0) {
+                    // A connection that is gone without a word says nothing, either.
+                    statement.setQueryTimeout(SILENCE_MILLIS / 1_000);
+                    statement.execute("select 1");
+                } else {
+                    hand(some);
+                }
+            }
+        }
+    }
+
+    private void hand(PGNotification[] notices) {
+        List<Change> changes = new ArrayList<>();
+        for (PGNotification notice : notices) {
+            if (Notices.isOfAll(notice.getParameter())) {
+                changes.clear();
+                hub.beginEpoch();
+            } else {
+                changes.addAll(Notices.read(notice.getParameter()));
+            }
+        }
+        hub.add(changes);
+    }
+
+    private void hear(boolean again) {
+        if (deaf == again) {
+            deafSince = System.nanoTime();
+            deaf = !again;
+        }
+    }
+
+    /** How long nobody has told anything, in milliseconds; 0 while somebody does. */
+    long deafMillis() {
+        return deaf ? (System.nanoTime() - deafSince) / 1_000_000 : 0;
+    }
+}

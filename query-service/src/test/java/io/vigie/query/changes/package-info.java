@@ -1,0 +1,5 @@
+/** Tests of what tells of changes. */
+@NullMarked
+package io.vigie.query.changes;
+
+import org.jspecify.annotations.NullMarked;
