@@ -22,6 +22,7 @@ export function formats(language: Language) {
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
+  const hour = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
   const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   return {
@@ -43,6 +44,7 @@ export function formats(language: Language) {
     day: (at: string | Date) =>
       day.format(typeof at === 'string' && at.length === 10 ? new Date(`${at}T12:00`) : new Date(at)),
     clock: (at: string | Date) => clock.format(new Date(at)),
+    hour: (at: string | Date) => hour.format(new Date(at)),
     month: (yearMonth: string) => month.format(new Date(`${yearMonth}-15T00:00:00Z`)),
     ago: (at: string | Date, now: number = Date.now()) => ago(relative, (new Date(at).getTime() - now) / 1000),
     seconds: (millis: number) =>
