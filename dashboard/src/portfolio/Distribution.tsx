@@ -26,8 +26,8 @@ export function Distribution() {
       keyOf={bin => String(bin.from)}
       rows={distribution.data.bins.filter(bin => bin.clients > 0).toReversed()}
       columns={[
-        { name: w.from, number: true, cell: bin => format.risk(bin.from) },
-        { name: w.to, number: true, cell: bin => format.risk(bin.to) },
+        { name: w.from, number: true, cell: bin => format.one(bin.from * 100) },
+        { name: w.to, number: true, cell: bin => format.one(bin.to * 100) },
         { name: w.clients, number: true, cell: bin => format.whole(bin.clients) },
         { name: w.unassigned, number: true, cell: bin => format.whole(bin.unassigned) },
         { name: w.value, number: true, cell: bin => format.money(bin.value) },
@@ -65,9 +65,7 @@ function Answer({ read, threshold }: { read: RiskDistribution; threshold: number
     <>
       <dl className="above">
         <div>
-          <dt>
-            {w.above} <b>{threshold}</b>
-          </dt>
+          <dt>{w.above(format.whole(threshold))}</dt>
           <dd>{format.whole(sum.clients)}</dd>
         </div>
         <div>

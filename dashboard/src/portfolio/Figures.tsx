@@ -123,4 +123,4 @@ function Left({ trend }: { trend: SummaryTrend | undefined }) {
 const DAY = 86_400_000
 
 const moment = (format: Formats, spot: Spot) =>
-  Date.now() - spot.at < DAY ? format.hour(new Date(spot.at)) : format.day(new Date(spot.at))
+  Date.now() - spot.at < DAY ? format.hour(new Date(spot.at)) : format.dayMonth(new Date(spot.at))

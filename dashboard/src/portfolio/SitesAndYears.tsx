@@ -66,9 +66,7 @@ function Cells({ items }: { items: readonly Cell[] }) {
         <caption className="only-heard">{w.title}</caption>
         <thead>
           <tr>
-            <th scope="col">
-              {w.years} ↓ · {w.sites} →
-            </th>
+            <th scope="col">{w.corner}</th>
             {grid.sites.map(sites => (
               <th key={sites.from} scope="col">
                 {sitesRange(sites)}
