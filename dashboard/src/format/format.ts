@@ -3,17 +3,19 @@ import { useLanguage } from '../words/language'
 
 const LOCALES: Record<Language, string> = { en: 'en-US', fr: 'fr-FR' }
 
+const dollars = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const
+
 /** Numbers, money and time as a reader of that language writes them, time in the reader's zone. */
 export function formats(language: Language) {
   const locale = LOCALES[language]
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const one = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 })
   const three = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, minimumFractionDigits: 3 })
-  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', maximumFractionDigits: 0 })
-  const cents = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' })
+  const money = new Intl.NumberFormat(locale, { ...dollars, maximumFractionDigits: 0 })
+  const cents = new Intl.NumberFormat(locale, dollars)
   const short = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: 'USD',
+    ...dollars,
     notation: 'compact',
     maximumFractionDigits: 1,
   })
@@ -22,6 +24,8 @@ export function formats(language: Language) {
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
+  const dayMonth = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' })
+  const hour = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
   const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   return {
@@ -32,7 +36,7 @@ export function formats(language: Language) {
     /** A measure such as an AUC. */
     three: (n: number) => three.format(n),
     /** A probability 0–1 as people see it, 0–100. */
-    risk: (score: number) => one.format(score * 100),
+    risk: (score: number) => tenth.format(score * 100),
     /** A share of a probability as points. */
     points: (share: number) => signed.format(share * 100),
     money: (n: number) => money.format(n),
@@ -43,6 +47,9 @@ export function formats(language: Language) {
     day: (at: string | Date) =>
       day.format(typeof at === 'string' && at.length === 10 ? new Date(`${at}T12:00`) : new Date(at)),
     clock: (at: string | Date) => clock.format(new Date(at)),
+    /** A day of the last months. */
+    dayMonth: (at: string | Date) => dayMonth.format(new Date(at)),
+    hour: (at: string | Date) => hour.format(new Date(at)),
     month: (yearMonth: string) => month.format(new Date(`${yearMonth}-15T00:00:00Z`)),
     ago: (at: string | Date, now: number = Date.now()) => ago(relative, (new Date(at).getTime() - now) / 1000),
     seconds: (millis: number) =>

@@ -1,0 +1,114 @@
+import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { body, query, type Shown } from '../api/api'
+import { useLive } from '../live/live'
+import { asked, belongs, type Filters } from './filters'
+import { inPlace, outOfOrder, wouldAppear } from './order'
+
+export type Client = Shown['ShownClient']
+type Page = Shown['PageShownClient']
+
+const PAGE = 200
+const NONE: readonly Client[] = []
+/** Of clients that aren't loaded no more is kept than anybody would want to be told. */
+const MOST_OUTSIDE = 2_000
+/** How often it is told how many rows have changed. */
+const TELL_EVERY = 500
+
+/**
+ * The clients of a list, page by page. Rows change where they are; none moves, comes or goes before
+ * {@link WorkList.sortAgain}.
+ */
+export function useWorkList(filters: Filters) {
+  const cache = useQueryClient()
+  const key = useMemo(() => ['clients', asked(filters)], [filters])
+  const list = useInfiniteQuery({
+    queryKey: key,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      body(
+        query.GET('/api/clients', {
+          params: { query: { ...asked(filters), limit: PAGE, cursor: pageParam } as never },
+          signal,
+        }),
+      ) as Promise<Page>,
+    getNextPageParam: page => page.next ?? undefined,
+  })
+  const read = useMemo(() => list.data?.pages.flatMap(page => page.items) ?? NONE, [list.data])
+  const [shown, show] = useState(NONE)
+  const rows = inPlace(shown, read)
+  if (rows !== shown) show(rows)
+
+  const outside = useOutside()
+  const settled = useDeferredValue(rows)
+  const changed = useMemo(
+    () => count(settled, read, outside.heard, filters, list.hasNextPage),
+    [settled, read, outside.heard, filters, list.hasNextPage],
+  )
+
+  const { refetch } = list
+  const { forget } = outside
+  const sortAgain = useCallback(async () => {
+    // The first page is read anew; the others follow when somebody comes to them.
+    cache.setQueryData<InfiniteData<Page>>(
+      key,
+      data => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
+    )
+    await refetch()
+    forget()
+    show(NONE)
+  }, [cache, key, refetch, forget])
+
+  return { list, rows, changed, sortAgain }
+}
+
+/** What is heard of clients since the list was sorted, the latest of each. */
+function useOutside() {
+  const collected = useRef(new Map<string, Partial<Client> & { gone?: boolean }>())
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const [heard, tell] = useState<ReadonlyMap<string, Partial<Client> & { gone?: boolean }>>(new Map())
+  const hear = useCallback((patch: Record<string, unknown>) => {
+    const clientId = String(patch.clientId)
+    if (collected.current.size >= MOST_OUTSIDE && !collected.current.has(clientId)) return
+    collected.current.set(clientId, patch)
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined
+      tell(new Map(collected.current))
+    }, TELL_EVERY)
+  }, [])
+  useLive('clients', hear)
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      timer.current = undefined
+    },
+    [],
+  )
+  const forget = useCallback(() => {
+    collected.current.clear()
+    tell(new Map())
+  }, [])
+  return { heard, forget }
+}
+
+/** How many rows stand where they don't belong any more, and how many clients are missing among them. */
+function count(
+  rows: readonly Client[],
+  read: readonly Client[],
+  heard: ReadonlyMap<string, Partial<Client> & { gone?: boolean }>,
+  filters: Filters,
+  more: boolean,
+): number {
+  const loaded = new Set(rows.map(row => row.clientId))
+  const staying = rows.filter(row => belongs(row, filters) && !heard.get(row.clientId)?.gone)
+  let missing = 0
+  if (rows !== read) for (const row of read) if (!loaded.has(row.clientId)) missing++
+  // Whether a name is searched for can't be told from here, so who is new in a search isn't counted.
+  if (!filters.q) {
+    for (const [clientId, client] of heard) {
+      if (!client.gone && !loaded.has(clientId) && belongs(client, filters) && wouldAppear(client, rows, more))
+        missing++
+    }
+  }
+  return rows.length - staying.length + outOfOrder(staying) + missing
+}
