@@ -1,0 +1,57 @@
+import type { Shown } from '../api/api'
+import { useFormats } from '../format/format'
+import { useWords, words } from '../words/language'
+
+type Manager = Shown['ShownAccountManager']
+
+const texts = words({
+  en: { choose: 'Choose', free: (n: string) => `${n} free` },
+  fr: { choose: 'Choisir', free: (n: string) => `${n} libres` },
+})
+
+/** How many more clients somebody can take. */
+export const freeOf = (manager: Manager) =>
+  manager.status === 'active' ? Math.max(0, manager.capacity - manager.load) : 0
+
+/** Those who can take one more, most free places first; by id where they have as many, so that the order holds. */
+export const takers = (managers: readonly Manager[]) =>
+  managers
+    .filter(manager => freeOf(manager) > 0)
+    .sort((one, other) => freeOf(other) - freeOf(one) || one.accountManagerId.localeCompare(other.accountManagerId))
+
+export const managerName = (manager: { accountManagerId: string; name?: string | null }) =>
+  manager.name ?? manager.accountManagerId
+
+/** Chooses one of those who have a free place, and says how many. */
+export function ManagerSelect({
+  managers,
+  chosen,
+  choose,
+  except,
+  ...labelled
+}: {
+  managers: readonly Manager[]
+  chosen: string
+  choose: (accountManagerId: string) => void
+  /** Who has the client already. */
+  except?: string
+  id?: string
+  'aria-label'?: string
+  'aria-describedby'?: string
+  'aria-invalid'?: boolean
+}) {
+  const w = useWords(texts)
+  const format = useFormats()
+  return (
+    <select value={chosen} onChange={event => choose(event.target.value)} {...labelled}>
+      <option value="">{w.choose}</option>
+      {takers(managers)
+        .filter(manager => manager.accountManagerId !== except)
+        .map(manager => (
+          <option key={manager.accountManagerId} value={manager.accountManagerId}>
+            {managerName(manager)} · {w.free(format.whole(freeOf(manager)))}
+          </option>
+        ))}
+    </select>
+  )
+}
