@@ -36,6 +36,7 @@ export function ManagerSelect({
   /** Who has the client already. */
   except?: string
   id?: string
+  name?: string
   'aria-label'?: string
   'aria-describedby'?: string
   'aria-invalid'?: boolean

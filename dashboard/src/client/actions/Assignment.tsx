@@ -3,12 +3,12 @@ import { assignAccountManager, unassignAccountManager } from '../../api/clientco
 import { useAccountManagers } from '../../api/reads'
 import { newKey, useSubmission } from '../../api/submission'
 import { ActionForm } from '../../parts/ActionForm'
+import { useDone } from '../../parts/done'
 import { faultOf } from '../../parts/Faults'
 import { Field } from '../../parts/Field'
 import { ManagerSelect, managerName, takers } from '../../parts/ManagerSelect'
 import { useWords } from '../../words/language'
 import type { Acting } from './Actions'
-import { useDone } from './done'
 import { texts } from './words'
 
 export function Assignment({ client, close }: Acting) {

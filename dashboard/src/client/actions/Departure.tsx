@@ -3,12 +3,12 @@ import { assignAccountManager, departClient, returnClient } from '../../api/clie
 import { mayAct, useMe } from '../../api/me'
 import { newKey, useSubmission } from '../../api/submission'
 import { ActionForm } from '../../parts/ActionForm'
+import { useDone } from '../../parts/done'
 import { faultOf } from '../../parts/Faults'
 import { Field } from '../../parts/Field'
 import { today } from '../../parts/numbers'
 import { useWords } from '../../words/language'
 import type { Acting } from './Actions'
-import { useDone } from './done'
 import { texts } from './words'
 
 export function Departure({ client, close }: Acting) {

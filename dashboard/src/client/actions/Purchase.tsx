@@ -3,12 +3,12 @@ import { recordPurchase } from '../../api/clientcommands'
 import { useSubmission } from '../../api/submission'
 import { useFormats } from '../../format/format'
 import { ActionForm } from '../../parts/ActionForm'
+import { useDone } from '../../parts/done'
 import { faultOf } from '../../parts/Faults'
 import { Field } from '../../parts/Field'
 import { isBetween, numberOf } from '../../parts/numbers'
 import { useWords } from '../../words/language'
 import type { Acting } from './Actions'
-import { useDone } from './done'
 import { texts } from './words'
 
 const FIELDS = ['amount', 'purchasedAt', 'reference']

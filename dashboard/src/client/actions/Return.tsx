@@ -1,9 +1,9 @@
 import { returnClient } from '../../api/clientcommands'
 import { useSubmission } from '../../api/submission'
 import { ActionForm } from '../../parts/ActionForm'
+import { useDone } from '../../parts/done'
 import { useWords } from '../../words/language'
 import type { Acting } from './Actions'
-import { useDone } from './done'
 import { texts } from './words'
 
 export function Return({ client, close }: Acting) {

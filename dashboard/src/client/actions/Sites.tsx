@@ -5,12 +5,12 @@ import { changeSites } from '../../api/clientcommands'
 import { newKey, useSubmission } from '../../api/submission'
 import { useFormats } from '../../format/format'
 import { ActionForm } from '../../parts/ActionForm'
+import { useDone } from '../../parts/done'
 import { faultOf } from '../../parts/Faults'
 import { Field } from '../../parts/Field'
 import { isBetween, wholeOf } from '../../parts/numbers'
 import { useWords } from '../../words/language'
 import type { Acting } from './Actions'
-import { useDone } from './done'
 import { texts } from './words'
 
 const MOST = 1_000_000

@@ -1,10 +1,10 @@
 import { assignAccountManager, unassignAccountManager } from '../../api/clientcommands'
 import { newKey, useSubmission } from '../../api/submission'
 import { ActionForm } from '../../parts/ActionForm'
+import { useDone } from '../../parts/done'
 import { managerName } from '../../parts/ManagerSelect'
 import { useWords } from '../../words/language'
 import type { Acting } from './Actions'
-import { useDone } from './done'
 import { texts } from './words'
 
 export function TakingAway({ client, close }: Acting) {

@@ -46,9 +46,6 @@ export const texts = words({
     comeBackTitle: 'Record that the client came back',
     comeBackIntro: 'The client is active again, without an account manager, and is scored anew.',
     cameBack: 'The client is active again.',
-    undone: 'Undone.',
-    notUndone: (why: string) => `Not undone: ${why}`,
-    late: 'It is done, but cannot be shown yet. It appears by itself.',
   },
   fr: {
     actions: 'Actions',
@@ -95,8 +92,5 @@ export const texts = words({
     comeBackTitle: 'Noter que le client est revenu',
     comeBackIntro: 'Le client est de nouveau actif, sans chargé de clientèle, et est réévalué.',
     cameBack: 'Le client est de nouveau actif.',
-    undone: 'Annulé.',
-    notUndone: (why: string) => `Pas annulé : ${why}`,
-    late: 'C’est fait, mais ne peut pas encore être affiché. Cela apparaîtra tout seul.',
   },
 })

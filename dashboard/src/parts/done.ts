@@ -1,9 +1,21 @@
-import { useAfterwards } from '../../api/afterwards'
-import type { Done } from '../../api/clientcommands'
-import { useFailureText } from '../../parts/Faults'
-import { tell } from '../../parts/Notices'
-import { useWords } from '../../words/language'
-import { texts } from './words'
+import { useAfterwards } from '../api/afterwards'
+import type { Done } from '../api/clientcommands'
+import { useWords, words } from '../words/language'
+import { useFailureText } from './Faults'
+import { tell } from './Notices'
+
+const texts = words({
+  en: {
+    undone: 'Undone.',
+    notUndone: (why: string) => `Not undone: ${why}`,
+    late: 'It is done, but cannot be shown yet. It appears by itself.',
+  },
+  fr: {
+    undone: 'Annulé.',
+    notUndone: (why: string) => `Pas annulé : ${why}`,
+    late: 'C’est fait, mais ne peut pas encore être affiché. Cela apparaîtra tout seul.',
+  },
+})
 
 /**
  * Says what was done, shows it, and takes it back when that is asked for.
