@@ -1,5 +1,5 @@
 import type { Shown } from '../api/api'
-import { freeOf } from '../parts/ManagerSelect'
+import { freeOf } from '../parts/places'
 
 type Manager = Shown['ShownAccountManager']
 

@@ -50,7 +50,7 @@ function Known({ client }: { client: Shown['ShownClient'] }) {
       <div className="client-panels">
         <div>
           <Reasons scores={scores.data} client={client} />
-          {client.risk && <WhatIf client={client} />}
+          {client.risk && client.status === 'active' && <WhatIf client={client} />}
         </div>
         <div>
           <Loaded from={scores} lines={9}>
@@ -84,16 +84,15 @@ function Reasons({ scores, client }: { scores: Shown['ShownScore'][] | undefined
     score: score.probability,
   }
   const most = score.reasons[0]
-  const told = most && named(most.feature, most.value)
   return (
     <Panel
       title={w.reasonsTitle}
       help={w.reasonsHelp}
       summary={
         most &&
-        told &&
-        (most.contribution >= 0 ? w.reasonsSummary : w.reasonsDown)(
-          told.charAt(0).toUpperCase() + told.slice(1),
+        w.reasonsSummary(
+          named(most.feature, most.value),
+          format.points(most.contribution),
           format.risk(score.probability),
         )
       }

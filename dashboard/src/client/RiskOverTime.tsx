@@ -7,10 +7,14 @@ import { Panel } from '../parts/Panel'
 import { Table } from '../parts/Table'
 import { useWords } from '../words/language'
 import { shared } from '../words/shared'
-import { type Point, pointsOf, spanOf } from './overtime'
+import { momentsOf, type Point, pointsOf, spanOf } from './overtime'
 import { texts } from './words'
 
 const HEIGHT = 232
+/** The share of the line that a character takes where the page is widest but for a little. */
+const CHARACTER = 0.011
+/** More lines than this are no tooltip. */
+const MOST_TOLD = 8
 const bandColour = (colours: Colours, band: Point['band']) =>
   band === 'high' ? colours.risk5 : band === 'medium' ? colours.risk3 : colours.risk2
 
@@ -26,6 +30,9 @@ export function RiskOverTime({ scores, events }: { scores: Shown['ShownScore'][]
     (colours: Colours) => {
       const [min, max] = spanOf(points, events)
       const names = w.eventNames as Record<string, string>
+      const nameOf = (event: Shown['ShownEvent']) => names[event.type] ?? event.type
+      const namesOf = (some: Shown['ShownEvent'][]) => [...new Set(some.map(nameOf))].slice(0, 3).join(', ')
+      const moments = momentsOf(events, [min, max], some => namesOf(some).length * CHARACTER)
       return {
         grid: [
           { left: 40, right: 16, top: 12, bottom: 72 },
@@ -82,13 +89,11 @@ export function RiskOverTime({ scores, events }: { scores: Shown['ShownScore'][]
             symbol: 'rect',
             symbolSize: [2, 12],
             itemStyle: { color: colours.accent },
-            labelLayout: { hideOverlap: true },
-            data: events.map(event => ({
-              value: [Date.parse(event.time), 0],
-              name: names[event.type] ?? event.type,
+            data: moments.map(moment => ({
+              value: [moment.at, 0],
               label: {
-                show: events.length <= 40,
-                formatter: '{b}',
+                show: moment.labelled,
+                formatter: namesOf(moment.events),
                 position: 'right',
                 distance: 4,
                 color: colours.quiet,
@@ -96,10 +101,11 @@ export function RiskOverTime({ scores, events }: { scores: Shown['ShownScore'][]
               },
             })),
             tooltip: {
-              formatter: ({ dataIndex }: { dataIndex: number }) => {
-                const event = events[dataIndex]
-                return event ? `${names[event.type] ?? event.type}\n${format.moment(event.time)}` : ''
-              },
+              formatter: ({ dataIndex }: { dataIndex: number }) =>
+                (moments[dataIndex]?.events ?? [])
+                  .slice(0, MOST_TOLD)
+                  .map(event => `${nameOf(event)} · ${format.moment(event.time)}`)
+                  .join('\n'),
             },
           },
         ],

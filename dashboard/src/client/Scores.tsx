@@ -1,3 +1,4 @@
+import type { Shown } from '../api/api'
 import { useFormats } from '../format/format'
 import { Panel } from '../parts/Panel'
 import { Loaded } from '../parts/States'
@@ -42,7 +43,7 @@ export function Scores({ scores }: { scores: ReturnType<typeof useScores> }) {
                       <Ago at={score.scoredAt} />
                     </td>
                     <td className="number">{score.probability === null ? '' : format.risk(score.probability)}</td>
-                    <td>{score.band ? common.bands[score.band] : (score.problem ?? w.outcomes[score.outcome])}</td>
+                    <td>{score.band ? common.bands[score.band] : <Outcome score={score} />}</td>
                     <td>{modelOf(score)}</td>
                     <td className="quiet">{w.triggers[score.trigger]}</td>
                   </tr>
@@ -58,5 +59,17 @@ export function Scores({ scores }: { scores: ReturnType<typeof useScores> }) {
         </button>
       )}
     </Panel>
+  )
+}
+
+/** Why there is no number, in the model's own words where it is the model that has none. */
+function Outcome({ score }: { score: Shown['ShownScore'] }) {
+  const w = useWords(texts)
+  const problem = score.outcome === 'unscorable' ? score.problem : null
+  return (
+    <>
+      {w.outcomes[score.outcome]}
+      {problem && <span className="quiet"> {problem}</span>}
+    </>
   )
 }

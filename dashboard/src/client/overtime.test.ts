@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Shown } from '../api/api'
-import { pointsOf, spanOf } from './overtime'
+import { momentsOf, pointsOf, spanOf } from './overtime'
 
 const score = (scoredAt: string, version: number, probability: number | null, outcome = 'scored') =>
   ({ scoredAt, probability, outcome, band: null, model: { name: 'churn', version } }) as unknown as Shown['ShownScore']
@@ -29,4 +29,17 @@ test('a single moment has room on both sides', () => {
   const at = Date.parse('2026-11-01T00:00:00Z')
   expect(from).toBeLessThan(at)
   expect(to).toBeGreaterThan(at)
+})
+
+const event = (version: number, at: number) =>
+  ({ version, time: new Date(at).toISOString(), type: 'purchase-recorded' }) as unknown as Shown['ShownEvent']
+
+test('what happened at one moment is one mark, in the order of versions', () => {
+  const moments = momentsOf([event(2, 501), event(1, 500), event(3, 900)], [0, 1_000], () => 0.05)
+  expect(moments.map(moment => moment.events.map(one => one.version))).toEqual([[1, 2], [3]])
+})
+
+test('words are written only where they lie on no others and within the line', () => {
+  const moments = momentsOf([event(1, 100), event(2, 150), event(3, 300), event(4, 980)], [0, 1_000], () => 0.1)
+  expect(moments.map(moment => moment.labelled)).toEqual([true, false, true, false])
 })

@@ -46,3 +46,42 @@ export function spanOf(points: readonly Point[], events: readonly Event[]): [num
   const room = Math.max((last - first) * 0.04, LEAST_SPAN / 2)
   return [first - room, last + room]
 }
+
+/** What happened at (nearly) one moment. */
+export interface Moment {
+  at: number
+  events: Event[]
+  /** Whether there is room for words beside it. */
+  labelled: boolean
+}
+
+/** Closer than this share of the line, two marks can't be told from each other. */
+const ONE_MARK = 0.006
+
+/**
+ * The events as marks on a line of time, oldest first, those that would lie on each other together.
+ *
+ * @param widthOf how much of the line the words beside a moment take, 0–1
+ */
+export function momentsOf(
+  events: readonly Event[],
+  [from, to]: [number, number],
+  widthOf: (events: Event[]) => number,
+): Moment[] {
+  const moments: Moment[] = []
+  for (const event of [...events].sort((one, other) => one.version - other.version)) {
+    const at = Date.parse(event.time)
+    const last = moments.at(-1)
+    if (last && (at - last.at) / (to - from) < ONE_MARK) last.events.push(event)
+    else moments.push({ at, events: [event], labelled: false })
+  }
+  let free = Number.NEGATIVE_INFINITY
+  for (const moment of moments) {
+    const where = (moment.at - from) / (to - from)
+    const end = where + widthOf(moment.events)
+    if (where < free || end > 1.02) continue
+    moment.labelled = true
+    free = end
+  }
+  return moments
+}

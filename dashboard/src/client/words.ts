@@ -41,8 +41,8 @@ export const texts = words({
     reasonsTitle: 'Why this risk',
     reasonsHelp:
       'From the risk at the usual client of the training data to the risk of this one: each reason adds or takes its points. “Other” is everything that is no reason to act on, such as the account manager.',
-    reasonsSummary: (up: string, score: string) => `${up} raises it most; in all the risk is ${score}.`,
-    reasonsDown: (down: string, score: string) => `${down} lowers it most; in all the risk is ${score}.`,
+    reasonsSummary: (what: string, points: string, score: string) =>
+      `Mostly ${what} (${points}); in all the risk is ${score}.`,
     none: 'Not scored yet. The score appears here by itself.',
     whatIf: 'What if',
     whatIfHelp:
@@ -108,8 +108,8 @@ export const texts = words({
     reasonsTitle: 'Pourquoi ce risque',
     reasonsHelp:
       'Du risque du client habituel des données d’apprentissage à celui de ce client : chaque motif ajoute ou retire ses points. « Autre » est tout ce qui n’est pas un motif d’agir, comme le chargé de clientèle.',
-    reasonsSummary: (up: string, score: string) => `${up} l’augmente le plus ; au total le risque est de ${score}.`,
-    reasonsDown: (down: string, score: string) => `${down} le réduit le plus ; au total le risque est de ${score}.`,
+    reasonsSummary: (what: string, points: string, score: string) =>
+      `Surtout ${what} (${points}) ; au total le risque est de ${score}.`,
     none: 'Pas encore évalué. Le score apparaîtra ici tout seul.',
     whatIf: 'Et si',
     whatIfHelp:

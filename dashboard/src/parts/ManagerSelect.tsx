@@ -1,6 +1,7 @@
 import type { Shown } from '../api/api'
 import { useFormats } from '../format/format'
 import { useWords, words } from '../words/language'
+import { freeOf, takers } from './places'
 
 type Manager = Shown['ShownAccountManager']
 
@@ -8,16 +9,6 @@ const texts = words({
   en: { choose: 'Choose', free: (n: string) => `${n} free` },
   fr: { choose: 'Choisir', free: (n: string) => `${n} libres` },
 })
-
-/** How many more clients somebody can take. */
-export const freeOf = (manager: Manager) =>
-  manager.status === 'active' ? Math.max(0, manager.capacity - manager.load) : 0
-
-/** Those who can take one more, most free places first; by id where they have as many, so that the order holds. */
-export const takers = (managers: readonly Manager[]) =>
-  managers
-    .filter(manager => freeOf(manager) > 0)
-    .sort((one, other) => freeOf(other) - freeOf(one) || one.accountManagerId.localeCompare(other.accountManagerId))
 
 export const managerName = (manager: { accountManagerId: string; name?: string | null }) =>
   manager.name ?? manager.accountManagerId
