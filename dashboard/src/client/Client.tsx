@@ -56,7 +56,7 @@ function Known({ client }: { client: Shown['ShownClient'] }) {
           <Loaded from={scores} lines={9}>
             {rows => <RiskOverTime scores={rows} events={events.data ?? []} />}
           </Loaded>
-          <Scores scores={scores} />
+          <Scores scores={scores} events={events.data ?? []} />
           <Events events={events} />
         </div>
       </div>

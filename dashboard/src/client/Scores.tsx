@@ -10,10 +10,15 @@ import type { useScores } from './reads'
 import { texts } from './words'
 
 /** Every score record, with the version that gave it. */
-export function Scores({ scores }: { scores: ReturnType<typeof useScores> }) {
+export function Scores({ scores, events }: { scores: ReturnType<typeof useScores>; events: Shown['ShownEvent'][] }) {
   const w = useWords(texts)
   const common = useWords(shared)
   const format = useFormats()
+  const types = new Map(events.map(event => [event.version, event.type]))
+  const why = (score: Shown['ShownScore']) => {
+    const type = score.trigger === 'event' ? types.get(score.clientVersion) : undefined
+    return type ? ((w.eventNames as Record<string, string>)[type] ?? type) : w.triggers[score.trigger]
+  }
   return (
     <Panel
       title={w.history}
@@ -45,7 +50,7 @@ export function Scores({ scores }: { scores: ReturnType<typeof useScores> }) {
                     <td className="number">{score.probability === null ? '' : format.risk(score.probability)}</td>
                     <td>{score.band ? common.bands[score.band] : <Outcome score={score} />}</td>
                     <td>{modelOf(score)}</td>
-                    <td className="quiet">{w.triggers[score.trigger]}</td>
+                    <td className="quiet">{why(score)}</td>
                   </tr>
                 ))}
               </tbody>

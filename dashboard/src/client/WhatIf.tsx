@@ -72,7 +72,7 @@ export function WhatIf({ client }: { client: Shown['ShownClient'] }) {
             key={attribute}
             attribute={attribute}
             is={client[attribute]}
-            value={changes[attribute] ?? client[attribute]}
+            value={changes[attribute] ?? Number(client[attribute].toFixed(2))}
             change={value => wish({ ...wished, [attribute]: value })}
           />
         ))}

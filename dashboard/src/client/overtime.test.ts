@@ -39,7 +39,7 @@ test('what happened at one moment is one mark, in the order of versions', () => 
   expect(moments.map(moment => moment.events.map(one => one.version))).toEqual([[1, 2], [3]])
 })
 
-test('words are written only where they lie on no others and within the line', () => {
+test('words are written only where they lie on no mark, on no others and within the line', () => {
   const moments = momentsOf([event(1, 100), event(2, 150), event(3, 300), event(4, 980)], [0, 1_000], () => 0.1)
-  expect(moments.map(moment => moment.labelled)).toEqual([true, false, true, false])
+  expect(moments.map(moment => moment.labelled)).toEqual([false, true, true, false])
 })

@@ -51,7 +51,7 @@ export function spanOf(points: readonly Point[], events: readonly Event[]): [num
 export interface Moment {
   at: number
   events: Event[]
-  /** Whether there is room for words beside it. */
+  /** Whether there is room for words beside it: no other words, and no other mark. */
   labelled: boolean
 }
 
@@ -75,11 +75,13 @@ export function momentsOf(
     if (last && (at - last.at) / (to - from) < ONE_MARK) last.events.push(event)
     else moments.push({ at, events: [event], labelled: false })
   }
+  const share = (at: number) => (at - from) / (to - from)
   let free = Number.NEGATIVE_INFINITY
-  for (const moment of moments) {
-    const where = (moment.at - from) / (to - from)
+  for (const [index, moment] of moments.entries()) {
+    const where = share(moment.at)
     const end = where + widthOf(moment.events)
-    if (where < free || end > 1.02) continue
+    const next = moments[index + 1]
+    if (where < free || end > 1.02 || (next && share(next.at) < end)) continue
     moment.labelled = true
     free = end
   }
