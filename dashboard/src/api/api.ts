@@ -3,32 +3,12 @@ import type { paths as CommandPaths } from '../generated/command'
 import type { components, paths as QueryPaths } from '../generated/query'
 import { currentLanguage } from '../words/language'
 import { csrfToken } from './me'
+import { Problem, Unreachable } from './problem'
+
+export { Problem, Unreachable }
 
 /** What the reading side answers with, by name. */
 export type Shown = components['schemas']
-
-/** An answer that says what went wrong (RFC 9457). */
-export class Problem extends Error {
-  readonly status: number
-  readonly title: string
-  readonly detail: string
-  readonly kind: string
-  readonly faults: { field?: string; reason?: string }[]
-
-  constructor(status: number, body: Record<string, unknown>) {
-    const title = typeof body.title === 'string' ? body.title : `HTTP ${status}`
-    const detail = typeof body.detail === 'string' ? body.detail : ''
-    super(detail || title)
-    this.status = status
-    this.title = title
-    this.detail = detail
-    this.kind = String(body.type ?? '').replace(/^.*[/:#]/, '')
-    this.faults = Array.isArray(body.errors) ? body.errors : []
-  }
-}
-
-/** Nothing answered at all. */
-export class Unreachable extends Error {}
 
 const manners: Middleware = {
   onRequest({ request }) {

@@ -1,3 +1,109 @@
+import { useEffect } from 'react'
+import { Link } from 'wouter'
+import type { Shown } from '../api/api'
+import { Problem } from '../api/api'
+import { useClient } from '../api/reads'
+import { useFormats } from '../format/format'
+import { useFeature } from '../parts/features'
+import { Panel } from '../parts/Panel'
+import { Failing, Loaded, Skeleton } from '../parts/States'
+import { Waterfall, WaterfallTable } from '../parts/Waterfall'
+import { lastList } from '../shell/lastList'
+import { useWords } from '../words/language'
+import './client.css'
+import { Events } from './Events'
+import { Head } from './Head'
+import { RiskOverTime } from './RiskOverTime'
+import { useEvents, useFollowed, useScores } from './reads'
+import { Scores } from './Scores'
+import { WhatIf } from './WhatIf'
+import { texts } from './words'
+
+/** One client: how it stands, why, what would be otherwise, and all that happened. */
 export default function Client({ clientId }: { clientId: string }) {
-  return clientId
+  const w = useWords(texts)
+  const client = useClient(clientId)
+  const known = client.data
+  useEffect(() => {
+    if (known) document.title = `${known.name ?? known.clientId} · Vigie`
+  }, [known])
+  // Who has left the portfolio isn't shown any longer, even if it was read before.
+  const refused = client.error instanceof Problem && client.error.status === 404
+  if (refused || (client.isError && !known)) {
+    return (
+      <>
+        <Link href={lastList()}>← {w.back}</Link>
+        <Failing failure={client.error} again={refused ? undefined : () => void client.refetch()} />
+      </>
+    )
+  }
+  return known ? <Known client={known} /> : <Skeleton lines={14} />
+}
+
+function Known({ client }: { client: Shown['ShownClient'] }) {
+  const scores = useScores(client.clientId)
+  const events = useEvents(client.clientId)
+  useFollowed(client.clientId)
+  return (
+    <div className="client">
+      <Head client={client} />
+      <div className="client-panels">
+        <div>
+          <Reasons scores={scores.data} client={client} />
+          {client.risk && client.status === 'active' && <WhatIf client={client} />}
+        </div>
+        <div>
+          <Loaded from={scores} lines={9}>
+            {rows => <RiskOverTime scores={rows} events={events.data ?? []} />}
+          </Loaded>
+          <Scores scores={scores} events={events.data ?? []} />
+          <Events events={events} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Why the risk is what it is: of the record that the risk which is shown was read from. */
+function Reasons({ scores, client }: { scores: Shown['ShownScore'][] | undefined; client: Shown['ShownClient'] }) {
+  const w = useWords(texts)
+  const format = useFormats()
+  const named = useFeature()
+  const score = scores?.find(one => one.probability !== null && one.baseValue !== null)
+  if (!client.risk || !score || score.probability === null || score.baseValue === null) {
+    return (
+      <Panel title={w.reasonsTitle} help={w.reasonsHelp}>
+        {scores ? <p className="quiet">{client.risk ? '' : w.none}</p> : <Skeleton lines={5} />}
+      </Panel>
+    )
+  }
+  const explained = {
+    baseValue: score.baseValue,
+    reasons: score.reasons,
+    other: score.other ?? 0,
+    score: score.probability,
+  }
+  const most = score.reasons[0]
+  return (
+    <Panel
+      title={w.reasonsTitle}
+      help={w.reasonsHelp}
+      summary={
+        most &&
+        w.reasonsSummary(
+          named(most.feature, most.value),
+          format.points(most.contribution),
+          format.risk(score.probability),
+        )
+      }
+      table={<WaterfallTable explained={explained} />}
+    >
+      <Waterfall explained={explained} />
+      {score.outOfRange.length > 0 && (
+        <p className="warned">
+          {w.outOfRange(score.outOfRange.map(feature => named(feature, score.features[feature] ?? 0)).join(', '))}
+        </p>
+      )}
+    </Panel>
+  )
 }

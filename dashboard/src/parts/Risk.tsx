@@ -2,6 +2,7 @@ import type { Shown } from '../api/api'
 import { useFormats } from '../format/format'
 import { useWords } from '../words/language'
 import { shared } from '../words/shared'
+import { useFeature } from './features'
 import './risk.css'
 
 type Band = 'low' | 'medium' | 'high'
@@ -36,26 +37,7 @@ export function Reasons({ reasons }: { reasons: Shown['WordedReason'][] }) {
   )
 }
 
-const NAMES = {
-  en: {
-    numSites: (n: string) => `${n} sites`,
-    years: (n: string) => `${n} years`,
-    age: (n: string) => `age ${n}`,
-    totalPurchase: (n: string) => `${n} bought`,
-  },
-  fr: {
-    numSites: (n: string) => `${n} sites`,
-    years: (n: string) => `${n} ans`,
-    age: (n: string) => `âge ${n}`,
-    totalPurchase: (n: string) => `${n} d’achats`,
-  },
-}
-
 function ReasonName({ reason }: { reason: Shown['WordedReason'] }) {
-  const names = useWords(NAMES)
-  const format = useFormats()
-  const value = Number(reason.value)
-  const told = reason.feature === 'totalPurchase' ? format.money(value) : format.one(value)
-  const name = names[reason.feature as keyof typeof names]
-  return name ? name(told) : `${reason.feature} ${told}`
+  const named = useFeature()
+  return named(reason.feature, reason.value)
 }

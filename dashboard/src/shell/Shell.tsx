@@ -6,6 +6,7 @@ import { Empty, For, Skeleton } from '../parts/States'
 import { useWords } from '../words/language'
 import { Keys } from './Keys'
 import { LiveDot } from './LiveDot'
+import { useRememberedList } from './lastList'
 import { Menu } from './Menu'
 import { Safe } from './Safe'
 import { Client, SCREENS } from './screens'
@@ -17,6 +18,7 @@ export function Shell() {
   const me = useMe()
   const w = useWords(texts)
   const [path] = useLocation()
+  useRememberedList()
   const mine = SCREENS.filter(screen => mayAct(me, ...screen.roles))
   const here = SCREENS.find(screen => path === screen.path || path.startsWith(`${screen.path}/`))
   useEffect(() => {

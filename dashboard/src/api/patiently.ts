@@ -1,0 +1,22 @@
+import { Problem, Unreachable } from './problem'
+
+const PAUSE = 1_000
+
+/**
+ * Asks again for as long as the answer is that the views are behind, or nobody answers.
+ *
+ * @param longest milliseconds after which the last failure is thrown
+ */
+export async function patiently<T>(ask: () => Promise<T>, longest: number, signal?: AbortSignal): Promise<T> {
+  const until = Date.now() + longest
+  for (;;) {
+    try {
+      return await ask()
+    } catch (failure) {
+      const mayPass = failure instanceof Unreachable || (failure instanceof Problem && failure.status === 503)
+      if (!mayPass || signal?.aborted || Date.now() + PAUSE > until) throw failure
+      await new Promise(go => setTimeout(go, PAUSE))
+      signal?.throwIfAborted()
+    }
+  }
+}

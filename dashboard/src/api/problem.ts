@@ -1,0 +1,22 @@
+/** An answer that says what went wrong (RFC 9457). */
+export class Problem extends Error {
+  readonly status: number
+  readonly title: string
+  readonly detail: string
+  readonly kind: string
+  readonly faults: { field?: string; message?: string }[]
+
+  constructor(status: number, body: Record<string, unknown>) {
+    const title = typeof body.title === 'string' ? body.title : `HTTP ${status}`
+    const detail = typeof body.detail === 'string' ? body.detail : ''
+    super(detail || title)
+    this.status = status
+    this.title = title
+    this.detail = detail
+    this.kind = String(body.type ?? '').replace(/^.*[/:#]/, '')
+    this.faults = Array.isArray(body.errors) ? body.errors : []
+  }
+}
+
+/** Nothing answered at all. */
+export class Unreachable extends Error {}
