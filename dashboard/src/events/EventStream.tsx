@@ -1,0 +1,87 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo, useRef, useState } from 'react'
+import { readEvents } from '../api/soonEvents'
+import { useFormats } from '../format/format'
+import { Empty, Failing, Skeleton } from '../parts/States'
+import { useWords } from '../words/language'
+import { together } from './arrivals'
+import { EventFilters } from './EventFilters'
+import { EventRow } from './EventRow'
+import type { Filters } from './place'
+import { useRowKeys } from './rowKeys'
+import { useArrivals } from './useArrivals'
+import { texts } from './words'
+
+/** Events as they happen on top, older ones below; nothing moves while somebody points at it. */
+export function EventStream({ filters }: { filters: Filters }) {
+  const w = useWords(texts)
+  const format = useFormats()
+  const [paused, pause] = useState(false)
+  const [pointed, point] = useState(false)
+  const [open, setOpen] = useState<string | null>(null)
+  const list = useRef<HTMLOListElement>(null)
+  useRowKeys(list)
+  const [arrivals, release] = useArrivals(filters, paused || pointed || open !== null)
+  const read = useInfiniteQuery({
+    queryKey: ['events', filters],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal, pageParam }) => readEvents({ ...filters, limit: 50, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next ?? undefined,
+  })
+  const events = useMemo(
+    () => together(arrivals.shown, read.data?.pages.flatMap(page => page.items) ?? []),
+    [arrivals.shown, read.data],
+  )
+  const n = arrivals.waiting.length
+  const filtered = Object.values(filters).some(Boolean)
+  return (
+    <>
+      <EventFilters filters={filters} />
+      <div className="events-bar">
+        <button type="button" aria-pressed={paused} onClick={() => pause(!paused)}>
+          {paused ? w.goOn : w.pause}
+        </button>
+        {n > 0 && (
+          <button type="button" className="first" onClick={release}>
+            {n === 1 ? w.oneWaiting : w.waiting(format.whole(n))}
+          </button>
+        )}
+        <span className="quiet">{paused ? w.paused : w.following}</span>
+      </div>
+      {read.isError && <Failing failure={read.error} again={() => void read.refetch()} />}
+      {read.isPending && <Skeleton lines={12} />}
+      {read.data && events.length === 0 && (
+        <Empty title={filtered ? w.noneMatch : w.none}>
+          <p className="quiet">{filtered ? w.noneMatchWhat : w.noneWhat}</p>
+        </Empty>
+      )}
+      <ol
+        ref={list}
+        className="rows"
+        onPointerEnter={() => point(true)}
+        onPointerLeave={() => point(false)}
+        onFocus={() => point(true)}
+        onBlur={event => {
+          if (!event.currentTarget.contains(event.relatedTarget)) point(false)
+        }}
+      >
+        {events.map(event => (
+          <EventRow
+            key={event.eventId}
+            event={event}
+            open={open === event.eventId}
+            toggle={() => setOpen(open === event.eventId ? null : event.eventId)}
+          />
+        ))}
+      </ol>
+      {read.hasNextPage ? (
+        <button type="button" disabled={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
+          {w.older}
+        </button>
+      ) : (
+        read.data && events.length > 0 && <p className="quiet events-end">{w.beginning}</p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { Complaint } from '../parts/Complaint'
+import { Dialog } from '../parts/Dialog'
+import { useWords } from '../words/language'
+import { shared } from '../words/shared'
+import { actionTexts } from './actionWords'
+import { reread } from './reads'
+
+/**
+ * Asks why before something is decided about a model, and says what comes of it.
+ *
+ * @param act does it with the reason and an idempotency key that stays the same while it is tried again; answers with the
+ *     token to read after it, where there is one
+ * @param confirms when the reason was given before, by another person
+ */
+export function ReasonDialog({
+  name,
+  title,
+  what,
+  button,
+  close,
+  act,
+  confirms,
+  children,
+}: {
+  name: string
+  title: string
+  what: string
+  button: string
+  close: () => void
+  act: (reason: string, key: string) => Promise<string | undefined>
+  confirms?: boolean
+  children?: ReactNode
+}) {
+  const w = useWords(actionTexts)
+  const { cancel } = useWords(shared)
+  const cache = useQueryClient()
+  const id = useId()
+  const [key] = useState(() => crypto.randomUUID())
+  const [reason, setReason] = useState('')
+  const [failure, setFailure] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setFailure(null)
+    try {
+      const token = await act(reason.trim(), key)
+      close()
+      await reread(cache, name, token)
+    } catch (problem) {
+      setFailure(problem)
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Dialog title={title} close={close}>
+      <form className="models-form" onSubmit={submit}>
+        <p>{what}</p>
+        {children}
+        {!confirms && (
+          <label htmlFor={id}>
+            {w.why}
+            <textarea
+              id={id}
+              required
+              maxLength={500}
+              rows={3}
+              value={reason}
+              placeholder={w.whyNeeded}
+              onChange={event => setReason(event.target.value)}
+            />
+          </label>
+        )}
+        <Complaint failure={failure} />
+        <div className="models-buttons">
+          <button type="submit" className="first" disabled={busy || (!confirms && reason.trim() === '')}>
+            {button}
+          </button>
+          <button type="button" onClick={close}>
+            {cancel}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
