@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { mayAct, useMe } from '../api/me'
 import { useSummary } from '../api/reads'
+import { ImportClients } from '../importclients/ImportClients'
 import { Empty } from '../parts/States'
 import { useWords } from '../words/language'
 import { shared } from '../words/shared'
@@ -23,6 +24,7 @@ export default function Portfolio() {
       <div className="portfolio-head">
         <h1>{w.title}</h1>
         <p className="quiet">{riskScale}</p>
+        {mayAct(me, 'agency-manager') && <ImportClients />}
       </div>
       {summary.data?.clients === 0 ? (
         <Empty title={w.empty}>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { mayAct, useMe } from '../api/me'
+import { ImportClients } from '../importclients/ImportClients'
 import { useWords } from '../words/language'
 import { shared } from '../words/shared'
 import { Filtering } from './Filtering'
@@ -31,6 +32,7 @@ export default function WorkList() {
         <p className="quiet">
           {w.byRisk} · {riskScale}
         </p>
+        {mayAct(me, 'agency-manager') && <ImportClients />}
       </div>
       <Views search={address} open={view => choose(fromAddress(new URLSearchParams(view), maySearch))} />
       <Filtering filters={filters} choose={choose} maySearch={maySearch} />
