@@ -138,7 +138,7 @@ const ClientRow = memo(function ClientRow(row: Row) {
         </td>
       )}
       <td className="column-client">
-        <NameCell client={client} />
+        <NameCell client={client} astray={row.astray} />
       </td>
       <td className="column-risk">
         <RiskCell client={client} />
