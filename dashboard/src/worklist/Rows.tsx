@@ -95,7 +95,15 @@ export function Rows({ filters, list, rows, choice }: Listed) {
     if (last >= rows.length - AHEAD && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage()
   }, [last, rows.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
 
-  useListKeys({ place, rows, at, goTo, scrollTo: index => virtual.scrollToIndex(index), choice })
+  useListKeys({
+    place,
+    rows,
+    at,
+    first: virtual.range?.startIndex ?? 0,
+    goTo,
+    scrollTo: index => virtual.scrollToIndex(index),
+    choice,
+  })
 
   const histories = useHistories(rows, virtual.range?.startIndex ?? 0, last)
   const managers = useAccountManagers()

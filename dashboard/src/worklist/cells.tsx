@@ -14,7 +14,11 @@ export function NameCell({ client, astray }: { client: Client; astray: boolean }
   const w = useWords(shared)
   const own = useWords(texts)
   return (
-    <Link href={`/clients/${encodeURIComponent(client.clientId)}`} className="client-name">
+    <Link
+      href={`/clients/${encodeURIComponent(client.clientId)}`}
+      className="client-name"
+      title={client.name ? `${client.name}, ${client.company}` : client.clientId}
+    >
       <b>{client.name ?? client.clientId}</b>
       {client.company && <span> {client.company}</span>}
       {astray ? <em> {own.astray}</em> : client.status === 'left' && <em> {w.left}</em>}

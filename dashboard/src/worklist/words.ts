@@ -115,7 +115,7 @@ export const texts = words({
       history: 'Jusqu’ici',
       reasons: 'Raisons (points)',
       value: 'Achats',
-      manager: 'Chargé de clientèle',
+      manager: 'Chargé',
       state: 'État',
     },
     astray: 'ne correspond plus',
