@@ -41,13 +41,18 @@ export function patchClients(cache: QueryClient, patches: Map<string, ClientPatc
     if (!lists?.pages.some(page => page.items.some(row => patches.has(row.clientId)))) return lists
     return {
       ...lists,
-      pages: lists.pages.map(page => ({
-        ...page,
-        items: page.items.map(row => {
-          const patch = patches.get(row.clientId)
-          return patch && !patch.gone ? patched(row, patch) : row
-        }),
-      })),
+      pages: lists.pages.map(page =>
+        // A page without one of them stays the very page: of a long list nearly all are.
+        page.items.some(row => patches.has(row.clientId))
+          ? {
+              ...page,
+              items: page.items.map(row => {
+                const patch = patches.get(row.clientId)
+                return patch && !patch.gone ? patched(row, patch) : row
+              }),
+            }
+          : page,
+      ),
     }
   })
   for (const [clientId, patch] of patches) {

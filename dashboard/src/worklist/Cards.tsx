@@ -3,6 +3,7 @@ import type { RiskPoint } from '../api/soon'
 import { useMarked } from '../parts/useMarked'
 import { useWords } from '../words/language'
 import { HistoryCell, ManagerCell, NameCell, ReasonsCell, RiskCell, ValueCell } from './cells'
+import './cards.css'
 import { belongs } from './filters'
 import type { Drawn } from './Rows'
 import { type Choice, mayBeChosen } from './useChoice'
@@ -68,7 +69,7 @@ const Card = memo(function Card({ client, chosen, astray, points, manager, choic
             />
           </label>
         )}
-        <NameCell client={client} />
+        <NameCell client={client} astray={astray} />
       </div>
       <div className="card-risk">
         <RiskCell client={client} />
@@ -78,8 +79,12 @@ const Card = memo(function Card({ client, chosen, astray, points, manager, choic
         <ReasonsCell client={client} />
       </div>
       <div className="card-more">
-        <ValueCell client={client} />
-        <ManagerCell client={client} name={manager} />
+        <span>
+          <ValueCell client={client} />
+        </span>
+        <span>
+          <ManagerCell client={client} name={manager} />
+        </span>
         <span>{client.state ?? '–'}</span>
       </div>
     </div>

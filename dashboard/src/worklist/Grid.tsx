@@ -88,7 +88,7 @@ export function Grid({ filters, rows, items, height, current, goTo, choice, hist
 const Gap = ({ height }: { height: number }) => (
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus, and it is no row
   <tr aria-hidden="true">
-    <td className="gap" colSpan={8} style={{ blockSize: height }} />
+    <td className="gap" style={{ blockSize: height }} />
   </tr>
 )
 
@@ -138,7 +138,7 @@ const ClientRow = memo(function ClientRow(row: Row) {
         </td>
       )}
       <td className="column-client">
-        <NameCell client={client} />
+        <NameCell client={client} astray={row.astray} />
       </td>
       <td className="column-risk">
         <RiskCell client={client} />

@@ -6,7 +6,7 @@ import { useNarrow } from '../parts/useNarrow'
 import { useWords } from '../words/language'
 import { shared } from '../words/shared'
 import { Cards } from './Cards'
-import type { Filters } from './filters'
+import { type Filters, toAddress } from './filters'
 import { Grid } from './Grid'
 import type { Choice } from './useChoice'
 import { useHistories } from './useHistories'
@@ -28,6 +28,9 @@ interface Listed {
   /** Null where nothing can be done with a selection. */
   choice: Choice | null
 }
+
+/** Where each list was left, by its filters: whoever comes back from a client goes on there. */
+const left = new Map<string, { offset: number; current: string | null }>()
 
 /** What the table and the cards are told to draw. */
 export interface Drawn {
@@ -51,7 +54,9 @@ export function Rows({ filters, list, rows, choice }: Listed) {
   const { tryAgain } = useWords(shared)
   const narrow = useNarrow()
   const place = useRef<HTMLDivElement>(null)
-  const [current, goTo] = useState<string | null>(null)
+  const address = toAddress(filters)
+  const [before] = useState(() => left.get(address))
+  const [current, goTo] = useState<string | null>(before?.current ?? null)
   const at = useMemo(() => rows.findIndex(row => row.clientId === current), [rows, current])
 
   const virtual = useVirtualizer({
@@ -60,6 +65,7 @@ export function Rows({ filters, list, rows, choice }: Listed) {
     estimateSize: () => (narrow ? CARD : ROW),
     scrollPaddingEnd: narrow ? 0 : HEAD,
     overscan: 6,
+    initialOffset: before?.offset ?? 0,
     getItemKey: useCallback((index: number) => rows[index]?.clientId ?? index, [rows]),
     // The current row stays in the page when it is scrolled away, or the focus would be lost with it.
     rangeExtractor: useCallback(
@@ -74,13 +80,30 @@ export function Rows({ filters, list, rows, choice }: Listed) {
   useEffect(() => virtual.measure(), [virtual, narrow])
   const items = virtual.getVirtualItems()
 
+  const now = useRef({ offset: 0, current })
+  now.current = { offset: virtual.scrollOffset ?? 0, current }
+  useEffect(
+    () => () => {
+      left.set(address, now.current)
+    },
+    [address],
+  )
+
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list
   const last = virtual.range?.endIndex ?? 0
   useEffect(() => {
     if (last >= rows.length - AHEAD && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage()
   }, [last, rows.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
 
-  useListKeys({ place, rows, at, goTo, scrollTo: index => virtual.scrollToIndex(index), choice })
+  useListKeys({
+    place,
+    rows,
+    at,
+    first: virtual.range?.startIndex ?? 0,
+    goTo,
+    scrollTo: index => virtual.scrollToIndex(index),
+    choice,
+  })
 
   const histories = useHistories(rows, virtual.range?.startIndex ?? 0, last)
   const managers = useAccountManagers()

@@ -7,15 +7,21 @@ import { useWords } from '../words/language'
 import { shared } from '../words/shared'
 import { withLatest } from './useHistories'
 import type { Client } from './useWorkList'
+import { texts } from './words'
 
-/** Who it is; whoever is told no names has the id. */
-export function NameCell({ client }: { client: Client }) {
+/** Who it is; whoever is told no names has the id. A client that fits the filters no longer says so until it goes. */
+export function NameCell({ client, astray }: { client: Client; astray: boolean }) {
   const w = useWords(shared)
+  const own = useWords(texts)
   return (
-    <Link href={`/clients/${encodeURIComponent(client.clientId)}`} className="client-name">
+    <Link
+      href={`/clients/${encodeURIComponent(client.clientId)}`}
+      className="client-name"
+      title={client.name ? `${client.name}, ${client.company}` : client.clientId}
+    >
       <b>{client.name ?? client.clientId}</b>
       {client.company && <span> {client.company}</span>}
-      {client.status === 'left' && <em> {w.left}</em>}
+      {astray ? <em> {own.astray}</em> : client.status === 'left' && <em> {w.left}</em>}
     </Link>
   )
 }

@@ -9,6 +9,8 @@ interface Hands {
   rows: readonly Client[]
   /** The index of the current row; -1 without one. */
   at: number
+  /** The index of the first row in view. */
+  first: number
   goTo: (clientId: string) => void
   scrollTo: (index: number) => void
   choice: Choice | null
@@ -24,10 +26,10 @@ export function useListKeys(hands: Hands) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!isForPage(event)) return
-      const { rows, at, goTo, scrollTo, choice } = now.current
+      const { rows, at, first, goTo, scrollTo, choice } = now.current
       const row = rows[at]
       if (event.key === 'j' || event.key === 'k') {
-        const index = at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + (event.key === 'j' ? 1 : -1)))
+        const index = at < 0 ? first : Math.min(rows.length - 1, Math.max(0, at + (event.key === 'j' ? 1 : -1)))
         const next = rows[index]
         if (!next) return
         byKey.current = true

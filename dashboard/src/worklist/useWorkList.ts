@@ -1,7 +1,8 @@
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { body, query, type Shown } from '../api/api'
 import { useLive } from '../live/live'
+import { type ClientPatch, patchClients } from '../live/patches'
 import { asked, belongs, type Filters } from './filters'
 import { inPlace, outOfOrder, wouldAppear } from './order'
 
@@ -11,7 +12,7 @@ type Page = Shown['PageShownClient']
 const PAGE = 200
 const NONE: readonly Client[] = []
 /** Of clients that aren't loaded no more is kept than anybody would want to be told. */
-const MOST_OUTSIDE = 2_000
+const MOST_OUTSIDE = 10_000
 /** How often it is told how many rows have changed. */
 const TELL_EVERY = 500
 
@@ -40,11 +41,21 @@ export function useWorkList(filters: Filters) {
   if (rows !== shown) show(rows)
 
   const outside = useOutside()
-  const settled = useDeferredValue(rows)
-  const changed = useMemo(
-    () => count(settled, read, outside.heard, filters, list.hasNextPage),
-    [settled, read, outside.heard, filters, list.hasNextPage],
+  const settled = useNowAndThen(
+    useMemo(() => ({ rows, read }), [rows, read]),
+    TELL_EVERY,
   )
+  const changed = useMemo(
+    () => count(settled.rows, settled.read, outside.heard, filters, list.hasNextPage),
+    [settled, outside.heard, filters, list.hasNextPage],
+  )
+
+  // What was heard while a page was being read isn't in it, and a page that is added brings back those before it as they
+  // were when it was asked for.
+  const { heardSoFar } = outside
+  useEffect(() => {
+    if (!list.isFetching && heardSoFar.current.size > 0) patchClients(cache, heardSoFar.current)
+  }, [list.isFetching, heardSoFar, cache])
 
   const { refetch } = list
   const { forget } = outside
@@ -62,15 +73,37 @@ export function useWorkList(filters: Filters) {
   return { list, rows, changed, sortAgain }
 }
 
+/** A value as it was at most so many milliseconds ago: what is worked out from it isn't worked out with every change. */
+function useNowAndThen<T>(value: T, millis: number): T {
+  const [settled, settle] = useState(value)
+  const latest = useRef(value)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => {
+    latest.current = value
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined
+      settle(() => latest.current)
+    }, millis)
+  }, [value, millis])
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      timer.current = undefined
+    },
+    [],
+  )
+  return settled
+}
+
 /** What is heard of clients since the list was sorted, the latest of each. */
 function useOutside() {
-  const collected = useRef(new Map<string, Partial<Client> & { gone?: boolean }>())
+  const collected = useRef(new Map<string, ClientPatch>())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const [heard, tell] = useState<ReadonlyMap<string, Partial<Client> & { gone?: boolean }>>(new Map())
+  const [heard, tell] = useState<ReadonlyMap<string, ClientPatch>>(new Map())
   const hear = useCallback((patch: Record<string, unknown>) => {
     const clientId = String(patch.clientId)
     if (collected.current.size >= MOST_OUTSIDE && !collected.current.has(clientId)) return
-    collected.current.set(clientId, patch)
+    collected.current.set(clientId, patch as ClientPatch)
     timer.current ??= setTimeout(() => {
       timer.current = undefined
       tell(new Map(collected.current))
@@ -88,14 +121,14 @@ function useOutside() {
     collected.current.clear()
     tell(new Map())
   }, [])
-  return { heard, forget }
+  return { heard, heardSoFar: collected, forget }
 }
 
 /** How many rows stand where they don't belong any more, and how many clients are missing among them. */
 function count(
   rows: readonly Client[],
   read: readonly Client[],
-  heard: ReadonlyMap<string, Partial<Client> & { gone?: boolean }>,
+  heard: ReadonlyMap<string, ClientPatch>,
   filters: Filters,
   more: boolean,
 ): number {
@@ -106,7 +139,12 @@ function count(
   // Whether a name is searched for can't be told from here, so who is new in a search isn't counted.
   if (!filters.q) {
     for (const [clientId, client] of heard) {
-      if (!client.gone && !loaded.has(clientId) && belongs(client, filters) && wouldAppear(client, rows, more))
+      if (
+        !client.gone &&
+        !loaded.has(clientId) &&
+        belongs(client as Partial<Client>, filters) &&
+        wouldAppear(client as Partial<Client>, rows, more)
+      )
         missing++
     }
   }
