@@ -78,7 +78,11 @@ export function Loads({ managers, own }: { managers: Manager[]; own: boolean }) 
               <th scope="col" className="number">
                 {w.valueAtRisk}
               </th>
-              {acts && <td />}
+              {acts && (
+                <th scope="col">
+                  <span className="only-heard">{w.acts}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
