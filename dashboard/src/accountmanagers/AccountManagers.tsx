@@ -1,5 +1,6 @@
 import { mayAct, useMe } from '../api/me'
 import { useAccountManagers } from '../api/reads'
+import { Stale } from '../parts/Stale'
 import { Loaded } from '../parts/States'
 import { useWords } from '../words/language'
 import './accountmanagers.css'
@@ -22,7 +23,8 @@ export default function AccountManagers() {
       <Loaded from={managers} lines={6}>
         {all => (
           <>
-            <Loads managers={all} />
+            <Stale from={managers} />
+            <Loads managers={all} own={!seesAll} />
             {seesAll && <Unassigned managers={all} />}
           </>
         )}

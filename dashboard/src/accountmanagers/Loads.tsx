@@ -2,10 +2,11 @@ import { type ReactNode, useState } from 'react'
 import type { Shown } from '../api/api'
 import { mayAct, useMe } from '../api/me'
 import { useFormats } from '../format/format'
-import { freeOf } from '../parts/freePlaces'
+import { freeOf } from '../parts/freeplaces'
 import { managerName } from '../parts/ManagerSelect'
 import { Panel } from '../parts/Panel'
 import { Empty } from '../parts/States'
+import { useMarked } from '../parts/useMarked'
 import { useWords } from '../words/language'
 import { Capacity } from './Capacity'
 import { scaleOf, teamOf } from './load'
@@ -16,7 +17,7 @@ import { texts } from './words'
 type Manager = Shown['ShownAccountManager']
 
 /** A row per account manager: the load as a bar against the capacity, and what is at risk with them. */
-export function Loads({ managers }: { managers: Manager[] }) {
+export function Loads({ managers, own }: { managers: Manager[]; own: boolean }) {
   const w = useWords(texts)
   const format = useFormats()
   const me = useMe()
@@ -58,8 +59,8 @@ export function Loads({ managers }: { managers: Manager[] }) {
       }
     >
       {managers.length === 0 ? (
-        <Empty title={w.none}>
-          <p className="quiet">{w.noneWhat}</p>
+        <Empty title={own ? w.notLinked : w.none}>
+          <p className="quiet">{own ? w.notLinkedWhat : w.noneWhat}</p>
           {register}
         </Empty>
       ) : (
@@ -77,7 +78,11 @@ export function Loads({ managers }: { managers: Manager[] }) {
               <th scope="col" className="number">
                 {w.valueAtRisk}
               </th>
-              {acts && <td />}
+              {acts && (
+                <th scope="col">
+                  <span className="only-heard">{w.acts}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -116,13 +121,14 @@ function Load({
   const format = useFormats()
   const active = manager.status === 'active'
   const free = freeOf(manager)
+  const marked = useMarked(`${manager.load} ${manager.capacity} ${manager.atRisk}`)
   const at = (n: number) => `${(n / scale) * 100}%`
   return (
-    <tr>
+    <tr className={marked}>
       <th scope="row">
         {managerName(manager)} {!active && <span className="quiet">{w.retired}</span>}
       </th>
-      <td>
+      <td className="load-cell">
         <span className="load">
           <span className="load-bar" aria-hidden="true">
             <span className="load-room" style={{ inlineSize: at(manager.capacity) }} />

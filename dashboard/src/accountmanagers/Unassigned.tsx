@@ -4,7 +4,7 @@ import type { Shown } from '../api/api'
 import { mayAct, useMe } from '../api/me'
 import { useFormats } from '../format/format'
 import { Field } from '../parts/Field'
-import { freeOf, takers } from '../parts/freePlaces'
+import { freeOf, takers } from '../parts/freeplaces'
 import { ManagerSelect, managerName } from '../parts/ManagerSelect'
 import { tell } from '../parts/Notices'
 import { Panel } from '../parts/Panel'
@@ -12,9 +12,10 @@ import { Reasons, RiskBar } from '../parts/Risk'
 import { Empty, Loaded } from '../parts/States'
 import { useWords } from '../words/language'
 import { useAssigning, type Way } from './assigning'
+import { isUnassignedAtRisk } from './belongs'
 import { useRowKeys } from './keys'
 import { byDigit, teamOf } from './load'
-import { useUnassigned } from './unassigned'
+import { useNewcomers, useUnassigned } from './unassigned'
 import { texts } from './words'
 
 type Client = Shown['ShownClient']
@@ -34,7 +35,12 @@ export function Unassigned({ managers }: { managers: Manager[] }) {
   const [preset, setPreset] = useState<string | null>(null)
   const [choices, choose] = useState<Record<string, string>>({})
   const rows = clients.data ?? []
-  const taken = rows.filter(client => client.accountManager).length
+  const { newcomers, forget } = useNewcomers(rows)
+  const changed = rows.filter(client => !isUnassignedAtRisk(client)).length + newcomers
+  const readAnew = () => {
+    forget()
+    void clients.refetch()
+  }
   const digits = byDigit(managers)
   // Whoever had most room when the list was opened, so that it doesn't change while one works.
   const [first] = useState(() => takers(managers)[0]?.accountManagerId ?? '')
@@ -57,8 +63,8 @@ export function Unassigned({ managers }: { managers: Manager[] }) {
       summary={rows.length > 0 && w.assignSummary(format.whole(rows.length), format.whole(teamOf(managers).free))}
       tools={
         clients.data && (
-          <button type="button" disabled={clients.isFetching} onClick={() => void clients.refetch()}>
-            {taken > 0 ? w.anewAfter(format.whole(taken)) : w.anew}
+          <button type="button" disabled={clients.isFetching} onClick={readAnew}>
+            {changed > 0 ? w.anewAfter(format.whole(changed)) : w.anew}
           </button>
         )
       }

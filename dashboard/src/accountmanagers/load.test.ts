@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Shown } from '../api/api'
-import { takers } from '../parts/freePlaces'
+import { takers } from '../parts/freeplaces'
 import { byDigit, endOf, scaleOf, teamOf } from './load'
 
 const manager = (accountManagerId: string, load: number, capacity: number, status = 'active') =>

@@ -1,5 +1,5 @@
 import type { Shown } from '../api/api'
-import { freeOf } from '../parts/freePlaces'
+import { freeOf } from '../parts/freeplaces'
 
 type Manager = Shown['ShownAccountManager']
 

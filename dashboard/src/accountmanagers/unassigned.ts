@@ -1,5 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { body, query } from '../api/api'
+import { useCallback, useState } from 'react'
+import { body, query, type Shown } from '../api/api'
+import { useLive } from '../live/live'
+import { isUnassignedAtRisk } from './belongs'
 
 const PAGE = 25
 
@@ -25,3 +28,25 @@ export const useUnassigned = () =>
     getNextPageParam: page => page.next ?? undefined,
     select: data => data.pages.flatMap(page => page.items),
   })
+
+/** How many clients belong into the list that aren't in it, as the stream told since it was read. */
+export function useNewcomers(rows: readonly Shown['ShownClient'][]) {
+  const [told, tell] = useState<ReadonlySet<string>>(new Set())
+  const hear = useCallback((patch: Record<string, unknown>) => {
+    const clientId = String(patch.clientId)
+    const belongs = isUnassignedAtRisk(patch)
+    tell(before => {
+      if (before.has(clientId) === belongs) return before
+      const after = new Set(before)
+      if (belongs) after.add(clientId)
+      else after.delete(clientId)
+      return after
+    })
+  }, [])
+  useLive('clients', hear)
+  const shown = new Set(rows.map(row => row.clientId))
+  return {
+    newcomers: [...told].filter(clientId => !shown.has(clientId)).length,
+    forget: () => tell(new Set()),
+  }
+}

@@ -6,6 +6,7 @@ import { useClient } from '../api/reads'
 import { useFormats } from '../format/format'
 import { useFeature } from '../parts/features'
 import { Panel } from '../parts/Panel'
+import { Stale } from '../parts/Stale'
 import { Failing, Loaded, Skeleton } from '../parts/States'
 import { Waterfall, WaterfallTable } from '../parts/Waterfall'
 import { lastList } from '../shell/lastList'
@@ -37,7 +38,13 @@ export default function Client({ clientId }: { clientId: string }) {
       </>
     )
   }
-  return known ? <Known client={known} /> : <Skeleton lines={14} />
+  if (!known) return <Skeleton lines={14} />
+  return (
+    <>
+      <Stale from={client} />
+      <Known client={known} />
+    </>
+  )
 }
 
 function Known({ client }: { client: Shown['ShownClient'] }) {

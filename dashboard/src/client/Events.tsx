@@ -68,7 +68,8 @@ function Happened({ event }: { event: Shown['ShownEvent'] }) {
           </span>
         </summary>
         <p className="quiet">
-          {event.type} · {w.revision(String(event.revision))} · {w.actor.toLowerCase()} {event.actor ?? '–'}
+          {event.type} · {w.revision(String(event.revision))}
+          {event.actor && ` · ${w.actor.toLowerCase()} ${event.actor}`}
         </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
         <pre tabIndex={0}>{JSON.stringify(event.payload, null, 2)}</pre>

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Shown } from '../api/api'
 import { useFormats } from '../format/format'
 import { RiskBar } from '../parts/Risk'
 import { Ago } from '../parts/Time'
+import { useMarked } from '../parts/useMarked'
 import { lastList } from '../shell/lastList'
 import { useWords } from '../words/language'
 import { shared } from '../words/shared'
@@ -16,6 +16,7 @@ export function Head({ client }: { client: Shown['ShownClient'] }) {
   const common = useWords(shared)
   const format = useFormats()
   const { risk } = client
+  const marked = useMarked(risk?.score)
   return (
     <header className="client-head">
       <Link href={lastList()} className="client-back">
@@ -26,7 +27,7 @@ export function Head({ client }: { client: Shown['ShownClient'] }) {
           <h1>{client.name ?? client.clientId}</h1>
           {client.company && <p className="quiet">{client.company}</p>}
         </div>
-        <p className="client-risk">
+        <p className={`client-risk ${marked}`}>
           <RiskBar risk={risk} />
           {risk && (
             <span className="quiet">
@@ -57,11 +58,12 @@ export function Head({ client }: { client: Shown['ShownClient'] }) {
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, children }: { name: string; children: string }) {
+  const marked = useMarked(children)
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd className={marked}>{children}</dd>
     </div>
   )
 }

@@ -5,14 +5,15 @@ import { axis, Chart } from '../parts/Chart'
 import type { Colours } from '../parts/colours'
 import { Panel } from '../parts/Panel'
 import { Table } from '../parts/Table'
+import { useNarrow } from '../parts/useNarrow'
 import { useWords } from '../words/language'
 import { shared } from '../words/shared'
 import { momentsOf, type Point, pointsOf, spanOf } from './overtime'
 import { texts } from './words'
 
 const HEIGHT = 232
-/** The share of the line that a character takes where the page is widest but for a little. */
-const CHARACTER = 0.011
+/** The share of the line that a character takes, on a wide page and on a narrow one. */
+const CHARACTER = { wide: 0.011, narrow: 0.03 }
 /** More lines than this are no tooltip. */
 const MOST_TOLD = 8
 const bandColour = (colours: Colours, band: Point['band']) =>
@@ -23,6 +24,7 @@ export function RiskOverTime({ scores, events }: { scores: Shown['ShownScore'][]
   const w = useWords(texts)
   const common = useWords(shared)
   const format = useFormats()
+  const character = useNarrow() ? CHARACTER.narrow : CHARACTER.wide
   const points = useMemo(() => pointsOf(scores), [scores])
   const scored = points.filter(point => point.score !== null)
 
@@ -32,7 +34,7 @@ export function RiskOverTime({ scores, events }: { scores: Shown['ShownScore'][]
       const names = w.eventNames as Record<string, string>
       const nameOf = (event: Shown['ShownEvent']) => names[event.type] ?? event.type
       const namesOf = (some: Shown['ShownEvent'][]) => [...new Set(some.map(nameOf))].slice(0, 3).join(', ')
-      const moments = momentsOf(events, [min, max], some => namesOf(some).length * CHARACTER)
+      const moments = momentsOf(events, [min, max], some => namesOf(some).length * character)
       return {
         grid: [
           { left: 40, right: 16, top: 12, bottom: 72 },
@@ -111,7 +113,7 @@ export function RiskOverTime({ scores, events }: { scores: Shown['ShownScore'][]
         ],
       }
     },
-    [points, events, w, common, format],
+    [points, events, character, w, common, format],
   )
 
   const first = scored[0]

@@ -56,7 +56,13 @@ const TOGETHER = 250
 export function useFollowed(clientId: string) {
   const cache = useQueryClient()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      timer.current = undefined
+    },
+    [],
+  )
   const hear = useCallback(
     (patch: Record<string, unknown>) => {
       if (patch.clientId !== clientId) return

@@ -107,7 +107,7 @@ export const texts = words({
     outcomes: { scored: 'évalué', unchanged: 'inchangé', unscorable: 'non évaluable', departed: 'parti' },
     reasonsTitle: 'Pourquoi ce risque',
     reasonsHelp:
-      'Du risque du client habituel des données d’apprentissage à celui de ce client : chaque motif ajoute ou retire ses points. « Autre » est tout ce qui n’est pas un motif d’agir, comme le chargé de clientèle.',
+      'Du risque du client habituel des données d’apprentissage à celui de ce client : chaque motif ajoute ou retire ses points. « Autre » est tout ce qui n’est pas un motif d’agir, comme le chargé de clientèle.',
     reasonsSummary: (what: string, points: string, score: string) =>
       `Surtout ${what} (${points}) ; au total le risque est de ${score}.`,
     none: 'Pas encore évalué. Le score apparaîtra ici tout seul.',

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { Shown } from '../api/api'
 import type { Done } from '../api/clientcommands'
@@ -26,13 +27,16 @@ export function Result({ registered, another }: { registered: Registered; anothe
   const prediction = usePrediction(registered.done, registered.sentAt)
   const score = prediction.data?.score
   const explained = score && explanationOf(score)
+  const place = useRef<HTMLDivElement>(null)
+  // The button that was pressed is gone; whoever reads on, reads on here.
+  useEffect(() => place.current?.focus(), [])
   return (
     <Panel
       title={`${w.result}: ${registered.name}`}
       help={w.resultHelp}
       table={explained && <WaterfallTable explained={explained} />}
     >
-      <div className="result" aria-live="polite">
+      <div ref={place} className="result" aria-live="polite" tabIndex={-1}>
         {prediction.data ? (
           <Predicted prediction={prediction.data} />
         ) : prediction.isError ? (

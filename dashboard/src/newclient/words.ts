@@ -60,7 +60,7 @@ export const texts = words({
       years: 'Années comme client',
       accountManagerId: 'Chargé de clientèle',
     },
-    locationHint: 'Sur une ligne ; l’État y est lu, comme dans « Portland, ME 04101 ».',
+    locationHint: 'Sur une ligne ; l’État y est lu, comme dans « Portland, ME 04101 ».',
     yearsHint: (counted: string) => `Compté depuis ce jour : ${counted}. N’écrivez un autre nombre que s’il diffère.`,
     yearsNoDay: 'Compté depuis le jour d’arrivée, si laissé vide.',
     managed: 'A un chargé de clientèle dès le début',

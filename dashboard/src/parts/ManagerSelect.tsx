@@ -1,7 +1,7 @@
 import type { Shown } from '../api/api'
 import { useFormats } from '../format/format'
 import { useWords, words } from '../words/language'
-import { freeOf, takers } from './freePlaces'
+import { freeOf, takers } from './freeplaces'
 
 type Manager = Shown['ShownAccountManager']
 
