@@ -8,8 +8,7 @@ export const comparisonTexts = words({
       'A data scientist makes a version challenger; from then on it scores the same events in shadow, and is compared here.',
     nobodyYet: 'No client has been scored by both yet',
     nobodyYetWhat: 'Each client is compared from the next event on that both score.',
-    scatter: (champion: string, challenger: string) =>
-      `What ${challenger} says of clients where ${champion} says so much`,
+    scatter: (champion: string, challenger: string) => `How ${challenger} sees the clients of ${champion}`,
     scatterHelp:
       'Each square holds clients by the champion’s risk (across) and the challenger’s (upwards), 5 points wide; darker is more clients. On the diagonal both say the same.',
     scatterSummary: (agreement: string, clients: string, correlation: string) =>
