@@ -19,7 +19,7 @@ export function Actions({ model, version }: { model: Shown['ShownModel']; versio
     scientist: mayAct(me, 'data-scientist'),
     manager: mayAct(me, 'agency-manager'),
   })
-  const n = format.whole(version.version)
+  const n = `${model.name}/${version.version}`
   const names: Record<Deed, string> = {
     promote: w.promote(n),
     challenge: w.challenge(n),

@@ -36,8 +36,8 @@ export function Comparison({ model }: { model: Shown['ShownModel'] }) {
             <div className="models-column">
               <Bands compared={compared} />
               <Outcomes compared={compared} />
+              <Disagreements compared={compared} />
             </div>
-            <Disagreements compared={compared} />
           </div>
         )
       }

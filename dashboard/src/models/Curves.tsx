@@ -63,7 +63,7 @@ function Roc({ points, measures }: { points: Point[]; measures: Measures }) {
     <Panel
       title={w.roc}
       help={w.rocHelp}
-      summary={`${auc === undefined ? '' : `${w.rocSummary(format.three(auc))} `}(${w.outOfFold})`}
+      summary={`${auc === undefined ? '' : `${w.rocSummary(format.three(auc))} `}${w.outOfFold}`}
       table={<Points caption={w.roc} points={points} x={w.falsePositives} y={w.truePositives} />}
     >
       <Chart option={option} height={HEIGHT} label={w.roc} />

@@ -53,7 +53,7 @@ export function Proposals({ model }: { model: Shown['ShownModel'] }) {
                     </button>
                   ) : (
                     <button type="button" className="first" onClick={() => choose({ kind: 'confirm', proposal })}>
-                      {w.confirm(format.whole(proposal.version))}
+                      {w.confirm(`${model.name}/${proposal.version}`)}
                     </button>
                   )}
                 </div>
@@ -65,9 +65,9 @@ export function Proposals({ model }: { model: Shown['ShownModel'] }) {
       {deed?.kind === 'confirm' && (
         <ReasonDialog
           name={model.name}
-          title={w.confirm(format.whole(deed.proposal.version))}
+          title={w.confirm(`${model.name}/${deed.proposal.version}`)}
           what={`${deed.proposal.reason} ${w.confirmWhat} ${w.inPerson}`}
-          button={w.confirm(format.whole(deed.proposal.version))}
+          button={w.confirm(`${model.name}/${deed.proposal.version}`)}
           confirms
           close={() => choose(null)}
           act={async (_, key) => {

@@ -16,6 +16,8 @@ export function Scatter({ compared, name }: { compared: Shown['ModelComparison']
   const format = useFormats()
   const title = w.scatter(`${name}/${compared.champion}`, `${name}/${compared.challenger}`)
   const cells = compared.scatter
+  const difference = compared.meanDifference ?? 0
+  const points = format.one(Math.abs(difference) * 100)
   const option = useOption(
     () => colours => ({
       grid: { left: 24, right: 16, top: 8, bottom: 28, containLabel: true },
@@ -44,6 +46,7 @@ export function Scatter({ compared, name }: { compared: Shown['ModelComparison']
       // A few squares hold most of the clients: by the logarithm, so that the others are seen too.
       visualMap: {
         show: false,
+        seriesIndex: 0,
         dimension: 2,
         min: 0,
         max: Math.max(1, ...cells.map(cell => Math.log1p(cell.n))),
@@ -77,7 +80,7 @@ export function Scatter({ compared, name }: { compared: Shown['ModelComparison']
         format.percent(compared.agreement ?? 0),
         format.whole(compared.clients),
         compared.correlation === null ? '–' : format.three(compared.correlation),
-      )} ${w.difference(format.points(compared.meanDifference ?? 0))}`}
+      )} ${difference >= 0 ? w.higher(points) : w.lower(points)}`}
       table={
         <Table
           caption={title}

@@ -6,21 +6,21 @@ export const chartTexts = words({
     noCurves: 'This version brings no curves',
     noCurvesWhat:
       'Curves are told by the card that ./vigie train writes and an upload brings along; the card of this version has none. What became of its scores is under Outcomes.',
-    outOfFold: 'on rows that the judged model had not seen',
-    roc: 'Whoever leaves is ranked above whoever stays (ROC)',
+    outOfFold: 'Judged on rows that the model had not seen.',
+    roc: 'Who leaves ranks above who stays (ROC)',
     rocHelp:
       'For every threshold: the share of those that stayed that would be flagged by mistake, against the share of those that left that would be found. The diagonal is chance; the area under the curve is the AUC.',
     rocSummary: (auc: string) => `AUC ${auc}; 0.5 is chance.`,
     falsePositives: 'stayed, but flagged',
     truePositives: 'left, and flagged',
     chance: 'chance',
-    pr: 'How many of the flagged leave (precision–recall)',
+    pr: 'How many flagged leave (precision–recall)',
     prHelp:
       'For every threshold: the share of those that left that is found (recall), against the share of the flagged that left (precision). The dashed line is what flagging at random brings.',
     prSummary: (ap: string, base: string) => `Average precision ${ap}; flagging at random brings ${base}.`,
     recall: 'recall',
     precision: 'precision',
-    calibration: 'Whether 20 % happens in 20 of 100 (calibration)',
+    calibration: '20 % happens in 20 of 100 (calibration)',
     calibrationHelp:
       'Rows with about the same predicted risk together: what was said against what happened, with the 95 % interval. On the diagonal both are equal.',
     calibrationSummary: (within: string, bins: string) =>
@@ -30,7 +30,7 @@ export const chartTexts = words({
     low: 'from',
     high: 'to',
     n: 'Rows',
-    gain: 'Calling the riskiest tenth finds the most (gain by decile)',
+    gain: 'The riskiest tenths hold most departures (gain)',
     gainHelp:
       'Clients by falling risk in ten parts: which share of all that left is in this tenth and the ones before. Lift is how much more than at random.',
     gainSummary: (gain: string, lift: string) =>
@@ -48,7 +48,7 @@ export const chartTexts = words({
     noCurves: 'Cette version n’apporte pas de courbes',
     noCurvesWhat:
       'Les courbes viennent de la fiche que ./vigie train écrit et qu’un dépôt apporte ; la fiche de cette version n’en a pas. Ce que sont devenus ses scores est sous Résultats réels.',
-    outOfFold: 'sur des lignes que le modèle jugé n’avait pas vues',
+    outOfFold: 'Jugé sur des lignes que le modèle n’avait pas vues.',
     roc: 'Qui part est classé au-dessus de qui reste (ROC)',
     rocHelp:
       'Pour chaque seuil : la part de ceux restés qui seraient signalés à tort, face à la part de ceux partis qui seraient trouvés. La diagonale est le hasard ; l’aire sous la courbe est l’AUC.',
@@ -72,7 +72,7 @@ export const chartTexts = words({
     low: 'de',
     high: 'à',
     n: 'Lignes',
-    gain: 'Appeler le dixième le plus à risque trouve le plus (gain par décile)',
+    gain: 'Les dixièmes à risque ont le plus de départs (gain)',
     gainHelp:
       'Les clients par risque décroissant en dix parts : quelle part de tous les départs est dans ce dixième et les précédents. Le lift dit combien de plus qu’au hasard.',
     gainSummary: (gain: string, lift: string) =>

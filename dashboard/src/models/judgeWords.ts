@@ -8,13 +8,13 @@ export const comparisonTexts = words({
       'A data scientist makes a version challenger; from then on it scores the same events in shadow, and is compared here.',
     nobodyYet: 'No client has been scored by both yet',
     nobodyYetWhat: 'Each client is compared from the next event on that both score.',
-    scatter: (champion: string, challenger: string) =>
-      `What ${challenger} says of clients where ${champion} says so much`,
+    scatter: (champion: string, challenger: string) => `How ${challenger} sees the clients of ${champion}`,
     scatterHelp:
       'Each square holds clients by the champion’s risk (across) and the challenger’s (upwards), 5 points wide; darker is more clients. On the diagonal both say the same.',
     scatterSummary: (agreement: string, clients: string, correlation: string) =>
       `Both put ${agreement} of ${clients} clients in the same band; correlation ${correlation}.`,
-    difference: (points: string) => `On average the challenger says ${points} points.`,
+    higher: (points: string) => `On average the challenger says ${points} points more.`,
+    lower: (points: string) => `On average the challenger says ${points} points less.`,
     champion: 'champion’s risk',
     challenger: 'challenger’s risk',
     clients: 'Clients',
@@ -42,13 +42,13 @@ export const comparisonTexts = words({
       'Un data scientist fait d’une version le challenger ; elle évalue alors les mêmes événements dans l’ombre, et se compare ici.',
     nobodyYet: 'Aucun client n’a encore été évalué par les deux',
     nobodyYetWhat: 'Chaque client est comparé à partir du prochain événement que les deux évaluent.',
-    scatter: (champion: string, challenger: string) =>
-      `Ce que ${challenger} dit des clients selon ce qu’en dit ${champion}`,
+    scatter: (champion: string, challenger: string) => `Comment ${challenger} voit les clients de ${champion}`,
     scatterHelp:
       'Chaque carré contient des clients selon le risque du champion (en largeur) et du challenger (en hauteur), par 5 points ; plus c’est foncé, plus il y en a. Sur la diagonale, les deux disent pareil.',
     scatterSummary: (agreement: string, clients: string, correlation: string) =>
       `Les deux placent ${agreement} de ${clients} clients au même niveau ; corrélation ${correlation}.`,
-    difference: (points: string) => `En moyenne le challenger dit ${points} points.`,
+    higher: (points: string) => `En moyenne le challenger dit ${points} points de plus.`,
+    lower: (points: string) => `En moyenne le challenger dit ${points} points de moins.`,
     champion: 'risque du champion',
     challenger: 'risque du challenger',
     clients: 'Clients',

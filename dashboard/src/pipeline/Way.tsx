@@ -109,7 +109,7 @@ function OnTheWay({ rate, edge }: { rate: number | null; edge: Edge | undefined 
   const waits = edge?.records ?? null
   return (
     <>
-      <span className="way-rate">{rate === null ? '' : w.perSecond(format.one(rate))}</span>
+      <span className="way-rate">{rate === null ? '' : w.perSecond(format[rate < 100 ? 'one' : 'whole'](rate))}</span>
       <span className="way-arrow" aria-hidden="true" />
       <span className={waits ? 'way-waits way-some' : 'way-waits'}>
         {waits !== null && (waits === 0 ? w.nothingWaits : w.waiting(format.whole(waits)))}
