@@ -49,6 +49,13 @@ class ArchitectureTest {
             "..accountmanagers..",
             "..summary..",
             "..riskbystate..",
+            "..riskdistribution..",
+            "..riskbysitesandyears..",
+            "..riskmoves..",
+            "..riskhistories..",
+            "..summarytrend..",
+            "..listallevents..",
+            "..pipeline..",
             "..whatif..",
             "..listmodels..",
             "..showmodel..",
@@ -79,7 +86,8 @@ class ArchitectureTest {
     void onlyTheWritingSideTouchesKafkaConsumers() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..projection..", "..trackprogress..", "..rebuild..", "..deadletters..")
+                .resideOutsideOfPackages(
+                        "..projection..", "..trackprogress..", "..rebuild..", "..deadletters..", "..pipeline..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..")
@@ -167,7 +175,7 @@ class ArchitectureTest {
                         .anyMatch(rule -> rule.reaches().containsValue(Reach.OWN)))
                 .toList();
 
-        assertThat(reads).hasSizeGreaterThanOrEqualTo(9).allSatisfy(read -> assertThat(read.getMethodCallsFromSelf())
+        assertThat(reads).hasSizeGreaterThanOrEqualTo(15).allSatisfy(read -> assertThat(read.getMethodCallsFromSelf())
                 .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Portfolio.class)
                         && call.getName().equals("current")));
     }
