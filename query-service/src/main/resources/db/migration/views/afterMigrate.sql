@@ -7,7 +7,7 @@ grant select, insert on client_event, client_score, monthly_score, account_manag
 grant select, insert, update on projection_offset, scored_offset, given_up_offset, client_view, client_risk,
     account_manager_view, dead_letter_decision, model_view, model_version, model_document, model_deployment, model_swap,
     model_sketch, shadow_risk to "${role}";
-grant select, insert, update, delete on parked_record, rebuild_report to "${role}";
+grant select, insert, update, delete on parked_record, rebuild_report, summary_snapshot to "${role}";
 grant select, insert, delete on failed_record to "${role}";
 grant select on client_card, account_manager_card, dead_letter_card to "${role}";
 grant execute on function empty_next(), swap_with_next() to "${role}";

@@ -42,7 +42,13 @@ class AbsentDatabaseIT {
                 "/api/clients/" + early + "/events",
                 "/api/account-managers",
                 "/api/summary",
+                "/api/summary/trend",
                 "/api/risk/by-state",
+                "/api/risk/distribution",
+                "/api/risk/by-sites-and-years",
+                "/api/risk/moves",
+                "/api/risk/histories?clientIds=" + early,
+                "/api/events",
                 "/api/dead-letters"
             }) {
                 assertNotReady(path, service.http.get(path));

@@ -51,6 +51,13 @@ class ArchitectureTest {
             "..accountmanagers..",
             "..summary..",
             "..riskbystate..",
+            "..riskdistribution..",
+            "..riskbysitesandyears..",
+            "..riskmoves..",
+            "..riskhistories..",
+            "..summarytrend..",
+            "..listallevents..",
+            "..pipeline..",
             "..whatif..",
             "..listmodels..",
             "..showmodel..",
@@ -81,7 +88,8 @@ class ArchitectureTest {
     void onlyTheWritingSideTouchesKafkaConsumers() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..projection..", "..trackprogress..", "..rebuild..", "..deadletters..")
+                .resideOutsideOfPackages(
+                        "..projection..", "..trackprogress..", "..rebuild..", "..deadletters..", "..pipeline..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..")
@@ -170,7 +178,7 @@ class ArchitectureTest {
                         .anyMatch(rule -> rule.reaches().containsValue(Reach.OWN)))
                 .toList();
 
-        assertThat(reads).hasSizeGreaterThanOrEqualTo(9).allSatisfy(read -> assertThat(read.getMethodCallsFromSelf())
+        assertThat(reads).hasSizeGreaterThanOrEqualTo(15).allSatisfy(read -> assertThat(read.getMethodCallsFromSelf())
                 .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Portfolio.class)
                         && call.getName().equals("current")));
         // Of each topic for itself, by the rule of its read.

@@ -107,6 +107,40 @@ class ListClientsIT extends RunningService {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 10})
+    void givenPurchases_whenPagedByValue_thenWhoBoughtMostFirst(int limit) {
+        String company = "Worth" + Lives.id().replace("-", "");
+        List<String> worth = new ArrayList<>();
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (String total : new String[] {"900.5", "900.50", "10000", "0"}) {
+            String id = Lives.id();
+            worth.add(id);
+            records.add(Publisher.event(Lives.registered(id, "Any", company, "TX", null), 1, Lives.NOON));
+            records.add(Publisher.event(Lives.purchase(id, total), 2, Lives.NOON));
+        }
+        publisher.send(records);
+        String path = "/api/clients?sort=value&limit=" + limit + "&q=" + company;
+        http.until(
+                "/api/clients?minValue=0&q=" + company,
+                json -> json.get("items")
+                                .valueStream()
+                                .filter(item -> item.get("version").asInt() == 2)
+                                .count()
+                        == 4);
+
+        List<String> found = new ArrayList<>();
+        String next = path;
+        while (next != null) {
+            JsonNode page = http.get(next).json();
+            page.get("items").forEach(item -> found.add(item.get("clientId").asString()));
+            next = page.get("next").isNull()
+                    ? null
+                    : path + "&cursor=" + page.get("next").asString();
+        }
+        assertThat(found).containsExactly(worth.get(2), worth.get(0), worth.get(1), worth.get(3));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "band=high,2",
         "band=high&status=active,1",
@@ -116,6 +150,12 @@ class ListClientsIT extends RunningService {
         "state=TX,8",
         "minScore=0.5,6",
         "minScore=0.500001,2",
+        "maxScore=0.5,1",
+        "maxScore=0.65,5",
+        "maxScore=1,7",
+        "minScore=0.5&maxScore=0.51,4",
+        "minValue=11066.80,10",
+        "minValue=11066.81,0",
         "unassigned=true,10",
         "unassigned=false,0",
         "status=left,1",

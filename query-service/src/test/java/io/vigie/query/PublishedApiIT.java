@@ -29,7 +29,7 @@ class PublishedApiIT extends RunningService {
 
         assertThat(parameters.at("/band/enum").toString()).isEqualTo("[\"low\",\"medium\",\"high\"]");
         assertThat(parameters.at("/status/enum").toString()).isEqualTo("[\"active\",\"left\"]");
-        assertThat(parameters.at("/sort/enum").toString()).isEqualTo("[\"risk\",\"onboardedOn\"]");
+        assertThat(parameters.at("/sort/enum").toString()).isEqualTo("[\"risk\",\"onboardedOn\",\"value\"]");
         assertThat(parameters.at("/await/enum").toString()).isEqualTo("[\"score\"]");
         assertThat(parameters.at("/limit").toString())
                 .contains("\"type\":\"integer\"", "\"minimum\":1", "\"maximum\":500", "\"default\":50");

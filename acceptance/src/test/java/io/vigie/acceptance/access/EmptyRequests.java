@@ -20,6 +20,14 @@ final class EmptyRequests {
             Map.entry("GET /api/risk/by-state", FOUND),
             // Nothing is asked for.
             Map.entry("GET /api/stream", MALFORMED),
+            Map.entry("GET /api/summary/trend", FOUND),
+            Map.entry("GET /api/risk/distribution", FOUND),
+            Map.entry("GET /api/risk/by-sites-and-years", FOUND),
+            Map.entry("GET /api/risk/moves", FOUND),
+            // Of which clients it doesn't say.
+            Map.entry("GET /api/risk/histories", MALFORMED),
+            Map.entry("GET /api/events", FOUND),
+            Map.entry("GET /api/pipeline", FOUND),
             Map.entry("POST /api/clients", INCOMPLETE),
             Map.entry("POST /api/imports/clients", Set.of(415)),
             Map.entry("GET /api/imports/{importId}", UNKNOWN),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** What somebody gets to see of clients: in lists, by searching, in sums. */
 final class Rows {
@@ -51,12 +52,45 @@ final class Rows {
                         .sum());
         same(
                 findings,
+                "distribution",
+                own.size(),
+                inDistribution(api.get("/api/risk/distribution").body()));
+        same(
+                findings,
+                "by sites and years",
+                own.size(),
+                api.get("/api/risk/by-sites-and-years")
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .mapToInt(item -> item.path("clients").asInt())
+                        .sum());
+        same(findings, "events", own, ids(api, "/api/events?limit=500"));
+        same(
+                findings,
+                "histories",
+                own,
+                ids(
+                        api,
+                        "/api/risk/histories?clientIds="
+                                + Portfolios.CLIENTS.keySet().stream().collect(Collectors.joining(","))));
+        same(
+                findings,
                 "account managers",
                 accountManager.isEmpty() ? Set.of() : Set.of(accountManager),
                 api.all("/api/account-managers").stream()
                         .map(manager -> manager.path("accountManagerId").asString())
                         .collect(Collectors.toSet()));
         return findings;
+    }
+
+    private static int inDistribution(JsonNode distribution) {
+        return distribution.path("unscored").asInt()
+                + distribution
+                        .path("bins")
+                        .valueStream()
+                        .mapToInt(bin -> bin.path("clients").asInt())
+                        .sum();
     }
 
     private static Set<String> ids(Api api, String path) throws IOException, InterruptedException {
@@ -85,6 +119,9 @@ final class Rows {
                 "/api/clients/ada-1",
                 "/api/clients/ada-1/events",
                 "/api/clients/ada-1/scores",
+                "/api/events?limit=500",
+                "/api/risk/moves",
+                "/api/risk/histories?clientIds=ada-1",
                 "/api/account-managers",
                 "/api/account-managers/ada")) {
             Answer answer = api.get(path);

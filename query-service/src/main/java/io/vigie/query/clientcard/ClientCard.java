@@ -74,6 +74,12 @@ public class ClientCard {
     @Nullable
     Long clientVersion;
 
+    @Nullable
+    String formerBand;
+
+    @Nullable
+    Instant bandSince;
+
     /** For Hibernate. */
     protected ClientCard() {}
 
@@ -96,6 +102,29 @@ public class ClientCard {
     /** The score, −1 without one: what the list is sorted by. */
     public double riskRank() {
         return riskRank;
+    }
+
+    /** The band of the risk; null without a score. */
+    @Nullable
+    public String band() {
+        return band;
+    }
+
+    /** The band before; null without a change, and without a band the last one that it had. */
+    @Nullable
+    public String formerBand() {
+        return formerBand;
+    }
+
+    /** Since when it has this band after another one; null without a change. */
+    @Nullable
+    public Instant bandSince() {
+        return bandSince;
+    }
+
+    /** What the client has bought. */
+    public BigDecimal totalPurchase() {
+        return totalPurchase;
     }
 
     /** When the client came on board. */

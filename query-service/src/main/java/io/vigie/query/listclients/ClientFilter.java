@@ -5,6 +5,7 @@ import io.vigie.query.clientcard.ClientCards;
 import io.vigie.query.platform.Asked;
 import io.vigie.query.platform.Portfolio;
 import io.vigie.query.platform.Words;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ record ClientFilter(
         @Nullable String state,
         List<String> words,
         @Nullable Double minScore,
+        @Nullable Double maxScore,
+        @Nullable BigDecimal minValue,
         @Nullable String status) {
 
     private static final int LONGEST = 200;
@@ -33,6 +36,8 @@ record ClientFilter(
      * @param state two-letter code
      * @param q words that all stand in name or company
      * @param minScore from 0 to 1
+     * @param maxScore from 0 to 1, without it; 1 leaves nobody out who has a score
+     * @param minValue what they have bought at least
      * @param status {@code active} or {@code left}
      */
     record Parameters(
@@ -42,6 +47,8 @@ record ClientFilter(
             @Nullable String state,
             @Nullable String q,
             @Nullable String minScore,
+            @Nullable String maxScore,
+            @Nullable String minValue,
             @Nullable String status) {}
 
     static ClientFilter of(Parameters sent) {
@@ -52,6 +59,8 @@ record ClientFilter(
                 state(sent.state),
                 words(sent.q),
                 Asked.share("minScore", sent.minScore),
+                Asked.share("maxScore", sent.maxScore),
+                Asked.amount("minValue", sent.minValue),
                 Asked.oneOf("status", sent.status, "active", "left"));
     }
 
@@ -88,6 +97,14 @@ record ClientFilter(
         }
         if (minScore != null) {
             all.add((card, build) -> build.greaterThanOrEqualTo(card.get("score"), minScore));
+        }
+        if (maxScore != null) {
+            // As the last of the bins of the distribution, which has the score 1 in it.
+            all.add((card, build) ->
+                    maxScore == 1 ? build.isNotNull(card.get("score")) : build.lessThan(card.get("score"), maxScore));
+        }
+        if (minValue != null) {
+            all.add((card, build) -> build.greaterThanOrEqualTo(card.get("totalPurchase"), minValue));
         }
         if (!words.isEmpty()) {
             String[] wanted = words.toArray(String[]::new);

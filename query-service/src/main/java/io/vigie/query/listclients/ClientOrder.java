@@ -8,6 +8,7 @@ import org.springframework.data.domain.Sort;
 @SuppressWarnings("ImmutableEnumChecker") // A Sort has no setters.
 enum ClientOrder {
     RISK(Sort.by(Sort.Order.desc("riskRank"), Sort.Order.asc("clientId"))),
+    VALUE(Sort.by(Sort.Order.desc("totalPurchase"), Sort.Order.asc("clientId"))),
     ONBOARDED_ON(Sort.by(Sort.Order.asc("onboardedOn"), Sort.Order.asc("clientId")));
 
     private final Sort sort;
@@ -17,7 +18,8 @@ enum ClientOrder {
     }
 
     static ClientOrder of(@Nullable String word) {
-        return "onboardedOn".equals(Asked.oneOf("sort", word, "risk", "onboardedOn")) ? ONBOARDED_ON : RISK;
+        String asked = Asked.oneOf("sort", word, "risk", "onboardedOn", "value");
+        return asked == null || asked.equals("risk") ? RISK : asked.equals("value") ? VALUE : ONBOARDED_ON;
     }
 
     Sort sort() {

@@ -3,6 +3,7 @@ package io.vigie.query.listclients;
 import io.vigie.query.clientcard.ClientCard;
 import io.vigie.query.platform.Asked;
 import io.vigie.query.platform.Cursor;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,7 @@ final class ClientPosition {
     String cursor(ClientCard last) {
         return switch (order) {
             case RISK -> cursor.after(Double.toString(last.riskRank()), last.clientId());
+            case VALUE -> cursor.after(last.totalPurchase().toPlainString(), last.clientId());
             case ONBOARDED_ON -> cursor.after(last.onboardedOn().toString(), last.clientId());
         };
     }
@@ -36,6 +38,7 @@ final class ClientPosition {
             String id = keys.get(1);
             return switch (order) {
                 case RISK -> afterRisk(Double.parseDouble(keys.get(0)), id);
+                case VALUE -> afterValue(value(keys.get(0)), id);
                 case ONBOARDED_ON -> afterDay(LocalDate.parse(keys.get(0)), id);
             };
         } catch (NumberFormatException | DateTimeException | IndexOutOfBoundsException madeUp) {
@@ -47,6 +50,20 @@ final class ClientPosition {
         return (card, build) -> build.or(
                 build.lessThan(card.get("riskRank"), rank),
                 build.and(build.equal(card.get("riskRank"), rank), build.greaterThan(card.get("clientId"), id)));
+    }
+
+    /** Longer than anybody may ask for: what somebody has bought may have as many digits as an event takes. */
+    private static BigDecimal value(String text) {
+        if (!text.matches("\\d+(\\.\\d+)?")) {
+            throw new NumberFormatException("not a sum");
+        }
+        return new BigDecimal(text);
+    }
+
+    private static PredicateSpecification<ClientCard> afterValue(BigDecimal value, String id) {
+        return (card, build) -> build.or(
+                build.lessThan(card.get("totalPurchase"), value),
+                build.and(build.equal(card.get("totalPurchase"), value), build.greaterThan(card.get("clientId"), id)));
     }
 
     private static PredicateSpecification<ClientCard> afterDay(LocalDate day, String id) {

@@ -41,7 +41,7 @@ class ListClients {
     @Operation(
             summary = "Clients, page by page",
             description =
-                    "Those most at risk first, unless sorted by onboardedOn (oldest first). All filters must hold."
+                    "Those most at risk first, unless sorted by onboardedOn (oldest first) or value (who bought most first). All filters must hold."
                             + " Reasons are told in English or French, by Accept-Language.")
     ResponseEntity<Page<ShownClient>> list(
             ClientFilter.Parameters parameters,

@@ -31,11 +31,16 @@ class ApiDescription {
             Map.entry("cursor", new Described("next of the page before", ApiDescription::text)),
             Map.entry("band", new Described("of the risk", () -> oneOf("low", "medium", "high"))),
             Map.entry("status", new Described("whether the client is still one", () -> oneOf("active", "left"))),
-            Map.entry("sort", new Described("risk: highest first", () -> oneOf("risk", "onboardedOn"))),
+            Map.entry(
+                    "sort",
+                    new Described(
+                            "risk: highest first; value: largest first", () -> oneOf("risk", "onboardedOn", "value"))),
             Map.entry("unassigned", new Described("nobody looks after the client", ApiDescription::flag)),
             Map.entry("state", new Described("where the client is, a two-letter code", () -> text().pattern(
                             "[A-Za-z]{2}"))),
             Map.entry("minScore", new Described("lowest risk", ApiDescription::share)),
+            Map.entry("maxScore", new Described("a higher risk than any; 1 includes 1", ApiDescription::share)),
+            Map.entry("minValue", new Described("what the client has bought at least", ApiDescription::amount)),
             Map.entry(
                     "q",
                     new Described("words of name and company; 403 for whoever is told no names", () -> text().maxLength(
@@ -100,6 +105,10 @@ class ApiDescription {
 
     private static Schema<?> share() {
         return typed("number", null).minimum(BigDecimal.ZERO).maximum(BigDecimal.ONE);
+    }
+
+    private static Schema<?> amount() {
+        return typed("number", null).minimum(BigDecimal.ZERO);
     }
 
     private static Schema<?> flag() {

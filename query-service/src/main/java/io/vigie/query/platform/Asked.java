@@ -1,6 +1,9 @@
 package io.vigie.query.platform;
 
 import io.vigie.web.Rejected;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,9 @@ public final class Asked {
     static final int MOST = 500;
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
     private static final Pattern SHARE = Pattern.compile("0(\\.\\d{1,20})?|1(\\.0{1,20})?");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,30}(\\.\\d{1,30})?");
+    private static final Pattern MOMENT =
+            Pattern.compile("[1-9]\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?Z");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private Asked() {}
@@ -64,6 +70,35 @@ public final class Asked {
             throw bad(parameter, "must be a decimal number from 0 to 1");
         }
         return value == null ? null : Double.valueOf(value);
+    }
+
+    /** An amount of money, not below 0. */
+    public static @Nullable BigDecimal amount(String parameter, @Nullable String value) {
+        if (value != null && !AMOUNT.matcher(value).matches()) {
+            throw bad(parameter, "must be a decimal number, not below 0");
+        }
+        return value == null ? null : new BigDecimal(value);
+    }
+
+    /** A moment of the years 1000 to 9999, as ISO 8601 writes it in UTC; the usual one when it isn't asked for. */
+    public static Instant instant(String parameter, @Nullable String value, Instant usual) {
+        try {
+            return value == null ? usual : moment(value);
+        } catch (DateTimeException noMoment) {
+            throw bad(parameter, "must be a moment in UTC, as 2026-03-01T12:00:00Z");
+        }
+    }
+
+    /**
+     * The same of any text.
+     *
+     * @throws DateTimeException when it isn't one
+     */
+    public static Instant moment(String text) {
+        if (!MOMENT.matcher(text).matches()) {
+            throw new DateTimeException("not a moment");
+        }
+        return Instant.parse(text);
     }
 
     /** An id of an aggregate. */

@@ -47,12 +47,17 @@ final class HarmlessFields {
                     + " disagreements.challenger disagreements.championBand disagreements.challengerBand departures"
                     + " outcomes.champion.* outcomes.challenger.*";
 
+    private static final String RISK_HISTORIES = "items.clientId items.points.at items.points.score";
+
     private static final Map<String, HarmlessFields> BY_ADDRESS = Map.ofEntries(
             Map.entry("/api/clients", page(CLIENT)),
             Map.entry("/api/clients/{clientId}", new HarmlessFields(CLIENT)),
             Map.entry("/api/clients/{clientId}/events", page(EVENT)),
             Map.entry("/api/clients/{clientId}/scores", page(SCORE)),
             Map.entry("/api/clients/{clientId}/what-if", new HarmlessFields(WHAT_IF)),
+            Map.entry("/api/events", page("clientId " + EVENT)),
+            Map.entry("/api/risk/moves", page(CLIENT + " from to movedAt").and("up down")),
+            Map.entry("/api/risk/histories", new HarmlessFields(RISK_HISTORIES)),
             Map.entry("/api/account-managers", page(ACCOUNT_MANAGER)),
             Map.entry("/api/account-managers/{accountManagerId}", new HarmlessFields(ACCOUNT_MANAGER)),
             Map.entry("/api/dead-letters", page(DEAD_LETTER)),
@@ -79,6 +84,10 @@ final class HarmlessFields {
 
     private static HarmlessFields page(String item) {
         return new HarmlessFields("next items." + String.join(" items.", item.split("\\s+")));
+    }
+
+    private HarmlessFields and(String more) {
+        return new HarmlessFields(String.join(" ", paths) + " " + more);
     }
 
     /** Those of the answers at an address, by the pattern that its controller names; none where nobody named any. */

@@ -32,6 +32,15 @@ public final class Offsets {
         return next;
     }
 
+    /** How many records of each topic the views have handled, by all instances. */
+    public static Map<String, Long> records(JdbcTemplate jdbc) {
+        Map<String, Long> records = new HashMap<>();
+        jdbc.query("select topic, sum(records) from projection_offset group by topic", row -> {
+            records.put(row.getString(1), row.getLong(2));
+        });
+        return records;
+    }
+
     /**
      * Where these partitions go on, each with the epoch of the leader who took the record before: by it the broker can
      * tell whether it still has that record, or another one in its place.
@@ -61,21 +70,28 @@ public final class Offsets {
     /**
      * Moves on, where nobody else did in the meantime.
      *
+     * @param records how many records lie between, which offsets alone don't tell: there are marks of transactions
      * @throws Overtaken when somebody did
      */
-    static void advance(JdbcTemplate jdbc, Map<TopicPartition, Long> from, Map<TopicPartition, OffsetAndMetadata> to) {
+    static void advance(
+            JdbcTemplate jdbc,
+            Map<TopicPartition, Long> from,
+            Map<TopicPartition, OffsetAndMetadata> to,
+            Map<TopicPartition, Long> records) {
         List<TopicPartition> ordered = ordered(to.keySet());
         List<OffsetAndMetadata> places = ordered.stream().map(to::get).toList();
         int moved = jdbc.update(
-                "update projection_offset o set next_offset = n.next, leader_epoch = n.epoch"
-                        + " from unnest(?::text[], ?::int4[], ?::int8[], ?::int8[], ?::int4[])"
-                        + " as n(topic, partition, expected, next, epoch)"
+                "update projection_offset o set next_offset = n.next, leader_epoch = n.epoch,"
+                        + " records = o.records + n.records"
+                        + " from unnest(?::text[], ?::int4[], ?::int8[], ?::int8[], ?::int4[], ?::int8[])"
+                        + " as n(topic, partition, expected, next, epoch, records)"
                         + " where o.topic = n.topic and o.partition = n.partition and o.next_offset = n.expected",
                 ordered.stream().map(TopicPartition::topic).toArray(String[]::new),
                 ordered.stream().map(TopicPartition::partition).toArray(Integer[]::new),
                 ordered.stream().map(from::get).toArray(Long[]::new),
                 places.stream().map(OffsetAndMetadata::offset).toArray(Long[]::new),
-                places.stream().map(place -> place.leaderEpoch().orElse(null)).toArray(Integer[]::new));
+                places.stream().map(place -> place.leaderEpoch().orElse(null)).toArray(Integer[]::new),
+                ordered.stream().map(records::get).toArray(Long[]::new));
         if (moved != ordered.size()) {
             throw new Overtaken();
         }

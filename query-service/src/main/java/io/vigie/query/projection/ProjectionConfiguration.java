@@ -28,6 +28,7 @@ class ProjectionConfiguration {
             Parking parking,
             Letters letters,
             PlantedBug plantedBug,
+            Delays delays,
             MeterRegistry meters) {
         JdbcTemplate jdbc = new JdbcTemplate(views);
         return new Projector(
@@ -39,6 +40,9 @@ class ProjectionConfiguration {
                 parking,
                 letters,
                 !plantedBug.noVersionGuard(),
-                progress -> ProjectionMeters.count(meters, progress.tally()));
+                progress -> {
+                    ProjectionMeters.count(meters, progress.tally());
+                    delays.note(progress.arrivals());
+                });
     }
 }

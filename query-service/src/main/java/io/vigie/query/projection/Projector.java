@@ -47,8 +47,12 @@ public final class Projector {
     private final Consumer<Progress> listener;
     private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
 
-    /** What a batch came to. */
-    public record Progress(Tally tally) {}
+    /**
+     * What a batch came to.
+     *
+     * @param arrivals what was in it
+     */
+    public record Progress(Tally tally, List<Arrival> arrivals) {}
 
     /** Writes with {@code jdbc} in {@code transaction}, and tells {@code listener} after each commit. */
     public Projector(
@@ -127,17 +131,20 @@ public final class Projector {
     private void commit(List<Arrival> arrivals, List<Failed> failed) {
         Tally tally = new Tally();
         Map<TopicPartition, OffsetAndMetadata> to = new HashMap<>();
-        Stream.concat(arrivals.stream(), failed.stream().map(Failed::arrival))
-                .forEach(arrival -> to.merge(arrival.partition(), behind(arrival), Projector::later));
+        Map<TopicPartition, Long> records = new HashMap<>();
+        Stream.concat(arrivals.stream(), failed.stream().map(Failed::arrival)).forEach(arrival -> {
+            to.merge(arrival.partition(), behind(arrival), Projector::later);
+            records.merge(arrival.partition(), 1L, Long::sum);
+        });
         transaction.executeWithoutResult(status -> {
             // First, so that whoever holds the offsets holds us up before we have touched anything else.
-            Offsets.advance(jdbc, next, to);
+            Offsets.advance(jdbc, next, to, records);
             dispatch(arrivals, tally);
             failed.forEach(one -> fail(one, tally));
             letters.post(tally.letters);
         });
         to.forEach((partition, place) -> next.put(partition, place.offset()));
-        listener.accept(new Progress(tally));
+        listener.accept(new Progress(tally, arrivals));
     }
 
     private static OffsetAndMetadata behind(Arrival arrival) {

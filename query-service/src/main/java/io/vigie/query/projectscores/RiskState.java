@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code client_risk}. */
 record RiskState(
-        String clientId, long scoreSequence, @Nullable Latest latest) {
+        String clientId, long scoreSequence, @Nullable Latest latest, FormerBand former) {
 
     /** The score that holds. */
     record Latest(
@@ -49,27 +49,41 @@ record RiskState(
                                 row.getString("model"),
                                 row.getInt("model_version"),
                                 row.getObject("scored_at", OffsetDateTime.class).toInstant(),
-                                row.getLong("client_version")));
+                                row.getLong("client_version")),
+                former(row));
+    }
+
+    private static FormerBand former(ResultSet row) throws SQLException {
+        OffsetDateTime since = row.getObject("band_since", OffsetDateTime.class);
+        return new FormerBand(row.getString("former_band"), since == null ? null : since.toInstant());
     }
 
     static RiskState before(String clientId) {
-        return new RiskState(clientId, 0, null);
+        return new RiskState(clientId, 0, null, FormerBand.NONE);
     }
 
     /** What holds after {@code score}: of a client that left what held before, of an unscorable one nothing. */
     RiskState after(ClientScore score) {
         return switch (score.outcome()) {
             case DEPARTED -> at(score.scoreSequence());
-            case UNSCORABLE -> new RiskState(clientId, score.scoreSequence(), null);
+            case UNSCORABLE -> with(score, null);
             case SCORED, UNCHANGED -> {
                 Double probability = score.probability();
-                yield new RiskState(
-                        clientId, score.scoreSequence(), probability == null ? null : Latest.of(score, probability));
+                yield with(score, probability == null ? null : Latest.of(score, probability));
             }
         };
     }
 
+    private RiskState with(ClientScore score, @Nullable Latest next) {
+        return new RiskState(
+                clientId, score.scoreSequence(), next, former.after(band(latest), band(next), score.scoredAt()));
+    }
+
+    private static @Nullable String band(@Nullable Latest score) {
+        return score == null ? null : score.band();
+    }
+
     RiskState at(long sequence) {
-        return new RiskState(clientId, sequence, latest);
+        return new RiskState(clientId, sequence, latest, former);
     }
 }

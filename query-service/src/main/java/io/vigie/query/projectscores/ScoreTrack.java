@@ -36,6 +36,8 @@ final class ScoreTrack implements Track<ClientScore, RiskState> {
             .column("model_version", "int4", latest(Latest::modelVersion))
             .column("scored_at", "timestamptz", latest(Latest::scoredAt))
             .column("client_version", "int8", latest(Latest::clientVersion))
+            .column("former_band", "text", risk -> risk.former().band())
+            .column("band_since", "timestamptz", risk -> risk.former().since())
             .orSet();
 
     private static Function<RiskState, @Nullable Object> latest(Function<Latest, ? extends @Nullable Object> field) {

@@ -23,6 +23,8 @@ final class Swap {
                 + " from " + live + ".parked_record l where l.track = n.track and l.subject = n.subject"
                 + " and l.number = n.number and l.id = n.id");
         own.execute("insert into " + NextViews.SCHEMA + ".rebuild_report select * from " + live + ".rebuild_report");
+        own.execute(
+                "insert into " + NextViews.SCHEMA + ".summary_snapshot select * from " + live + ".summary_snapshot");
         own.execute("select " + live + ".swap_with_next()");
         own.execute("update " + NextViews.SCHEMA + ".projection_offset set next_offset = -1");
         Notices.tellOfAll(own);

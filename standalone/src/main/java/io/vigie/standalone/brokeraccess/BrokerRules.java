@@ -78,7 +78,9 @@ final class BrokerRules {
                         may(TOPIC, PREFIXED, PUBLISHED, CREATE, READ),
                         may(TOPIC, LITERAL, Topics.DEAD_LETTERS.name(), WRITE),
                         may(TOPIC, LITERAL, Topics.RETRIES.name(), WRITE),
-                        may(GROUP, PREFIXED, QUERY, READ));
+                        may(GROUP, PREFIXED, QUERY, READ),
+                        // Tells how far scoring is, and which of its instances has which partition.
+                        may(GROUP, LITERAL, SCORING, DESCRIBE));
             case OPERATOR -> rules(account, may(TOPIC, PREFIXED, PUBLISHED, READ), may(GROUP, LITERAL, ANY, DESCRIBE));
         };
     }

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
@@ -129,6 +131,40 @@ class BrokerRulesIT {
                         }
                     })
                     .isInstanceOf(AuthorizationException.class);
+        }
+    }
+
+    @Test
+    void givenTheGroupOfScoring_whenTheQueryServiceAsks_thenItIsToldHowFarThatIsAndChangesNothing() throws Exception {
+        TopicPartition partition = new TopicPartition(Topics.CLIENT_EVENTS.name(), 0);
+        Map<String, Object> settings =
+                broker.settings(BrokerAccount.SCORING_STREAMS, GuardedBroker.password(BrokerAccount.SCORING_STREAMS));
+        settings.put("group.id", "vigie-scoring");
+        try (var scoring = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            scoring.commitSync(Map.of(partition, new OffsetAndMetadata(1)));
+        }
+        try (Admin admin = broker.admin(BrokerAccount.QUERY_SERVICE)) {
+            assertThat(admin.listConsumerGroupOffsets("vigie-scoring")
+                            .partitionsToOffsetAndMetadata()
+                            .get())
+                    .containsEntry(partition, new OffsetAndMetadata(1));
+            assertThat(admin.describeConsumerGroups(List.of("vigie-scoring"))
+                            .all()
+                            .get())
+                    .containsKey("vigie-scoring");
+            assertThatThrownBy(() -> admin.alterConsumerGroupOffsets(
+                                    "vigie-scoring", Map.of(partition, new OffsetAndMetadata(0)))
+                            .all()
+                            .get())
+                    .hasCauseInstanceOf(AuthorizationException.class);
+            assertThatThrownBy(() -> admin.deleteConsumerGroups(List.of("vigie-scoring"))
+                            .all()
+                            .get())
+                    .hasCauseInstanceOf(AuthorizationException.class);
+            assertThatThrownBy(() -> admin.listConsumerGroupOffsets("vigie-relay")
+                            .partitionsToOffsetAndMetadata()
+                            .get())
+                    .hasCauseInstanceOf(AuthorizationException.class);
         }
     }
 

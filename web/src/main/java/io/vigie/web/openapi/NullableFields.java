@@ -1,5 +1,6 @@
 package io.vigie.web.openapi;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -36,7 +37,7 @@ final class NullableFields implements ModelConverter, GlobalOpenApiCustomizer {
         Class<?> described = Json.mapper().constructType(type.getType()).getRawClass();
         if (schema != null && described.isRecord()) {
             String name = schema.get$ref() == null ? schema.getName() : name(schema.get$ref());
-            Set<String> fields = Arrays.stream(described.getRecordComponents())
+            Set<String> fields = components(described)
                     .filter(component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class))
                     .map(RecordComponent::getName)
                     .collect(Collectors.toSet());
@@ -45,6 +46,15 @@ final class NullableFields implements ModelConverter, GlobalOpenApiCustomizer {
             }
         }
         return schema;
+    }
+
+    /** With those of components whose fields are shown as its own. */
+    private static Stream<RecordComponent> components(Class<?> described) {
+        return Arrays.stream(described.getRecordComponents())
+                .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                                && component.getType().isRecord()
+                        ? components(component.getType())
+                        : Stream.of(component));
     }
 
     @Override

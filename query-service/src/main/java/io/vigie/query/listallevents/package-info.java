@@ -1,0 +1,5 @@
+/** The events of all clients, newest first. */
+@NullMarked
+package io.vigie.query.listallevents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.vigie.query.projection;
+
+import io.vigie.contracts.Headers;
+import io.vigie.contracts.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * How long client events took in the last minute, of those that this instance has projected: until they were sent to their
+ * topic, and until they could be read here.
+ */
+@Component
+public final class Delays {
+
+    private final LastMinute sent = new LastMinute();
+    private final LastMinute readable = new LastMinute();
+    private final Clock clock;
+
+    Delays(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Of a batch that was committed just now. */
+    void note(List<Arrival> arrivals) {
+        Instant now = clock.instant();
+        for (Arrival arrival : arrivals) {
+            Instant happened = arrival.kafkaRecord().topic().equals(Topics.CLIENT_EVENTS.name()) ? time(arrival) : null;
+            if (happened != null) {
+                sent.add(now.getEpochSecond(), arrival.kafkaRecord().timestamp() - happened.toEpochMilli());
+                readable.add(
+                        now.getEpochSecond(), Duration.between(happened, now).toMillis());
+            }
+        }
+    }
+
+    private static @Nullable Instant time(Arrival arrival) {
+        Header time = arrival.kafkaRecord().headers().lastHeader(Headers.TIME);
+        try {
+            return time == null || time.value() == null
+                    ? null
+                    : Instant.parse(new String(time.value(), StandardCharsets.UTF_8));
+        } catch (DateTimeException garbage) {
+            return null;
+        }
+    }
+
+    /** From when an event was recorded until it was sent to its topic. */
+    public Percentiles untilSent() {
+        return sent.told(clock.instant().getEpochSecond());
+    }
+
+    /** From when an event was recorded until it could be read. */
+    public Percentiles untilReadable() {
+        return readable.told(clock.instant().getEpochSecond());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.query.pipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.query.projectscores;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.query.summarytrend;
+
+import org.jspecify.annotations.NullMarked;
