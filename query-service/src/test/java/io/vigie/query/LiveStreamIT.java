@@ -11,6 +11,7 @@ import io.vigie.query.changes.Change;
 import io.vigie.query.changes.Notices;
 import io.vigie.query.platform.Portfolio;
 import io.vigie.query.testing.Lives;
+import io.vigie.query.testing.ModelLives;
 import io.vigie.query.testing.Publisher;
 import io.vigie.query.testing.RebuildRig;
 import io.vigie.query.testing.RunningService;
@@ -312,6 +313,22 @@ class LiveStreamIT extends RunningService {
             watcher.await(told -> told.event().equals("summary")
                     && told.data().get("clients").asLong() == clients
                     && told.data().get("byBand").has("high"));
+        }
+    }
+
+    @Test
+    void givenAModel_whenItChanges_thenWhatScoresIsTold() {
+        String name = ModelLives.name();
+        try (Watcher watcher = http.as(Tokens.of("operator")).watch("models")) {
+            watcher.await("hello");
+            publisher.send(ModelLives.two(
+                    ModelLives.artefact(name, 1, ModelLives.churn()),
+                    ModelLives.artefact(name, 2, ModelLives.churn(-19))));
+
+            Told told = watcher.await(one -> one.isOf("models", "name", name)
+                    && one.data().path("revision").asInt() == 4);
+            assertThat(told.data().toString())
+                    .isEqualTo("{\"name\":\"" + name + "\",\"revision\":4,\"champion\":1,\"challenger\":2}");
         }
     }
 

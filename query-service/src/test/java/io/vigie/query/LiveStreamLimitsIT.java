@@ -12,8 +12,6 @@ import io.vigie.query.testing.Publisher;
 import io.vigie.query.testing.Servers;
 import io.vigie.query.testing.Tokens;
 import io.vigie.query.testing.Watcher;
-import io.vigie.query.testing.Watcher.Told;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +47,6 @@ class LiveStreamLimitsIT {
                 kafka.bootstrapServers(),
                 "--vigie.stream.all=" + ALL,
                 "--vigie.stream.pending=100",
-                "--vigie.stream.patience=2s",
                 "--vigie.stream.check=1s");
     }
 
@@ -61,7 +58,11 @@ class LiveStreamLimitsIT {
     }
 
     private double meter(String name) {
-        return instance.bean(MeterRegistry.class)
+        return meter(instance, name);
+    }
+
+    private static double meter(Instance of, String name) {
+        return of.bean(MeterRegistry.class)
                 .get(name)
                 .meter()
                 .measure()
@@ -105,8 +106,10 @@ class LiveStreamLimitsIT {
 
             // One that left without a word holds nobody up.
             all.remove(0).close();
-            all.add(ada.watch("clients"));
-            all.get(all.size() - 1).await("hello");
+            await(() -> {
+                all.add(ada.watch("clients"));
+                return all.get(all.size() - 1).status() == 200;
+            });
         } finally {
             all.forEach(Watcher::close);
         }
@@ -138,58 +141,61 @@ class LiveStreamLimitsIT {
 
     @Test
     void givenOneThatNeverReads_whenMuchChanges_thenItIsDisconnectedAndOthersMissNothing() throws Exception {
-        awaitNobody();
         List<String> ids = IntStream.range(0, 400).mapToObj(i -> Lives.id()).toList();
-        publish(ids, 1);
-        ids.forEach(id -> instance.http.until("/api/clients/" + id, json -> true));
-        double before = meter("vigie.stream.disconnections");
-        try (Socket deaf = new Socket();
-                Watcher watcher = instance.http.watch("clients")) {
+        try (KafkaBroker own = KafkaBroker.temporary();
+                Publisher others = new Publisher(own.bootstrapServers());
+                Instance patient =
+                        new Instance(Servers.freshDatabase(), own.bootstrapServers(), "--vigie.stream.patience=2s");
+                Socket deaf = new Socket()) {
+            others.send(records(ids, 1));
+            ids.forEach(id -> patient.http.until("/api/clients/" + id, json -> true));
+            Watcher watcher = patient.http.watch("clients");
             watcher.await("hello");
             deaf.setReceiveBufferSize(4_096);
-            deaf.connect(new InetSocketAddress("127.0.0.1", instance.http.port()));
+            deaf.connect(new InetSocketAddress("127.0.0.1", patient.http.port()));
             deaf.getOutputStream().write(request());
             deaf.getOutputStream().flush();
-            await(() -> meter("vigie.stream.subscribers") == 2);
+            await(() -> meter(patient, "vigie.stream.subscribers") == 2);
 
             int version = 1;
-            while (meter("vigie.stream.disconnections") == before) {
-                assertThat(version).isLessThan(200);
+            while (meter(patient, "vigie.stream.disconnections") == 0) {
+                // As much as the kernel keeps for somebody, and more.
+                assertThat(version).isLessThan(400);
                 version++;
-                publish(ids, version);
+                others.send(records(ids, version));
                 Thread.sleep(100);
             }
             int last = version;
             for (String id : ids) {
                 watcher.await(told -> told.isOf("clients", "clientId", id)
-                                && told.data().path("version").asInt() == last
-                        || told.event().equals("reset"));
+                        && told.data().path("version").asInt() == last);
             }
-            await(() -> meter("vigie.stream.subscribers") == 1);
+            await(() -> meter(patient, "vigie.stream.subscribers") == 1);
             assertThat(watcher.isOver()).isFalse();
+            assertThat(watcher.told("reset")).isEmpty();
         }
-        awaitNobody();
     }
 
     private static byte[] request() {
-        return ("GET /api/stream?topics=clients HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + Tokens.of("auditor")
-                        + "\r\n\r\n")
+        return ("GET /api/stream?topics=clients,events HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                        + Tokens.of("auditor") + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
     private void publish(List<String> ids, int version) {
-        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-        for (String id : ids) {
-            records.add(
-                    version == 1
-                            ? Publisher.event(Lives.registered(id), 1, Lives.NOON)
-                            : Publisher.event(new ClientSitesChanged(id, version), version, Lives.NOON));
-        }
-        publisher.send(records);
+        publisher.send(records(ids, version));
+    }
+
+    private static List<ProducerRecord<byte[], byte[]>> records(List<String> ids, int version) {
+        return ids.stream()
+                .map(id -> version == 1
+                        ? Publisher.event(Lives.registered(id), 1, Lives.NOON)
+                        : Publisher.event(new ClientSitesChanged(id, version), version, Lives.NOON))
+                .toList();
     }
 
     @Test
-    void givenMoreChangesThanMayWait_whenWatched_thenEverythingIsReadAgain() throws IOException {
+    void givenMoreChangesThanMayWait_whenWatched_thenEverythingIsReadAgainAndItGoesOn() throws InterruptedException {
         List<String> ids = IntStream.range(0, 3_000).mapToObj(i -> Lives.id()).toList();
         try (Watcher watcher = instance.http.watch("clients")) {
             watcher.await("hello");
@@ -197,24 +203,31 @@ class LiveStreamLimitsIT {
 
             watcher.await("reset");
             instance.http.until("/api/clients/" + ids.get(2_999), json -> true);
-            publish(ids.subList(0, 1), 2);
-            Told told = watcher.await(one -> one.isOf("clients", "clientId", ids.get(0))
-                    && one.data().path("version").asInt() == 2);
-            assertThat(told.id()).isNotEmpty();
+            // Again and again, as the first may be among what is read again.
+            int[] version = {1};
+            await(() -> {
+                version[0]++;
+                publish(ids.subList(0, 1), version[0]);
+                return watcher.told("clients").stream()
+                        .anyMatch(told -> told.isOf("clients", "clientId", ids.get(0))
+                                && told.data().path("version").asInt() > 1);
+            });
         }
     }
 
     @Test
     void givenTwoInstances_whenEachProjectsSomeClients_thenBothTellOfAll() {
         String database = Servers.freshDatabase();
-        try (Instance one = new Instance(database, kafka.bootstrapServers());
-                Instance two = new Instance(database, kafka.bootstrapServers());
+        try (KafkaBroker own = KafkaBroker.temporary();
+                Publisher others = new Publisher(own.bootstrapServers());
+                Instance one = new Instance(database, own.bootstrapServers());
+                Instance two = new Instance(database, own.bootstrapServers());
                 Watcher first = one.http.watch("clients");
                 Watcher second = two.http.watch("clients")) {
             first.await("hello");
             second.await("hello");
             List<String> ids = IntStream.range(0, 30).mapToObj(i -> Lives.id()).toList();
-            publish(ids, 1);
+            others.send(records(ids, 1));
 
             for (String id : ids) {
                 first.await(told -> told.isOf("clients", "clientId", id));

@@ -49,11 +49,14 @@ final class Listening implements Runnable {
                 connection = opened;
                 listen(opened);
             } catch (SQLException | RuntimeException broken) {
+                boolean wasHeard = !deaf;
                 hear(false);
-                if (!stopped) {
+                if (wasHeard && !stopped) {
                     LOG.warn(
                             "Nobody tells what changed in the views until there is another connection: {}",
                             broken.getClass().getSimpleName());
+                }
+                if (!stopped) {
                     pause();
                 }
             }

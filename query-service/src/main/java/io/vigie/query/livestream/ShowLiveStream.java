@@ -33,13 +33,13 @@ import tools.jackson.databind.json.JsonMapper;
 class ShowLiveStream {
 
     private static final String DESCRIPTION = """
-            Server-sent events: one stream for all that a page shows. It begins with `hello`; then come patches, each the
-            present state of one thing, under the name of its topic: at once, but no more than four a second of one thing.
-            They carry no personal data and no lists. `{"…Id": …, "gone": true}` says that a client is none of the reader's
-            any more. `reset` says that something was missed: read everything again. `standing` tells every five seconds how
-            far what is shown is behind what has happened (`behindMillis`), and at once when that begins or ends to matter. A
-            browser that comes back says by itself where it was, in `Last-Event-ID`, and misses nothing; where it was
-            isn't known for ever, and then there is a `reset`. An account may have four streams at a time. A stream ends when
+            Server-sent events: one stream for all that a page shows. It begins with `hello`; then come patches, each the \
+            present state of one thing, under the name of its topic: at once, but no more than four a second of one thing. \
+            They carry no personal data and no lists. `{"…Id": …, "gone": true}` says that a client is none of the reader's \
+            any more. `reset` says that something was missed: read everything again. `standing` tells every five seconds how \
+            far what is shown is behind what has happened (`behindMillis`), and at once when that begins or ends to matter. A \
+            browser that comes back says by itself where it was, in `Last-Event-ID`, and misses nothing; where it was \
+            isn't known for ever, and then there is a `reset`. An account may have four streams at a time. A stream ends when \
             whoever asked for it would not be let in any more.""";
 
     private final Hub hub;
@@ -75,7 +75,7 @@ class ShowLiveStream {
             responseCode = "200",
             description = "OK",
             content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
-    void show(
+    void watch(
             @Parameter(
                             description = "what to watch, separated by commas: account-managers, clients, dead-letters,"
                                     + " events, models, summary; 403 for one that the reader may not read",

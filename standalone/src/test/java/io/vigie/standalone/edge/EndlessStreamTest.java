@@ -10,6 +10,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,12 +41,16 @@ class EndlessStreamTest {
     void givenAStream_whenItsServiceSaysSomething_thenItComesAtOnce() throws Exception {
         HttpResponse<InputStream> stream = open();
         assertThat(stream.headers().firstValue("X-Accel-Buffering")).contains("no");
+        List<Long> delays = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             for (int event = 0; event < 20; event++) {
                 long said = Long.parseLong(lines.readLine().substring("data: ".length()));
-                assertThat(Duration.ofNanos(System.nanoTime() - said)).isLessThan(AT_ONCE);
+                delays.add(System.nanoTime() - said);
                 lines.readLine();
             }
+            // A busy machine may be late once, a buffer always is.
+            Collections.sort(delays);
+            assertThat(Duration.ofNanos(delays.get(10))).isLessThan(AT_ONCE);
         }
     }
 
