@@ -83,7 +83,7 @@ function Answer({ read, threshold }: { read: RiskDistribution; threshold: number
       </dl>
       <p className="above-more">
         <Link href={`/clients?minScore=${threshold / 100}`}>{w.open(format.whole(sum.clients))}</Link>
-        <span className="quiet">{w.placesOf(format.whole(taken), format.whole(read.capacity.free))}</span>
+        <span className="quiet">{w.free(format.whole(read.capacity.free))}</span>
         {read.unscored > 0 && <span className="quiet">{w.unscored(format.whole(read.unscored))}</span>}
       </p>
     </>

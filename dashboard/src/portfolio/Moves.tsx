@@ -35,7 +35,7 @@ export function Moves() {
         { name: w.from, cell: move => band(move.from) },
         { name: w.to, cell: move => band(move.to) },
         { name: w.risk, number: true, cell: move => (move.risk ? format.risk(move.risk.score) : '–') },
-        { name: w.when, cell: move => format.moment(move.movedAt) },
+        { name: w.when, cell: move => format.hour(move.movedAt) },
       ]}
     />
   )

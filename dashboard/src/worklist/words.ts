@@ -105,7 +105,7 @@ export const texts = words({
     countMore: (n: string) => `les ${n} premiers, la suite en descendant`,
     byRisk: 'risque le plus élevé d’abord',
     changed: (n: number, shown: string) => `${shown} ${n === 1 ? 'ligne a changé' : 'lignes ont changé'} – retrier`,
-    chosen: (n: string, value: string) => `${n} choisis, ${value}`,
+    chosen: (n: string, value: string) => `Sélection : ${n}, ${value}`,
     clearChosen: 'Ne rien choisir',
     choose: (name: string) => `Choisir ${name}`,
     chooseAll: (n: string) => `Choisir les ${n} chargés`,
