@@ -42,6 +42,7 @@ export function Unassigned({ managers }: { managers: Manager[] }) {
     void clients.refetch()
   }
   const digits = byDigit(managers)
+  const tellsWho = acts || rows.some(client => client.accountManager)
   // Whoever had most room when the list was opened, so that it doesn't change while one works.
   const [first] = useState(() => takers(managers)[0]?.accountManagerId ?? '')
   const usual = preset ?? first
@@ -98,7 +99,7 @@ export function Unassigned({ managers }: { managers: Manager[] }) {
                   <th scope="col" className="number">
                     {w.value}
                   </th>
-                  <th scope="col">{w.who}</th>
+                  {tellsWho && <th scope="col">{w.who}</th>}
                 </tr>
               </thead>
               <tbody ref={list}>
@@ -119,17 +120,19 @@ export function Unassigned({ managers }: { managers: Manager[] }) {
                     </td>
                     <td>{client.risk && <Reasons reasons={client.risk.reasons} />}</td>
                     <td className="number">{format.money(client.totalPurchase)}</td>
-                    <td>
-                      <Choice
-                        client={client}
-                        managers={managers}
-                        acts={acts}
-                        way={ways.get(client.clientId)}
-                        chosen={choices[client.clientId] ?? usual}
-                        choose={chosen => choose({ ...choices, [client.clientId]: chosen })}
-                        give={give}
-                      />
-                    </td>
+                    {tellsWho && (
+                      <td>
+                        <Choice
+                          client={client}
+                          managers={managers}
+                          acts={acts}
+                          way={ways.get(client.clientId)}
+                          chosen={choices[client.clientId] ?? usual}
+                          choose={chosen => choose({ ...choices, [client.clientId]: chosen })}
+                          give={give}
+                        />
+                      </td>
+                    )}
                   </tr>
                 ))}
               </tbody>

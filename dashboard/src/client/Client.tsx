@@ -33,7 +33,10 @@ export default function Client({ clientId }: { clientId: string }) {
   if (refused || (client.isError && !known)) {
     return (
       <>
-        <Link href={lastList()}>← {w.back}</Link>
+        <h1 className="only-heard">{w.client}</h1>
+        <Link href={lastList()} className="client-back">
+          ← {w.back}
+        </Link>
         <Failing failure={client.error} again={refused ? undefined : () => void client.refetch()} />
       </>
     )

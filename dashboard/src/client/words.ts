@@ -13,6 +13,7 @@ const EVENTS_EN = {
 
 export const texts = words({
   en: {
+    client: 'Client',
     back: 'Clients',
     accountManager: 'Account manager',
     value: 'Bought',
@@ -30,7 +31,6 @@ export const texts = words({
     overTimeOne: (risk: string, when: string) => `One score so far: ${risk}, ${when}.`,
     overTimeMany: (from: string, to: string, n: string, models: string) =>
       `From ${from} to ${to} in ${n} scores by ${models}.`,
-    happened: 'happened',
     time: 'Time',
     risk: 'Risk',
     band: 'Band',
@@ -72,14 +72,11 @@ export const texts = words({
     moreEvents: 'Show more',
     later: 'Load later events',
     actor: 'By',
-    event: 'What',
-    version: 'Version',
     eventNames: EVENTS_EN,
-    open: (what: string) => `Show what was recorded: ${what}`,
     revision: (n: string) => `revision ${n}`,
-    departedOn: (day: string) => `Left on ${day}.`,
   },
   fr: {
+    client: 'Client',
     back: 'Clients',
     accountManager: 'Chargé de clientèle',
     value: 'Achats',
@@ -97,7 +94,6 @@ export const texts = words({
     overTimeOne: (risk: string, when: string) => `Un seul score jusqu’ici : ${risk}, ${when}.`,
     overTimeMany: (from: string, to: string, n: string, models: string) =>
       `De ${from} à ${to} en ${n} scores, par ${models}.`,
-    happened: 'événements',
     time: 'Moment',
     risk: 'Risque',
     band: 'Niveau',
@@ -139,8 +135,6 @@ export const texts = words({
     moreEvents: 'En montrer plus',
     later: 'Charger les suivants',
     actor: 'Par',
-    event: 'Quoi',
-    version: 'Version',
     eventNames: {
       'client-registered': 'enregistré',
       'client-profile-changed': 'fiche corrigée',
@@ -151,8 +145,6 @@ export const texts = words({
       'client-departed': 'parti',
       'client-returned': 'revenu',
     },
-    open: (what: string) => `Montrer ce qui a été noté : ${what}`,
     revision: (n: string) => `révision ${n}`,
-    departedOn: (day: string) => `Parti le ${day}.`,
   },
 })
