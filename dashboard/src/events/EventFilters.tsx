@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { mayAct, useMe } from '../api/me'
 import { useWords } from '../words/language'
 import { EVENT_TYPES, type Filters, filtersOf, useEventsPlace } from './place'
@@ -11,6 +11,10 @@ export function EventFilters({ filters }: { filters: Filters }) {
   const [, go] = useEventsPlace()
   const [clientId, setClientId] = useState(filters.clientId ?? '')
   const [actor, setActor] = useState(filters.actor ?? '')
+  useEffect(() => {
+    setClientId(filters.clientId ?? '')
+    setActor(filters.actor ?? '')
+  }, [filters.clientId, filters.actor])
   const apply = (change: Filters) => go({ filters: { ...filters, ...change } })
   const submit = (event: FormEvent) => {
     event.preventDefault()

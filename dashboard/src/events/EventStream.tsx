@@ -5,15 +5,15 @@ import { useFormats } from '../format/format'
 import { Empty, Failing, Skeleton } from '../parts/States'
 import { useWords } from '../words/language'
 import { together } from './arrivals'
-import { EventFilters } from './EventFilters'
 import { EventRow } from './EventRow'
 import type { Filters } from './place'
 import { useRowKeys } from './rowKeys'
 import { useArrivals } from './useArrivals'
 import { texts } from './words'
 
-/** Events as they happen on top, older ones below; nothing moves while somebody points at it. */
-export function EventStream({ filters }: { filters: Filters }) {
+/** Events as they happen on top, older ones below; nothing moves while somebody points at it. Other filters, another stream. */
+export function EventStream({ filters: asked }: { filters: Filters }) {
+  const [filters] = useState(asked)
   const w = useWords(texts)
   const format = useFormats()
   const [paused, pause] = useState(false)
@@ -37,7 +37,6 @@ export function EventStream({ filters }: { filters: Filters }) {
   const filtered = Object.values(filters).some(Boolean)
   return (
     <>
-      <EventFilters filters={filters} />
       <div className="events-bar">
         <button type="button" aria-pressed={paused} onClick={() => pause(!paused)}>
           {paused ? w.goOn : w.pause}

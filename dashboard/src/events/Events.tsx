@@ -2,6 +2,7 @@ import { mayAct, useMe } from '../api/me'
 import '../parts/facts.css'
 import { useWords } from '../words/language'
 import { DeadLetters } from './DeadLetters'
+import { EventFilters } from './EventFilters'
 import { EventStream } from './EventStream'
 import './events.css'
 import { useEventsPlace } from './place'
@@ -38,8 +39,10 @@ export default function Events() {
       {deadLetters ? (
         <DeadLetters />
       ) : (
-        // Other filters, another list.
-        <EventStream key={JSON.stringify(place.filters)} filters={place.filters} />
+        <>
+          <EventFilters filters={place.filters} />
+          <EventStream key={JSON.stringify(place.filters)} filters={place.filters} />
+        </>
       )}
     </>
   )

@@ -82,6 +82,8 @@ class ModelVersionsIT extends RunningService {
         assertThat(auc.get("standardError").asDouble()).isCloseTo(0.028149603436125253, within(1e-15));
         assertThat(auc.get("n").asInt()).isEqualTo(3);
         assertThat(shown.at("/card/measures")).hasSize(6);
+        assertThat(shown.at("/card/curves/deciles")).hasSize(10);
+        assertThat(shown.at("/card/curves/roc/1/y").asDouble()).isPositive();
         assertThat(http.get("/api/models/" + rules + "/versions/1").json().get("measures"))
                 .isEmpty();
     }

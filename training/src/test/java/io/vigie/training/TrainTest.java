@@ -169,6 +169,33 @@ class TrainTest {
         });
     }
 
+    @Test
+    void givenAModel_whenItsCardIsRead_thenItHasTheCurvesOfTheReport_withFewEnoughPointsToBeUploaded()
+            throws IOException {
+        JsonNode curves = JSON.readTree(Files.readString(folder.resolve("first/models/logistic-regression/card.json")))
+                .path("curves");
+        JsonNode reported = candidate("logistic-regression");
+
+        assertThat(curves.path("roc")).hasSizeBetween(3, 101).isSubsetOf(reported.path("roc"));
+        assertThat(curves.at("/roc/0")).isEqualTo(JSON.readTree("{\"x\":0.0,\"y\":0.0}"));
+        assertThat(last(curves.path("roc"))).isEqualTo(JSON.readTree("{\"x\":1.0,\"y\":1.0}"));
+        assertThat(curves.path("precisionRecall")).hasSizeBetween(3, 101).isSubsetOf(reported.path("precisionRecall"));
+        assertThat(last(curves.path("precisionRecall"))).isEqualTo(last(reported.path("precisionRecall")));
+        assertThat(curves.path("calibration"))
+                .isEqualTo(reported.path("calibration"))
+                .isNotEmpty();
+        assertThat(curves.path("calibration")
+                        .valueStream()
+                        .mapToInt(bin -> bin.path("n").asInt())
+                        .sum())
+                .isEqualTo(Generated.ROWS);
+        assertThat(curves.path("deciles")).isEqualTo(reported.path("deciles")).hasSize(10);
+    }
+
+    private static JsonNode last(JsonNode points) {
+        return points.get(points.size() - 1);
+    }
+
     /** The query-service shows the measures of a card; its tests read the sample. */
     @Test
     void givenAModel_whenItsCardIsRead_thenItHasTheFieldsOfTheSampleThatOthersAreTestedWith() throws IOException {
@@ -179,6 +206,8 @@ class TrainTest {
         assertThat(card.propertyNames()).containsExactlyElementsOf(sample.propertyNames());
         assertThat(card.get("measures").propertyNames())
                 .containsExactlyElementsOf(sample.get("measures").propertyNames());
+        assertThat(card.get("curves").propertyNames())
+                .containsExactlyElementsOf(sample.get("curves").propertyNames());
         assertThat(card.get("measures")).allSatisfy(measure -> assertThat(measure.propertyNames())
                 .containsExactlyElementsOf(sample.at("/measures/auc").propertyNames()));
     }

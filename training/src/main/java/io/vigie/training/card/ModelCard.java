@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param algorithm for people
  * @param champion whether it is the one that the run took
+ * @param curves as drawn wherever the version is shown; cards of before they were told have none
  * @param inputs the columns that the document asks for, with what training saw
  * @param scores how the probabilities of records are distributed that the model hadn't learned from: with the inputs' sketches
  *     what later records are compared with
@@ -28,6 +29,7 @@ public record ModelCard(
         Fingerprint data,
         Report.Split split,
         Measures measures,
+        Curves curves,
         List<FeatureFacts> inputs,
         Sketch scores,
         List<String> limits,
@@ -51,6 +53,7 @@ public record ModelCard(
                 new Fingerprint(data.source(), data.sha256(), data.rows(), data.positives(), data.target()),
                 report.split(),
                 candidate.measures(),
+                Curves.of(candidate),
                 data.features().stream()
                         .filter(facts -> candidate.document().inputs().contains(facts.name()))
                         .toList(),
