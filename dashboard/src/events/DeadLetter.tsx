@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { body, query, type Shown } from '../api/api'
 import { mayAct, useMe } from '../api/me'
 import { useFormats } from '../format/format'
-import { Complaint } from '../parts/Complaint'
 import { Dialog } from '../parts/Dialog'
+import { FormFault } from '../parts/Faults'
 import { tell } from '../parts/Notices'
 import { Loaded } from '../parts/States'
 import { useWords } from '../words/language'
@@ -129,11 +129,11 @@ function Decide({ deadLetterId }: { deadLetterId: number }) {
         </button>{' '}
         <span className="quiet">{w.evictWhat}</span>
       </p>
-      {!asking && <Complaint failure={failure} />}
+      {!asking && <FormFault failure={failure} />}
       {asking && (
         <Dialog title={w.evictTitle(String(deadLetterId))} close={() => ask(false)}>
           <p>{w.evictWhat}</p>
-          <Complaint failure={failure} />
+          <FormFault failure={failure} />
           <p className="decide-buttons">
             <button type="button" className="first" disabled={busy} onClick={() => void decide('evict')}>
               {w.evict}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { memo } from 'react'
 import { Link } from 'wouter'
-import { type ListedEvent, readEvents } from '../api/soonEvents'
+import { type ListedEvent, readEvents } from '../api/events'
 import { useFormats } from '../format/format'
 import { Loaded } from '../parts/States'
 import { Ago } from '../parts/Time'

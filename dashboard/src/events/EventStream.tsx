@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
-import { readEvents } from '../api/soonEvents'
+import { readEvents } from '../api/events'
 import { useFormats } from '../format/format'
 import { Empty, Failing, Skeleton } from '../parts/States'
 import { useWords } from '../words/language'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ListedEvent } from '../api/soonEvents'
+import type { ListedEvent } from '../api/events'
 import { arrived, MOST, NONE, released, together } from './arrivals'
 import { filtersOf } from './place'
 

@@ -1,4 +1,4 @@
-import type { ListedEvent } from '../api/soonEvents'
+import type { ListedEvent } from '../api/events'
 import type { Filters } from './place'
 
 /** No page grows without end: what is older is a page further on. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ListedEvent } from '../api/soonEvents'
+import type { ListedEvent } from '../api/events'
 import { useLive } from '../live/live'
 import { type Arrivals, arrived, NONE, released } from './arrivals'
 import type { Filters } from './place'

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
-import { Complaint } from '../parts/Complaint'
 import { Dialog } from '../parts/Dialog'
+import { FormFault } from '../parts/Faults'
 import { useWords } from '../words/language'
 import { shared } from '../words/shared'
 import { actionTexts } from './actionWords'
@@ -75,7 +75,7 @@ export function ReasonDialog({
             />
           </label>
         )}
-        <Complaint failure={failure} />
+        <FormFault failure={failure} />
         <div className="models-buttons">
           <button type="submit" className="first" disabled={busy || (!confirms && reason.trim() === '')}>
             {button}

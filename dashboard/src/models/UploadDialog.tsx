@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { body, command } from '../api/api'
 import { useFormats } from '../format/format'
-import { Complaint } from '../parts/Complaint'
 import { Dialog } from '../parts/Dialog'
+import { FormFault } from '../parts/Faults'
 import { tell } from '../parts/Notices'
 import { useWords } from '../words/language'
 import { shared } from '../words/shared'
@@ -105,7 +105,7 @@ function UploadDialog({ suggested, close }: { suggested: string; close: () => vo
           {w.note}
           <input name="note" maxLength={500} />
         </label>
-        <Complaint failure={failure} />
+        <FormFault failure={failure} />
         <div className="models-buttons">
           <button type="submit" className="first" disabled={busy}>
             {busy ? w.uploading : w.upload}

@@ -1,4 +1,4 @@
-import type { RiskPoint } from '../api/soon'
+import type { RiskPoint } from '../api/risk'
 import { useFormats } from '../format/format'
 import { useWords, words } from '../words/language'
 import './sparkline.css'

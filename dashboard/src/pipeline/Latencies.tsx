@@ -1,4 +1,4 @@
-import type { Percentiles, PipelineNow } from '../api/soonPipeline'
+import type { Percentiles, PipelineNow } from '../api/pipeline'
 import { useFormats } from '../format/format'
 import { Panel } from '../parts/Panel'
 import { Table } from '../parts/Table'

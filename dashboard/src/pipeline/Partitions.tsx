@@ -1,4 +1,4 @@
-import type { PartitionStanding, Reader } from '../api/soonPipeline'
+import type { PartitionStanding, Reader } from '../api/pipeline'
 import { useFormats } from '../format/format'
 import { Panel } from '../parts/Panel'
 import { Table } from '../parts/Table'

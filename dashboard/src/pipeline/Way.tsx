@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import type { Edge, PipelineNow } from '../api/soonPipeline'
+import type { Edge, PipelineNow } from '../api/pipeline'
 import { useFormats } from '../format/format'
 import { useStanding } from '../live/live'
 import { Panel } from '../parts/Panel'

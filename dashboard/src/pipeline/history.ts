@@ -1,4 +1,4 @@
-import type { PipelineNow } from '../api/soonPipeline'
+import type { PipelineNow } from '../api/pipeline'
 
 /** Rates at one moment. */
 export interface Moment {

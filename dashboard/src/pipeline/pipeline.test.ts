@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PipelineNow } from '../api/soonPipeline'
+import type { PipelineNow } from '../api/pipeline'
 import { outagesAfter } from './health'
 import { ceiling, KEPT, type Moment, remembered } from './history'
 

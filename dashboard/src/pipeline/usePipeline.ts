@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { type PipelineNow, readPipeline } from '../api/soonPipeline'
+import { type PipelineNow, readPipeline } from '../api/pipeline'
 import { type Outages, outagesAfter, readHealth } from './health'
 import { type Moment, remembered } from './history'
 

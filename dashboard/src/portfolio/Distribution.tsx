@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import type { RiskDistribution } from '../api/soon'
+import type { RiskDistribution } from '../api/risk'
 import { useFormats } from '../format/format'
 import { Panel } from '../parts/Panel'
 import { Stale } from '../parts/Stale'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
-import type { RiskDistribution } from '../api/soon'
+import type { RiskDistribution } from '../api/risk'
 import { useFormats } from '../format/format'
 import { useSteady } from '../parts/scale'
 import { useWords } from '../words/language'

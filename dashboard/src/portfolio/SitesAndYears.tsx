@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SitesAndYears as Cell } from '../api/soon'
+import type { SitesAndYears as Cell } from '../api/risk'
 import { useFormats } from '../format/format'
 import { Panel } from '../parts/Panel'
 import { Stale } from '../parts/Stale'

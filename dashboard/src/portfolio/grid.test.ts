@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SitesAndYears } from '../api/soon'
+import type { SitesAndYears } from '../api/risk'
 import { gridOf, highest, shadeOf, sitesRange, yearsRange } from './grid'
 
 const cell = (sites: number, years: number, clients: number, averageScore: number | null): SitesAndYears => ({

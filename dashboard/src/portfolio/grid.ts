@@ -1,4 +1,4 @@
-import type { SitesAndYears } from '../api/soon'
+import type { SitesAndYears } from '../api/risk'
 
 /** Fewer are too few for an average to mean much. */
 export const FEW = 5

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { body, query } from '../api/api'
-import { riskBySitesAndYears, riskDistribution, riskMoves, summaryTrend } from '../api/soon'
+import { riskBySitesAndYears, riskDistribution, riskMoves, summaryTrend } from '../api/risk'
 
 /** How far back the trends look. */
 const TREND_DAYS = 30

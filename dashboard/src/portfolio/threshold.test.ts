@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ScoreBin } from '../api/soon'
+import type { ScoreBin } from '../api/risk'
 import { above, bandOf, moved } from './threshold'
 
 const bins: ScoreBin[] = Array.from({ length: 100 }, (_, n) => ({

@@ -1,4 +1,4 @@
-import type { ScoreBin } from '../api/soon'
+import type { ScoreBin } from '../api/risk'
 
 export interface Above {
   clients: number

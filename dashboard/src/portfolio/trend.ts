@@ -1,5 +1,5 @@
 import type { Shown } from '../api/api'
-import type { SummaryPoint, SummaryTrend } from '../api/soon'
+import type { SummaryPoint, SummaryTrend } from '../api/risk'
 
 export type Measured = 'active' | 'atRisk' | 'valueAtRisk' | 'unassignedAtRisk'
 

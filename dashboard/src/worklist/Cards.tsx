@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { RiskPoint } from '../api/soon'
+import type { RiskPoint } from '../api/risk'
 import { useMarked } from '../parts/useMarked'
 import { useWords } from '../words/language'
 import { HistoryCell, ManagerCell, NameCell, ReasonsCell, RiskCell, ValueCell } from './cells'

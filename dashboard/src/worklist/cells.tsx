@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { RiskPoint } from '../api/soon'
+import type { RiskPoint } from '../api/risk'
 import { useFormats } from '../format/format'
 import { Reasons, RiskBar } from '../parts/Risk'
 import { Sparkline } from '../parts/Sparkline'

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { type RiskPoint, riskHistories } from '../api/soon'
+import { type RiskPoint, riskHistories } from '../api/risk'
 import type { Client } from './useWorkList'
 
 /** Asked for together; rows stay where they are, so the same ones are together every time. */
