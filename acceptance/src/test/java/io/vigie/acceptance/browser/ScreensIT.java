@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,7 +58,7 @@ class ScreensIT {
         }
 
         String file() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -118,14 +119,14 @@ class ScreensIT {
                     .as("%s is wider than %d px", screen, look.width())
                     .isLessThanOrEqualTo(look.width());
             person.expectAccessible(screen + suffix);
-            shoot(page, screen.file() + suffix);
+            shoot(page, screen.file() + suffix, suffix.isEmpty());
             person.expectQuiet();
         }
     }
 
-    /** Where the README has its pictures from: {@code -Dvigie.screenshots=write} puts them in place. */
-    private static void shoot(Page page, String name) throws Exception {
-        boolean kept = "write".equals(System.getProperty("vigie.screenshots"));
+    /** Where the README has its pictures from: {@code -Dvigie.screenshots=write} puts those of the desk in place. */
+    private static void shoot(Page page, String name, boolean forReadme) throws Exception {
+        boolean kept = forReadme && "write".equals(System.getProperty("vigie.screenshots"));
         Path to = kept
                 ? Path.of(System.getProperty("vigie.checkout", ".."), "docs", "screenshots")
                 : Path.of("target", "screenshots");
