@@ -65,6 +65,11 @@ public record Change(Kind kind, String id, long first, long last, String former)
         return new Change(Kind.HANDED_OVER, id, 0, 0, former);
     }
 
+    /** The same, by whichever events it was. */
+    public Change byAnyEvents() {
+        return last == 0 ? this : of(kind, id);
+    }
+
     /** Whether it says that this account manager looks after the client no more. */
     public boolean isLostBy(String accountManagerId) {
         return kind == Kind.HANDED_OVER && former.equals(accountManagerId);

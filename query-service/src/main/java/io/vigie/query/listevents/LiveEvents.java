@@ -78,6 +78,11 @@ final class LiveEvents implements LiveTopic {
     }
 
     @Override
+    public boolean isOfEvents() {
+        return true;
+    }
+
+    @Override
     public List<Patch> patches(Audience audience, List<Change> changes) {
         List<Object> asked = new ArrayList<>(List.of(
                 changes.stream().map(Change::id).toArray(String[]::new),

@@ -7,13 +7,11 @@ final class EventText {
 
     static final String HELLO = "hello";
 
-    private Position told = new Position("", 0);
-    private int count;
+    private Position told = new Position("", 0, 0);
 
     /** Goes on from there. */
     void from(Position position) {
         told = position;
-        count = 0;
     }
 
     boolean isIn(String epoch) {
@@ -33,7 +31,8 @@ final class EventText {
             text.append("retry: 1000\n");
         }
         text.append("event: ").append(message.event()).append('\n');
-        text.append("id: ").append(told.text(count++)).append('\n');
+        text.append("id: ").append(told.text()).append('\n');
         text.append("data: ").append(message.json()).append("\n\n");
+        told = told.next();
     }
 }

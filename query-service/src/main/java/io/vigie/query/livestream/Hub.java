@@ -81,7 +81,7 @@ final class Hub {
         try {
             Optional<Position> known = Position.of(lastEventId)
                     .filter(last -> last.epoch().equals(epoch) && recent.reachesTo(last.change()));
-            Position from = known.orElseGet(() -> new Position(epoch, recent.head()));
+            Position from = known.map(Position::next).orElseGet(() -> new Position(epoch, recent.head(), 0));
             subscriber.join(this::position, this::leave, from);
             subscribers.add(subscriber);
             List<Change> missed = recent.after(from.change());
@@ -114,7 +114,7 @@ final class Hub {
             for (String topic : subscriber.topics().keySet()) {
                 told = Math.min(told, lane(topic).since(subscriber) - 1);
             }
-            return new Position(epoch, told);
+            return new Position(epoch, told, 0);
         } finally {
             lock.unlock();
         }

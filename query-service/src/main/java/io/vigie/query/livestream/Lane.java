@@ -44,9 +44,14 @@ final class Lane {
 
     void add(Change change, long number) {
         if (!subscribers.isEmpty() && topic.kinds().contains(change.kind())) {
-            pending.putIfAbsent(change, number);
+            pending.putIfAbsent(told(change), number);
             work.signal();
         }
+    }
+
+    /** What changes many times is looked up once. */
+    private Change told(Change change) {
+        return topic.isOfEvents() ? change : change.byAnyEvents();
     }
 
     void join(Subscriber subscriber) {
@@ -55,8 +60,10 @@ final class Lane {
 
     /** Has missed these, of any topic; the first of them has that number. */
     void catchUp(Subscriber subscriber, List<Change> missed, long since) {
-        Set<Change> own = new LinkedHashSet<>(missed);
-        own.removeIf(change -> !topic.kinds().contains(change.kind()));
+        Set<Change> own = new LinkedHashSet<>();
+        missed.stream()
+                .filter(change -> topic.kinds().contains(change.kind()))
+                .forEach(change -> own.add(told(change)));
         if (!own.isEmpty()) {
             catchingUp.add(new Work(List.of(subscriber), List.copyOf(own), since));
             work.signal();

@@ -22,6 +22,11 @@ public interface LiveTopic {
         return Duration.ofMillis(20);
     }
 
+    /** Whether it matters by which events something changed; else only that it did. */
+    default boolean isOfEvents() {
+        return false;
+    }
+
     /** Whether what is told depends on the language. */
     default boolean isWorded() {
         return false;

@@ -11,22 +11,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch in which changes are numbered; another one knows nothing of them
  * @param change number of the last change that it was told of, with all before
+ * @param sent how many events were sent there before, from 0
  */
-record Position(String epoch, long change) {
+record Position(String epoch, long change, int sent) {
 
     private static final int COUNT_BITS = 20;
+    private static final int MOST = (1 << COUNT_BITS) - 1;
     private static final Pattern TEXT = Pattern.compile("([0-9a-f]{12})-([0-9]{1,18})");
 
     /** What a subscriber says that it saw last; empty for what no stream ever said. */
     static Optional<Position> of(@Nullable String lastEventId) {
         Matcher text = TEXT.matcher(lastEventId == null ? "" : lastEventId);
-        return text.matches()
-                ? Optional.of(new Position(text.group(1), Long.parseLong(text.group(2)) >> COUNT_BITS))
-                : Optional.empty();
+        if (!text.matches()) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(text.group(2));
+        return Optional.of(new Position(text.group(1), number >> COUNT_BITS, (int) (number & MOST)));
     }
 
-    /** As the id of an event: the {@code count}th at this position. */
-    String text(int count) {
-        return epoch + "-" + (change << COUNT_BITS | Math.min(count, (1 << COUNT_BITS) - 1));
+    /** Where one more event was sent. */
+    Position next() {
+        return new Position(epoch, change, Math.min(sent + 1, MOST));
+    }
+
+    /** As the id of an event. */
+    String text() {
+        return epoch + "-" + (change << COUNT_BITS | sent);
     }
 }

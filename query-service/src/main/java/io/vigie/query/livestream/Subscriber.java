@@ -41,7 +41,7 @@ final class Subscriber implements WriteListener {
     private final ReentrantLock lock = new ReentrantLock();
 
     /** How far the hub is with this one. */
-    private Function<Subscriber, Position> hub = subscriber -> new Position("", 0);
+    private Function<Subscriber, Position> hub = subscriber -> new Position("", 0, 0);
 
     private Consumer<Subscriber> gone = subscriber -> {};
     private final EventText text = new EventText();
@@ -217,7 +217,7 @@ final class Subscriber implements WriteListener {
 
     /** As far as nothing waits any more of what the hub has told it. */
     private Position behind(Position now) {
-        return new Position(now.epoch(), Math.min(now.change(), outbox.since() - 1));
+        return new Position(now.epoch(), Math.min(now.change(), outbox.since() - 1), 0);
     }
 
     /** Ends the stream, once. */

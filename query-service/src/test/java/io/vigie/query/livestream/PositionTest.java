@@ -9,21 +9,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PositionTest {
 
-    private static final Position POSITION = new Position("0123456789ab", 42);
+    private static final Position POSITION = new Position("0123456789ab", 42, 0);
 
     @Test
-    void givenAPosition_whenItComesBack_thenItIsTheSameHoweverManyEventsWereSentThere() {
-        assertThat(Position.of(POSITION.text(0))).contains(POSITION);
-        assertThat(Position.of(POSITION.text(7))).contains(POSITION);
-        assertThat(Position.of(POSITION.text(Integer.MAX_VALUE))).contains(POSITION);
+    void givenAPosition_whenItComesBack_thenItIsTheSame() {
+        Position later = POSITION.next().next();
+
+        assertThat(Position.of(POSITION.text())).contains(POSITION);
+        assertThat(Position.of(later.text())).contains(later);
+        assertThat(later.change()).isEqualTo(42);
     }
 
     @Test
     void givenALaterPosition_whenToldAsText_thenItsNumberIsHigherThanAnyBefore() {
-        Position later = new Position("0123456789ab", 43);
+        Position full = new Position("0123456789ab", 42, (1 << 20) - 1);
+        Position later = new Position("0123456789ab", 43, 0);
 
-        assertThat(number(POSITION.text(1))).isGreaterThan(number(POSITION.text(0)));
-        assertThat(number(later.text(0))).isGreaterThan(number(POSITION.text(Integer.MAX_VALUE)));
+        assertThat(number(POSITION.next().text())).isGreaterThan(number(POSITION.text()));
+        assertThat(number(later.text())).isGreaterThan(number(full.text()));
+        assertThat(full.next()).isEqualTo(full);
     }
 
     private static long number(String text) {
