@@ -22,8 +22,8 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium start() {
-        Playwright playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -50,7 +50,9 @@ final class Chromium implements AutoCloseable {
 
     /** A window of somebody's own: no cookie of another one's. */
     Person person(RunningVigie vigie, Look look) {
-        return new Person(browser.newContext(look.options(vigie.api().origin())), vigie.api().origin());
+        return new Person(
+                browser.newContext(look.options(vigie.api().origin())),
+                vigie.api().origin());
     }
 
     @Override

@@ -39,7 +39,10 @@ class HundredThousandClientsIT {
                         == ROWS - file.left();
             });
             try (Person ann = team.at(chromium, "ann", Look.DESK)) {
-                ann.open("/clients").page().locator("table.clients tbody tr[aria-rowindex='2']").waitFor();
+                ann.open("/clients")
+                        .page()
+                        .locator("table.clients tbody tr[aria-rowindex='2']")
+                        .waitFor();
                 long began = System.nanoTime();
                 Page page = ann.open("/clients").page();
                 page.locator("table.clients tbody tr[aria-rowindex='2']").waitFor();
@@ -51,7 +54,8 @@ class HundredThousandClientsIT {
                     page.mouse().move(700, 600);
                     page.mouse().wheel(0, 600);
                     page.waitForTimeout(30);
-                    assertThat(page.locator("table.clients tbody tr[aria-rowindex]").count())
+                    assertThat(page.locator("table.clients tbody tr[aria-rowindex]")
+                                    .count())
                             .isBetween(1, MOST_ROWS_DRAWN);
                 }
                 int last = Integer.parseInt(page.locator("table.clients tbody tr[aria-rowindex]")

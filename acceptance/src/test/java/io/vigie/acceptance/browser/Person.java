@@ -70,7 +70,10 @@ final class Person implements AutoCloseable {
     /** Nothing that keeps somebody out who hears the page, sees little or has no mouse. */
     void expectAccessible(String what) {
         List<Rule> found = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze().getViolations().stream()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .filter(rule -> Set.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
                         .toList();
         assertThat(found)
@@ -79,7 +82,8 @@ final class Person implements AutoCloseable {
     }
 
     private static String told(Rule rule) {
-        return rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+        return rule.getId() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 
     /** The pages said nothing on the console and asked nobody but Vigie. */

@@ -69,12 +69,10 @@ class ScreensIT {
         team = Team.of(vigie);
         ChurnFile file = ChurnFile.write(folder.resolve("clients.csv"), 720, 11);
         FileImport.of(vigie.api(), file.file());
-        Patience.await("somebody is at risk", Duration.ofMinutes(1), () -> vigie.api()
-                        .get("/api/summary")
-                        .body()
-                        .path("atRisk")
-                        .asInt()
-                > 10);
+        Patience.await(
+                "somebody is at risk",
+                Duration.ofMinutes(1),
+                () -> vigie.api().get("/api/summary").body().path("atRisk").asInt() > 10);
         List<String> riskiest = vigie.api().all("/api/clients?band=high").stream()
                 .map(one -> one.path("clientId").asString())
                 .toList();
@@ -108,13 +106,13 @@ class ScreensIT {
 
     private static void look(Screen screen, Look look, String title, String suffix) throws Exception {
         try (Person person = team.at(chromium, screen.account, look)) {
-            Page page =
-                    person.open(screen.path.replace("{client}", client)).page();
+            Page page = person.open(screen.path.replace("{client}", client)).page();
             page.waitForLoadState(LoadState.LOAD);
             assertThat(page.locator("main h1").first()).containsText(title);
             assertThat(page.locator("main .skeleton")).hasCount(0);
             assertThat(page.locator("main [role=alert]")).hasCount(0);
-            assertThat(page.locator("html")).hasAttribute("lang", look.language().substring(0, 2));
+            assertThat(page.locator("html"))
+                    .hasAttribute("lang", look.language().substring(0, 2));
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .as("%s is wider than %d px", screen, look.width())
                     .isLessThanOrEqualTo(look.width());

@@ -86,7 +86,11 @@ class WorkingDayIT {
         BoundingBox at = line.boundingBox();
         page.mouse().move(at.x + at.width / 2, at.y + 30);
         page.mouse().down();
-        page.mouse().move(plot.x + plot.width * 0.1, at.y + 30, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(8));
+        page.mouse()
+                .move(
+                        plot.x + plot.width * 0.1,
+                        at.y + 30,
+                        new com.microsoft.playwright.Mouse.MoveOptions().setSteps(8));
         page.mouse().up();
         assertThat(line).hasAttribute("aria-valuenow", Pattern.compile("9|10|11"));
         assertThat(number(above(page))).isGreaterThan(number(before));
@@ -105,7 +109,11 @@ class WorkingDayIT {
         String sum = page.locator(".panel", new Page.LocatorOptions().setHasText("Clients at risk by state"))
                 .getByText("beside it")
                 .innerText();
-        List<Long> numbers = Pattern.compile("[\\d,]+").matcher(sum).results().map(found -> number(found.group())).toList();
+        List<Long> numbers = Pattern.compile("[\\d,]+")
+                .matcher(sum)
+                .results()
+                .map(found -> number(found.group()))
+                .toList();
         assertThat(numbers.get(0) + numbers.get(1)).isEqualTo(numbers.get(2));
         assertThat(numbers.get(2)).isEqualTo(number(figure(page, "At risk").innerText()));
     }
@@ -138,7 +146,8 @@ class WorkingDayIT {
     @Order(5)
     void givenAClient_whenAskedWhatIf_thenRiskBeforeAndAfterStandSideBySide() {
         Page page = ann.open("/clients?band=high").page();
-        page.locator("table.clients tbody tr[aria-rowindex='2'] .column-client a").click();
+        page.locator("table.clients tbody tr[aria-rowindex='2'] .column-client a")
+                .click();
         Locator panel = page.locator(".panel", new Page.LocatorOptions().setHasText("Move a slider to ask the model."));
         assertThat(panel).isVisible();
         Locator sites = page.getByRole(AriaRole.SLIDER, named("Sites"));
@@ -146,7 +155,8 @@ class WorkingDayIT {
         sites.press("Home");
         Locator answers = page.locator(".what-if-answers");
         assertThat(answers.locator(".risk-number")).hasCount(2);
-        double before = Double.parseDouble(answers.locator(".risk-number").nth(0).innerText());
+        double before =
+                Double.parseDouble(answers.locator(".risk-number").nth(0).innerText());
         double after = Double.parseDouble(answers.locator(".risk-number").nth(1).innerText());
         assertThat(after).isLessThan(before);
         assertThat(page.locator(".what-if-manager")).containsText("can’t be changed here");
@@ -165,8 +175,10 @@ class WorkingDayIT {
         page.locator("[name=onboardedOn]").fill("2019-05-02");
         button(page, "Register client").click();
         Locator result = page.locator(".panel", new Page.LocatorOptions().setHasText("Prediction"));
-        assertThat(result.locator(".risk-number")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
-        assertThat(Double.parseDouble(result.locator(".risk-number").innerText())).isGreaterThan(60);
+        assertThat(result.locator(".risk-number"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+        assertThat(Double.parseDouble(result.locator(".risk-number").innerText()))
+                .isGreaterThan(60);
         assertThat(result).containsText("14 sites");
     }
 
@@ -182,9 +194,13 @@ class WorkingDayIT {
             assertThat(his.locator(".notices")).containsText("churn/2");
             his.navigate("/models?name=churn&version=2");
             button(his, "Propose 2 as champion").click();
-            assertThat(his.locator("dialog")).containsText(Pattern.compile("[\\d,]+ of [\\d,]+ clients would change band"), 
-                    new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
-            his.locator("dialog textarea, dialog input:not([type=file])").first().fill("sees more of what we see");
+            assertThat(his.locator("dialog"))
+                    .containsText(
+                            Pattern.compile("[\\d,]+ of [\\d,]+ clients would change band"),
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+            his.locator("dialog textarea, dialog input:not([type=file])")
+                    .first()
+                    .fill("sees more of what we see");
             his.locator("dialog button[type=submit]").click();
             assertThat(his.locator(".proposals")).containsText("You proposed it");
 
@@ -192,8 +208,10 @@ class WorkingDayIT {
             button(hers, "Confirm 2 as champion").click();
             hers.locator("dialog button[type=submit]").click();
             assertThat(hers.locator(".notices")).containsText("Version 2 is champion.");
-            assertThat(his.locator(".versions .badge-champion")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
-            assertThat(his.locator(".versions li", new Page.LocatorOptions().setHasText("champion"))).containsText("2");
+            assertThat(his.locator(".versions .badge-champion"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+            assertThat(his.locator(".versions li", new Page.LocatorOptions().setHasText("champion")))
+                    .containsText("2");
             ben.expectQuiet();
         }
     }
@@ -214,10 +232,12 @@ class WorkingDayIT {
     void givenAnOpenPage_whenTheQueryServiceIsKilled_thenThePageSaysSoAndComesBack() throws Exception {
         Page page = ann.open("/clients?band=high").page();
         assertThat(page.locator(".live")).hasText("live", text(10_000));
-        String shown = page.locator("table.clients tbody tr[aria-rowindex='2'] .column-client").innerText();
+        String shown = page.locator("table.clients tbody tr[aria-rowindex='2'] .column-client")
+                .innerText();
         vigie.kill(List.of("query-service"));
         assertThat(page.locator(".live")).containsText("not live for", within(15_000));
-        assertThat(page.locator("table.clients tbody tr[aria-rowindex='2'] .column-client")).hasText(shown);
+        assertThat(page.locator("table.clients tbody tr[aria-rowindex='2'] .column-client"))
+                .hasText(shown);
         vigie.awaitReady();
         assertThat(page.locator(".live")).hasText("live", text(60_000));
         button(page, "At risk, unassigned").click();
@@ -225,11 +245,13 @@ class WorkingDayIT {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator button(Locator place, String name) {
-        return place.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return place.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Page.GetByRoleOptions named(String name) {
@@ -238,9 +260,7 @@ class WorkingDayIT {
 
     private static Locator figure(Page page, String name) {
         return page.locator(
-                        ".figures li",
-                        new Page.LocatorOptions()
-                                .setHas(page.getByRole(AriaRole.HEADING, named(name))))
+                        ".figures li", new Page.LocatorOptions().setHas(page.getByRole(AriaRole.HEADING, named(name))))
                 .locator(".figure");
     }
 

@@ -39,8 +39,7 @@ final class DayCounts {
         Count count = count(field, bin);
         count.number++;
         store.put(
-                count.key,
-                ByteBuffer.allocate(Long.BYTES).putLong(count.number).array());
+                count.key, ByteBuffer.allocate(Long.BYTES).putLong(count.number).array());
     }
 
     private Count count(String field, String bin) {

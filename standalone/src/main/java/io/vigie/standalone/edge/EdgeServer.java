@@ -46,7 +46,8 @@ final class EdgeServer implements AutoCloseable {
                 settings.trustedProxies(),
                 new RequestRates(
                         settings.limits(),
-                        new KnownHosts(settings.hosts(), new Gate(answering(settings, asking, forwarding, dashboard)))));
+                        new KnownHosts(
+                                settings.hosts(), new Gate(answering(settings, asking, forwarding, dashboard)))));
         server.setHandler(new Finishing(patience));
         server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));
         List<ServerConnector> connectors = Connectors.of(settings, server);

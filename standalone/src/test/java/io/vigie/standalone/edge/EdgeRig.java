@@ -39,8 +39,7 @@ final class EdgeRig implements AutoCloseable {
         this(more, limits, Optional.empty());
     }
 
-    private EdgeRig(Map<String, String> more, @Nullable Limits limits, Optional<Dashboard> dashboard)
-            throws Exception {
+    private EdgeRig(Map<String, String> more, @Nullable Limits limits, Optional<Dashboard> dashboard) throws Exception {
         commands = new Upstream("commands");
         queries = new Upstream("queries");
         Map<String, String> settings = new HashMap<>(Map.of(
