@@ -29,8 +29,7 @@ class DashboardBuildTest {
     void givenAnOldNode_whenThePagesAreBuilt_thenTheBuildGoesOnWithoutThemAndNamesIt() throws Exception {
         Path programs = programs();
         for (String name : List.of("node", "npm")) {
-            Path old = Files.writeString(programs.resolve(name), "#!/bin/sh\necho 18.19.0\n");
-            Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rwxr-xr-x"));
+            program(programs.resolve(name), "echo 18.19.0");
         }
         assertThat(build(programs)).contains("This Node.js is 18.19.0.", "20.19.0 or newer");
     }
@@ -44,9 +43,14 @@ class DashboardBuildTest {
                     .filter(Files::isExecutable)
                     .findFirst()
                     .orElseThrow();
-            Files.createSymbolicLink(programs.resolve(name), found);
+            program(programs.resolve(name), "exec " + found + " \"$@\"");
         }
         return programs;
+    }
+
+    private static void program(Path file, String does) throws Exception {
+        Files.writeString(file, "#!/bin/sh\n" + does + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private String build(Path programs) throws Exception {

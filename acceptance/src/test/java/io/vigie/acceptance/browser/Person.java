@@ -54,7 +54,7 @@ final class Person implements AutoCloseable {
         page.locator("input[name=account]").fill(account);
         page.locator("input[name=password]").fill(password);
         page.locator("form.sign-in button").click();
-        page.waitForURL(url -> !url.contains("sign-in"));
+        page.locator("header.top").waitFor();
         return this;
     }
 

@@ -38,7 +38,7 @@ class ScreensIT {
     enum Screen {
         PORTFOLIO("/portfolio", "ann", "Portfolio", "Portefeuille"),
         CLIENTS("/clients", "ann", "Clients", "Clients"),
-        CLIENT("/clients/{client}", "ann", "", ""),
+        CLIENT("/clients/{client}", "ann", "Person", "Person"),
         ACCOUNT_MANAGERS("/account-managers", "ann", "Account managers", "Chargés de clientèle"),
         MODELS("/models", "ben", "Models", "Modèles"),
         EVENTS("/events", "cleo", "Events", "Événements"),
@@ -141,9 +141,10 @@ class ScreensIT {
             page.waitForURL("**/clients*");
             page.locator("table.clients tbody tr[aria-rowindex='2']").waitFor();
             page.keyboard().press("/");
-            page.keyboard().type("person 1");
+            page.keyboard().type("company 7");
+            page.waitForURL("**q=company*");
             page.keyboard().press("Escape");
-            page.locator("table.clients tbody tr[aria-rowindex='2']").waitFor();
+            assertThat(page.locator("table.clients tbody tr[aria-rowindex='2']")).containsText("Company 7");
             page.keyboard().press("j");
             page.keyboard().press("Enter");
             page.waitForURL("**/clients/*");

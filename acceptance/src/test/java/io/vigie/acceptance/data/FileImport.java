@@ -18,8 +18,12 @@ public final class FileImport {
 
     /** What the API tells of the completed import. */
     public static Answer of(Api api, Path file) throws Exception {
-        Answer accepted = post(api, file, UUID.randomUUID().toString());
-        return completed(api, accepted, Duration.ofMinutes(1));
+        return of(api, file, Duration.ofMinutes(1));
+    }
+
+    /** The same for a file that takes longer. */
+    public static Answer of(Api api, Path file, Duration patience) throws Exception {
+        return completed(api, post(api, file, UUID.randomUUID().toString()), patience);
     }
 
     /** The same while the service dies again and again, perhaps before it answers. */
