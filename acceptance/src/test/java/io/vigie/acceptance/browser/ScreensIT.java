@@ -69,10 +69,7 @@ class ScreensIT {
         team = Team.of(vigie);
         ChurnFile file = ChurnFile.write(folder.resolve("clients.csv"), 720, 11);
         FileImport.of(vigie.api(), file.file());
-        Patience.await(
-                "somebody is at risk",
-                Duration.ofMinutes(1),
-                () -> vigie.api().get("/api/summary").body().path("atRisk").asInt() > 10);
+        Patience.await("every client has a score", Duration.ofMinutes(2), () -> scored() == 720 - file.left());
         List<String> riskiest = vigie.api().all("/api/clients?band=high").stream()
                 .map(one -> one.path("clientId").asString())
                 .toList();
@@ -84,6 +81,13 @@ class ScreensIT {
         }
         client = riskiest.get(1);
         vigie.api().post("/api/clients/" + client + "/purchases", Map.of("amount", 250, "reference", "INV-7"));
+    }
+
+    private static int scored() throws Exception {
+        var bands = vigie.api().get("/api/summary").body().path("byBand");
+        return bands.path("low").asInt()
+                + bands.path("medium").asInt()
+                + bands.path("high").asInt();
     }
 
     @AfterAll
