@@ -73,7 +73,7 @@ class ScreensIT {
         List<String> riskiest = vigie.api().all("/api/clients?band=high").stream()
                 .map(one -> one.path("clientId").asString())
                 .toList();
-        for (int place = 0; place < 12; place++) {
+        for (int place = 0; place < Math.min(12, riskiest.size()); place++) {
             vigie.api()
                     .put(
                             "/api/clients/" + riskiest.get(place) + "/account-manager",
