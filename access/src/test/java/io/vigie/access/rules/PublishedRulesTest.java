@@ -36,7 +36,7 @@ class PublishedRulesTest {
                 .extracting(rule -> rule.path().getPatternString())
                 .as("one's own tokens only")
                 .containsExactly("/api/tokens");
-        assertThat(published).filteredOn(AccessRule::recorded).hasSize(20).allMatch(PublishedRulesTest::isRead);
+        assertThat(published).filteredOn(AccessRule::recorded).hasSize(26).allMatch(PublishedRulesTest::isRead);
     }
 
     @Test
@@ -91,6 +91,9 @@ class PublishedRulesTest {
                         "GET /api/account-managers/{accountManagerId}",
                         "GET /api/models/{name}/versions/{version}/band-changes",
                         "GET /api/models/{name}/comparison",
+                        "GET /api/events",
+                        "GET /api/risk/histories",
+                        "GET /api/risk/moves",
                         "GET /api/stream");
         assertThat(reaching(Role.OPERATOR, Reach.MASKED))
                 .containsExactlyInAnyOrder("GET /api/dead-letters", "GET /api/dead-letters/{deadLetterId}");
