@@ -1,3 +1,6 @@
+-- Whoever waits for this lock holds up all reads behind itself: better to fail and to be started again.
+set local lock_timeout = '10s';
+
 -- From which band a client came to the one that it has, and when: of the latest change. band_since is null without one.
 alter table client_risk add column former_band text, add column band_since timestamptz;
 

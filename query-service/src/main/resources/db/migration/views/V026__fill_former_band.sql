@@ -3,6 +3,9 @@
 -- earlier version afterwards: it wouldn't tell of changes. Apart from the columns, whose lock would hold up all reads.
 set local transaction_timeout = 0;
 set local statement_timeout = 0;
+set local lock_timeout = '60s';
+-- Three sorts of all scores.
+set local work_mem = '128MB';
 lock table client_score, client_risk in share row exclusive mode;
 
 -- The schema beside the live one is left alone, former views too: every rebuild empties it first.

@@ -1,10 +1,11 @@
 package io.vigie.query.projection;
 
+import io.vigie.contracts.EventEnvelope;
+import io.vigie.contracts.EventEnvelope.Unacceptable;
 import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,13 +41,15 @@ public final class Delays {
         }
     }
 
+    /** Nothing for one that no event can have: it has a letter, not a duration. */
     private static @Nullable Instant time(Arrival arrival) {
         Header time = arrival.kafkaRecord().headers().lastHeader(Headers.TIME);
+        if (time == null || time.value() == null) {
+            return null;
+        }
         try {
-            return time == null || time.value() == null
-                    ? null
-                    : Instant.parse(new String(time.value(), StandardCharsets.UTF_8));
-        } catch (DateTimeException garbage) {
+            return EventEnvelope.time(new String(time.value(), StandardCharsets.UTF_8));
+        } catch (Unacceptable garbage) {
             return null;
         }
     }

@@ -68,7 +68,7 @@ public final class Offsets {
     }
 
     /**
-     * Moves on, where nobody else did in the meantime.
+     * Moves on, never back, where nobody else did in the meantime.
      *
      * @param records how many records lie between, which offsets alone don't tell: there are marks of transactions
      * @throws Overtaken when somebody did
@@ -85,7 +85,8 @@ public final class Offsets {
                         + " records = o.records + n.records"
                         + " from unnest(?::text[], ?::int4[], ?::int8[], ?::int8[], ?::int4[], ?::int8[])"
                         + " as n(topic, partition, expected, next, epoch, records)"
-                        + " where o.topic = n.topic and o.partition = n.partition and o.next_offset = n.expected",
+                        + " where o.topic = n.topic and o.partition = n.partition and o.next_offset = n.expected"
+                        + " and n.next >= n.expected",
                 ordered.stream().map(TopicPartition::topic).toArray(String[]::new),
                 ordered.stream().map(TopicPartition::partition).toArray(Integer[]::new),
                 ordered.stream().map(from::get).toArray(Long[]::new),

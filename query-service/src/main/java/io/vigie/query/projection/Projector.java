@@ -144,7 +144,18 @@ public final class Projector {
             letters.post(tally.letters);
         });
         to.forEach((partition, place) -> next.put(partition, place.offset()));
-        listener.accept(new Progress(tally, arrivals));
+        tell(new Progress(tally, arrivals));
+    }
+
+    /** The batch is committed, whatever becomes of what is only counted. */
+    private void tell(Progress progress) {
+        try {
+            listener.accept(progress);
+        } catch (RuntimeException uncounted) {
+            LOG.warn(
+                    "A batch that was committed can't be counted: {}",
+                    uncounted.getClass().getSimpleName());
+        }
     }
 
     private static OffsetAndMetadata behind(Arrival arrival) {

@@ -25,6 +25,14 @@ final class Snapshots {
 
     private static final long LOCK = 0x5649474953L;
 
+    private static final String LATER_COUNTS = """
+
+            on conflict (account_manager_id, hour) do update set taken_at = excluded.taken_at,
+                clients = excluded.clients, active = excluded.active, has_left = excluded.has_left,
+                at_risk = excluded.at_risk, unassigned_at_risk = excluded.unassigned_at_risk,
+                value_at_risk = excluded.value_at_risk
+            where summary_snapshot.taken_at < excluded.taken_at""";
+
     private static final String TAKE = """
             insert into summary_snapshot (account_manager_id, hour, taken_at, clients, active, has_left, at_risk,
                 unassigned_at_risk, value_at_risk)
@@ -36,19 +44,29 @@ final class Snapshots {
                 coalesce(sum(total_purchase) filter (where status = 'active' and band = 'high'), 0)
             from client_card
             group by grouping sets ((), (account_manager_id))
-            having grouping(account_manager_id) = 1 or account_manager_id is not null
-            on conflict (account_manager_id, hour) do update set taken_at = excluded.taken_at,
-                clients = excluded.clients, active = excluded.active, has_left = excluded.has_left,
-                at_risk = excluded.at_risk, unassigned_at_risk = excluded.unassigned_at_risk,
-                value_at_risk = excluded.value_at_risk
-            where summary_snapshot.taken_at < excluded.taken_at""";
+            having grouping(account_manager_id) = 1 or account_manager_id is not null""" + LATER_COUNTS;
 
+    /** Of who had clients once and has none: no group tells that. */
+    private static final String EMPTIED = """
+            insert into summary_snapshot (account_manager_id, hour, taken_at, clients, active, has_left, at_risk,
+                unassigned_at_risk, value_at_risk)
+            select s.account_manager_id, date_trunc('hour', ?::timestamptz, 'UTC'), ?::timestamptz, 0, 0, 0, 0, 0, 0
+            from (select distinct account_manager_id from summary_snapshot where account_manager_id is not null) s
+            where not exists (select from client_card c where c.account_manager_id = s.account_manager_id)"""
+            + LATER_COUNTS;
+
+    private static final String FORGET = "delete from summary_snapshot where hour < ?::timestamptz";
+
+    /** No account manager has the id '', so that all are found by hashes. */
     private static final String THIN = """
             delete from summary_snapshot s
-            where s.hour < ?::timestamptz or s.hour < ?::timestamptz and exists (
-                select from summary_snapshot later
-                where later.account_manager_id is not distinct from s.account_manager_id and later.hour > s.hour
-                    and later.hour < date_trunc('day', s.hour, 'UTC') + interval '1 day')""";
+            using (
+                select coalesce(account_manager_id, '') as whose, date_trunc('day', hour, 'UTC') as day, max(hour) as last
+                from summary_snapshot
+                where hour < ?::timestamptz
+                group by 1, 2) d
+            where s.hour < ?::timestamptz and coalesce(s.account_manager_id, '') = d.whose
+                and date_trunc('day', s.hour, 'UTC') = d.day and s.hour < d.last""";
 
     /** Of what isn't thinned yet, too, no more than one a day where it is to be. */
     private static final String POINTS = """
@@ -56,7 +74,7 @@ final class Snapshots {
             from (
                 select *, case when hour >= ?::timestamptz then hour else date_trunc('day', hour, 'UTC') end as step
                 from summary_snapshot
-                where hour >= ?::timestamptz and account_manager_id is not distinct from ?) s
+                where hour >= ?::timestamptz and %s) s
             order by step, hour desc""";
 
     private final JdbcTemplate jdbc;
@@ -73,18 +91,23 @@ final class Snapshots {
     /** Writes down what holds now, as the last of this hour. */
     void take(Instant now) {
         jdbc.update(TAKE, now.toString(), now.toString());
+        jdbc.update(EMPTIED, now.toString(), now.toString());
     }
 
     /** Leaves one a day of what is no longer wanted by the hour. */
     void thin(Instant now) {
-        jdbc.update(THIN, now.minus(KEPT).toString(), hourly(now));
+        jdbc.update(FORGET, now.minus(KEPT).toString());
+        jdbc.update(THIN, hourly(now), hourly(now));
     }
 
     /** From {@code since} on, oldest first. */
     List<SummaryPoint> since(Instant since, Instant now, Portfolio portfolio) {
         String hourly = hourly(now);
-        String whose = portfolio.choose(() -> null, own -> own);
-        return jdbc.query(POINTS, Snapshots::read, hourly, since.toString(), whose);
+        return portfolio.choose(
+                () -> jdbc.query(
+                        POINTS.formatted("account_manager_id is null"), Snapshots::read, hourly, since.toString()),
+                own -> jdbc.query(
+                        POINTS.formatted("account_manager_id = ?"), Snapshots::read, hourly, since.toString(), own));
     }
 
     /** From when on there is one for each hour. */

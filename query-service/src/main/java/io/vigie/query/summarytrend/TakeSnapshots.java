@@ -3,6 +3,7 @@ package io.vigie.query.summarytrend;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,17 +50,23 @@ final class TakeSnapshots implements SmartLifecycle {
         }
     }
 
-    /** Once an hour what is old is thinned as well. */
+    /** Once an hour what is old is thinned as well, apart: however long that takes, what holds now is written down. */
     private void take(Instant now) {
-        transaction.executeWithoutResult(status -> {
-            if (snapshots.isOurTurn()) {
-                snapshots.take(now);
-                if (thinned.isBefore(now.truncatedTo(ChronoUnit.HOURS))) {
-                    snapshots.thin(now);
-                    thinned = now;
-                }
+        if (inTurn(snapshots::take, now) && thinned.isBefore(now.truncatedTo(ChronoUnit.HOURS))) {
+            if (inTurn(snapshots::thin, now)) {
+                thinned = now;
             }
-        });
+        }
+    }
+
+    private boolean inTurn(Consumer<Instant> work, Instant now) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean ours = snapshots.isOurTurn();
+            if (ours) {
+                work.accept(now);
+            }
+            return ours;
+        }));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -54,6 +55,7 @@ final class OwnViews {
     final JdbcTemplate jdbc;
     final List<Letter> posted = new ArrayList<>();
     final List<Projector.Progress> progress = new ArrayList<>();
+    Consumer<Projector.Progress> counted = batch -> {};
     boolean refusePosts;
     private final DataSource source;
     private final Collection<? extends Track<?, ?>> tracks;
@@ -101,7 +103,10 @@ final class OwnViews {
                 new Parking(Clock.systemUTC()),
                 this::post,
                 guarded,
-                progress::add);
+                batch -> {
+                    progress.add(batch);
+                    counted.accept(batch);
+                });
         projector.begin(Topics.ALL.stream()
                 .flatMap(topic -> IntStream.range(0, topic.partitions(PARTITIONS))
                         .mapToObj(partition -> new TopicPartition(topic.name(), partition)))

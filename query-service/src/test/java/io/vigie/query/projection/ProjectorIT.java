@@ -1,6 +1,7 @@
 package io.vigie.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigie.contracts.Headers;
@@ -16,6 +17,7 @@ import io.vigie.query.testing.Publisher;
 import io.vigie.query.testing.RunningService;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -152,6 +156,63 @@ class ProjectorIT extends RunningService {
         projector.handle(records);
         assertThat(views.count("client_view")).isEqualTo(1);
         assertThat(views.reasons()).containsExactly("no event of that type and revision is known here");
+    }
+
+    @Test
+    void givenATimeThatNoEventCanHave_whenHandled_thenItHasOneLetterAndOffsetsRise() {
+        Delays delays = new Delays(Clock.systemUTC());
+        views.counted = batch -> delays.note(batch.arrivals());
+        List<ConsumerRecord<byte[], byte[]>> records = views.stored(oneOfNoTime());
+
+        records.forEach(one -> projector.handle(List.of(one)));
+
+        demandOneLetter(records);
+        assertThatCode(() -> delays.note(records.stream().map(Arrival::of).toList()))
+                .doesNotThrowAnyException();
+        assertThat(delays.untilReadable().count()).isEqualTo(4);
+    }
+
+    @Test
+    void givenACountThatFails_whenHandled_thenWhatIsCommittedStays() {
+        views.counted = batch -> {
+            throw new ArithmeticException("long overflow");
+        };
+        List<ConsumerRecord<byte[], byte[]>> records = views.stored(oneOfNoTime());
+
+        projector.handle(records);
+
+        demandOneLetter(records);
+    }
+
+    private static List<ProducerRecord<byte[], byte[]>> oneOfNoTime() {
+        return List.of(
+                Publisher.event(Lives.registered("a"), 1, Lives.NOON),
+                Publisher.with(
+                        Publisher.event(Lives.purchase("a", "1"), 2, Lives.NOON),
+                        Headers.TIME,
+                        "+1000000000-12-31T23:59:59Z"),
+                Publisher.event(Lives.purchase("a", "1"), 3, Lives.NOON));
+    }
+
+    private void demandOneLetter(List<ConsumerRecord<byte[], byte[]>> records) {
+        assertThat(views.reasons()).containsExactly("The time of the event can't be right.");
+        assertThat(Offsets.all(views.jdbc).get(Arrival.of(records.get(0)).partition()))
+                .isEqualTo(records.size());
+    }
+
+    @Test
+    void givenAPlaceBehind_whenOffsetsAreToMoveThere_thenTheyStay() {
+        TopicPartition partition = new TopicPartition(Topics.CLIENT_EVENTS.name(), 0);
+        views.jdbc.update(
+                "update projection_offset set next_offset = 5 where topic = ? and partition = 0", partition.topic());
+
+        assertThatThrownBy(() -> Offsets.advance(
+                        views.jdbc,
+                        Map.of(partition, 5L),
+                        Map.of(partition, new OffsetAndMetadata(3)),
+                        Map.of(partition, 1L)))
+                .isInstanceOf(Offsets.Overtaken.class);
+        assertThat(Offsets.all(views.jdbc)).containsEntry(partition, 5L);
     }
 
     @Test

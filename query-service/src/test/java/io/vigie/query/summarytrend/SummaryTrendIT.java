@@ -2,6 +2,7 @@ package io.vigie.query.summarytrend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigie.contracts.client.ClientEvent.AccountManagerUnassigned;
 import io.vigie.contracts.client.ClientEvent.ClientDeparted;
 import io.vigie.contracts.client.ClientEvent.ClientReturned;
 import io.vigie.query.testing.Http;
@@ -119,6 +120,52 @@ class SummaryTrendIT extends RunningService {
                 .valueStream()
                 .map(point -> point.get("clients").asLong())
                 .toList();
+    }
+
+    @Test
+    void givenTheLastClientOfAPortfolio_whenItIsUnassigned_thenThePortfolioIsEmptyFromThenOn() {
+        String ada = Lives.id();
+        String id = Lives.id();
+        Http asAda = http.as(Tokens.ofAccountManager(ada));
+        Snapshots snapshots = new Snapshots(new JdbcTemplate(views));
+        publisher.send(
+                Publisher.event(Lives.registered(id, "Zoë", "Trend", "TX", ada), 1, Lives.NOON),
+                Publisher.score(Lives.score(id, 1, 1, 0.9, null)));
+        asAda.until("/api/summary", json -> json.get("atRisk").asInt() == 1);
+        snapshots.take(Instant.now());
+        publisher.send(Publisher.event(new AccountManagerUnassigned(id, ada, "x"), 2, Lives.NOON));
+        asAda.until("/api/summary", json -> json.get("clients").asInt() == 0);
+
+        snapshots.take(Instant.now());
+
+        JsonNode points = asAda.get(PATH).json().get("points");
+        demandSame(points.get(points.size() - 1), asAda.get("/api/summary").json());
+    }
+
+    @Test
+    void givenManyPortfoliosAndAYear_whenThinned_thenItTakesSeconds() {
+        JdbcTemplate jdbc = new JdbcTemplate(views);
+        jdbc.setQueryTimeout(10);
+        Instant now = Instant.now();
+        try {
+            jdbc.update("""
+                    insert into summary_snapshot
+                    select 'thin-' || m, h, h, 0, 0, 0, 0, 0, 0
+                    from generate_series(1, 300) m,
+                        generate_series(date_trunc('day', now()) - interval '360 days', now(), interval '12 hours') h""");
+
+            new Snapshots(jdbc).thin(now);
+
+            assertThat(jdbc.queryForObject(
+                            "select max(n) from (select count(*) n from summary_snapshot where hour < ?::timestamptz"
+                                    + " and account_manager_id like 'thin-%' group by account_manager_id,"
+                                    + " date_trunc('day', hour, 'UTC')) d",
+                            Long.class,
+                            now.minus(Duration.ofDays(4)).toString()))
+                    .isEqualTo(1);
+        } finally {
+            jdbc.update("delete from summary_snapshot where account_manager_id like 'thin-%'");
+        }
     }
 
     @Test

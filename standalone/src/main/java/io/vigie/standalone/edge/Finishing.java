@@ -13,7 +13,7 @@ import org.eclipse.jetty.util.Callback;
 /** Lets requests come to their end before the edge stops, but for those that have none: they are cut off. */
 final class Finishing extends GracefulHandler {
 
-    private static final String STREAM = "/api/stream";
+    static final String STREAM = "/api/stream";
 
     private final Set<EndPoint> endless = ConcurrentHashMap.newKeySet();
 

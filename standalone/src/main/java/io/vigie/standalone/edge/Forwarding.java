@@ -49,6 +49,13 @@ final class Forwarding extends ProxyHandler.Reverse {
         return client;
     }
 
+    /** Streams have connections of their own, so that however many there are, reads find some. */
+    @Override
+    protected org.eclipse.jetty.client.Request newProxyToServerRequest(Request from, HttpURI address) {
+        org.eclipse.jetty.client.Request to = super.newProxyToServerRequest(from, address);
+        return Finishing.STREAM.equals(from.getHttpURI().getPath()) ? to.tag(Finishing.STREAM) : to;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         if (settings.base(target(request)) == null) {

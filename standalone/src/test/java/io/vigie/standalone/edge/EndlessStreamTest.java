@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,26 @@ class EndlessStreamTest {
     @AfterEach
     void stop() throws Exception {
         rig.close();
+    }
+
+    @Test
+    void givenAsManyStreamsAsThereAreConnections_whenSomethingElseIsRead_thenItIsAnswered() throws Exception {
+        try (EdgeRig roomy = new EdgeRig(Map.of(), Limits.of(10_000, 1_000, 1_000))) {
+            for (int i = 0; i < 256; i++) {
+                HttpResponse<InputStream> stream = roomy.client.send(
+                        roomy.request("/api/stream?topics=nothing").build(), BodyHandlers.ofInputStream());
+                assertThat(stream.statusCode()).isEqualTo(200);
+            }
+
+            assertThat(roomy.client
+                            .send(
+                                    roomy.request("/api/clients")
+                                            .timeout(Duration.ofSeconds(10))
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     private HttpResponse<InputStream> open() throws IOException, InterruptedException {

@@ -97,7 +97,14 @@ final class Upstream implements AutoCloseable {
                 response.write(true, null, callback);
             }
             case "/api/clients/stream" -> stream(response, callback);
-            case "/api/stream" -> endless(response, callback);
+            case "/api/stream" -> {
+                if ("topics=nothing".equals(request.getHttpURI().getQuery())) {
+                    // Without an end, and without a thread that waits for one.
+                    Content.Sink.write(response, false, "data: 0\n\n", Callback.NOOP);
+                } else {
+                    endless(response, callback);
+                }
+            }
             case "/api/clients/break" -> {
                 Content.Sink.write(response, false, "half", Callback.NOOP);
                 request.getConnectionMetaData().getConnection().getEndPoint().close();
