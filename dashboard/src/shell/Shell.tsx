@@ -51,7 +51,7 @@ export function Shell() {
                 {mine[0] ? (
                   <Redirect to={mine[0].path} replace />
                 ) : (
-                  <Empty title={w.nothing}>
+                  <Empty title={w.nothing} page>
                     <p className="quiet">{w.nothingWhat}</p>
                   </Empty>
                 )}
@@ -71,7 +71,7 @@ export function Shell() {
                 )}
               </Route>
               <Route>
-                <Empty title={w.notFound}>
+                <Empty title={w.notFound} page>
                   <Link href="/">{w.home}</Link>
                 </Empty>
               </Route>
