@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { isForPage } from '../shell/Keys'
+import { isForPage } from '../parts/pageKeys'
 
 /** What a list does with the row that the focus is in. */
 export interface RowKeys {

@@ -29,15 +29,20 @@ export function DeadLetter({ deadLetterId }: { deadLetterId: number }) {
   return <Loaded from={asked}>{letter => <Opened letter={letter} />}</Loaded>
 }
 
-function Opened({ letter }: { letter: Shown['ShownDeadLetter'] }) {
+/** As a reader sees it: whoever may only decide is told neither who it is about nor what it says. */
+type Told = Omit<Shown['ShownDeadLetter'], 'key' | 'value' | 'encoding' | 'headers'> &
+  Partial<Pick<Shown['ShownDeadLetter'], 'key' | 'value' | 'encoding' | 'headers'>>
+
+function Opened({ letter }: { letter: Told }) {
   const me = useMe()
   const w = useWords(letterTexts)
   const format = useFormats()
+  const headers = letter.headers ?? []
   const facts: [string, string | null | undefined][] = [
     [w.when, format.moment(letter.time)],
     [w.reason, letter.reason],
     [`${w.origin} (${w.originHelp})`, letter.origin],
-    [w.key, letter.key],
+    [w.key, letter.key === undefined ? w.notTold : letter.key],
     [w.decided, letter.decidedAt && format.moment(letter.decidedAt)],
   ]
   return (
@@ -58,12 +63,16 @@ function Opened({ letter }: { letter: Shown['ShownDeadLetter'] }) {
       </div>
       <div>
         <h3>{letter.encoding === 'base64' ? w.base64 : w.value}</h3>
-        <pre className="json">{letter.encoding === 'base64' ? letter.value : pretty(letter.value) || w.noValue}</pre>
-        {letter.headers.length > 0 && (
+        {letter.value === undefined ? (
+          <p className="quiet">{w.notTold}</p>
+        ) : (
+          <pre className="json">{letter.encoding === 'base64' ? letter.value : pretty(letter.value) || w.noValue}</pre>
+        )}
+        {headers.length > 0 && (
           <details>
             <summary>{w.headers}</summary>
             <dl className="facts">
-              {letter.headers.map((header, place) => (
+              {headers.map((header, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a header may come twice, and they don't move
                 <div key={place}>
                   <dt>{header.name}</dt>

@@ -25,6 +25,8 @@ export function EventStream({ filters: asked }: { filters: Filters }) {
   const read = useInfiniteQuery({
     queryKey: ['events', filters],
     staleTime: Number.POSITIVE_INFINITY,
+    // What came while another screen was open is in no page that was read before.
+    refetchOnMount: 'always',
     queryFn: ({ signal, pageParam }) => readEvents({ ...filters, limit: 50, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next ?? undefined,

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { isForPage } from '../shell/Keys'
+import { isForPage } from '../parts/pageKeys'
 
 /** j and k go from row to row of a list; Enter is the row's own, being a button; Esc leaves the list. */
 export function useRowKeys(list: RefObject<HTMLElement | null>) {

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { newKey } from '../api/submission'
 import { useFormats } from '../format/format'
 import { Dialog } from '../parts/Dialog'
 import { Failing } from '../parts/States'
@@ -61,7 +62,7 @@ function ChooseFile() {
           required
           onChange={event => {
             setFile(event.target.files?.[0] ?? null)
-            setKey(crypto.randomUUID())
+            setKey(newKey())
           }}
         />
       </label>

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useMe } from '../api/me'
 import { useLanguage } from '../words/language'
-import { type ClientPatch, patchAccountManagers, patchClients } from './patches'
+import { type ClientPatch, patchAccountManagers, patchClients, patchSummary } from './patches'
+import { sparingly } from './sparing'
 import { follow, type Standing } from './stream'
 
 let standing: Standing = { state: 'connecting' }
@@ -47,6 +48,13 @@ export function Live({ children }: { children: ReactNode }) {
   const me = useMe()
   const { language } = useLanguage()
   const cache = useQueryClient()
+  const spoken = useRef(language)
+  useEffect(() => {
+    if (spoken.current === language) return
+    spoken.current = language
+    // The service puts reasons into words.
+    void cache.invalidateQueries()
+  }, [language, cache])
   useEffect(() => {
     const clients = new Map<string, ClientPatch>()
     const managers = new Map<string, Record<string, unknown>>()
@@ -61,14 +69,21 @@ export function Live({ children }: { children: ReactNode }) {
       managers.clear()
     }
 
+    const anew = sparingly(() => void cache.invalidateQueries())
+
     const stop = follow(me, language, {
       standing: stand,
-      reset: () => void cache.invalidateQueries(),
+      // What was read before, or is being read, may miss what happened until now.
+      begun: () =>
+        void cache.invalidateQueries({
+          predicate: ({ state }) => state.dataUpdatedAt > 0 || state.fetchStatus !== 'idle',
+        }),
+      reset: anew.ask,
       patch: (topic, patch) => {
         if (topic === 'clients') clients.set(String(patch.clientId), patch as ClientPatch)
         else if (topic === 'account-managers') managers.set(String(patch.accountManagerId), patch)
         else if (topic === 'summary') {
-          cache.setQueryData(['summary'], patch)
+          patchSummary(cache, patch)
           sums ??= setTimeout(() => {
             sums = undefined
             void cache.invalidateQueries({ queryKey: ['sums'] })
@@ -81,6 +96,7 @@ export function Live({ children }: { children: ReactNode }) {
     })
     return () => {
       stop()
+      anew.stop()
       clearTimeout(soon)
       clearTimeout(sums)
     }

@@ -1,5 +1,6 @@
-import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query'
 import type { Shown } from '../api/api'
+import { onceRead } from './whileread'
 
 /** What the stream says of a client: what is shown of it, but for who it is. */
 export interface ClientPatch {
@@ -35,41 +36,81 @@ function isOlder(told: Shown['Risk'] | null | undefined, shown: Shown['ShownClie
   return Boolean(told && risk && told.scoredAt < risk.scoredAt)
 }
 
-/** Puts patches of clients into every list and page that shows one of them; no row moves, comes or goes. */
-export function patchClients(cache: QueryClient, patches: Map<string, ClientPatch>) {
-  cache.setQueriesData<InfiniteData<Page<Shown['ShownClient']>>>({ queryKey: ['clients'] }, lists => {
-    if (!lists?.pages.some(page => page.items.some(row => patches.has(row.clientId)))) return lists
-    return {
-      ...lists,
-      pages: lists.pages.map(page =>
-        // A page without one of them stays the very page: of a long list nearly all are.
-        page.items.some(row => patches.has(row.clientId))
-          ? {
-              ...page,
-              items: page.items.map(row => {
-                const patch = patches.get(row.clientId)
-                return patch && !patch.gone ? patched(row, patch) : row
-              }),
-            }
-          : page,
-      ),
-    }
-  })
-  for (const [clientId, patch] of patches) {
-    cache.setQueryData<Shown['ShownClient']>(['client', clientId], row =>
-      row && !patch.gone ? patched(row, patch) : row,
-    )
-    if (patch.gone) void cache.invalidateQueries({ queryKey: ['client', clientId] })
+type Lists = InfiniteData<Page<Shown['ShownClient']>>
+
+function patchedLists(lists: Lists | undefined, patches: ReadonlyMap<string, ClientPatch>): Lists | undefined {
+  if (!lists?.pages.some(page => page.items.some(row => patches.has(row.clientId)))) return lists
+  return {
+    ...lists,
+    pages: lists.pages.map(page =>
+      // A page without one of them stays the very page: of a long list nearly all are.
+      page.items.some(row => patches.has(row.clientId))
+        ? {
+            ...page,
+            items: page.items.map(row => {
+              const patch = patches.get(row.clientId)
+              return patch && !patch.gone ? patched(row, patch) : row
+            }),
+          }
+        : page,
+    ),
   }
 }
 
-/** The same for account managers. */
-export function patchAccountManagers(cache: QueryClient, patches: Map<string, Record<string, unknown>>) {
-  let unknown = false
-  cache.setQueryData<Shown['ShownAccountManager'][]>(['account-managers'], all => {
-    if (!all) return all
-    unknown = [...patches.keys()].some(id => !all.some(one => one.accountManagerId === id))
-    return all.map(one => ({ ...one, ...patches.get(one.accountManagerId) }))
+/** Changes what was read, but neither when that was nor that it has to be read again. */
+function change<T>(cache: QueryClient, query: Query, changed: (data: T | undefined) => T | undefined) {
+  const { data, dataUpdatedAt, isInvalidated, fetchStatus } = query.state
+  // It is read again before it is shown anyhow.
+  if (isInvalidated && fetchStatus === 'idle' && !query.isActive()) return
+  const now = changed(data as T | undefined)
+  if (now !== undefined && now !== data) cache.setQueryData<T>(query.queryKey, now, { updatedAt: dataUpdatedAt })
+}
+
+/** Puts patches of clients into every list and page that shows one of them; no row moves, comes or goes. */
+export function patchClients(cache: QueryClient, patches: ReadonlyMap<string, ClientPatch>) {
+  const intoList = (list: Query, all: ReadonlyMap<string, ClientPatch>) =>
+    change<Lists>(cache, list, lists => patchedLists(lists, all))
+  for (const list of cache.getQueryCache().findAll({ queryKey: ['clients'] })) intoList(list, patches)
+  onceRead(cache, ['clients'], patches, intoList)
+  for (const [clientId, patch] of patches) intoClient(cache, clientId, patch)
+}
+
+function intoClient(cache: QueryClient, clientId: string, patch: ClientPatch) {
+  const queryKey = ['client', clientId]
+  const client = cache.getQueryCache().find<Shown['ShownClient']>({ queryKey, exact: true })
+  if (!client) return
+  onceRead(cache, queryKey, new Map([[clientId, patch]]), (_, latest) => {
+    for (const [id, late] of latest) intoClient(cache, id, late)
   })
-  if (unknown) void cache.invalidateQueries({ queryKey: ['account-managers'] })
+  const reading = client.state.fetchStatus !== 'idle'
+  // What could not be read is there now, or what was there is not: a patch isn't all of a client.
+  if (patch.gone || client.state.data === undefined) {
+    if (!reading) void cache.invalidateQueries({ queryKey, exact: true })
+  } else change<Shown['ShownClient']>(cache, client as unknown as Query, row => row && patched(row, patch))
+}
+
+type Manager = Shown['ShownAccountManager']
+
+/** One with what is newer; what changes without a version of its own (load, risk) comes in the order of the stream. */
+export const patchedManager = (manager: Manager, patch: Record<string, unknown> | undefined): Manager =>
+  patch && !(typeof patch.version === 'number' && patch.version < manager.version) ? { ...manager, ...patch } : manager
+
+/** The same for account managers. */
+export function patchAccountManagers(cache: QueryClient, patches: ReadonlyMap<string, Record<string, unknown>>) {
+  const queryKey = ['account-managers']
+  onceRead(cache, queryKey, patches, (_, latest) => patchAccountManagers(cache, latest))
+  const managers = cache.getQueryCache().find({ queryKey, exact: true })
+  if (!managers) return
+  const all = managers.state.data as Manager[] | undefined
+  const unknown = !all || [...patches.keys()].some(id => !all.some(one => one.accountManagerId === id))
+  if (unknown && managers.state.fetchStatus === 'idle') {
+    void cache.invalidateQueries({ queryKey, exact: true })
+  }
+  change<Manager[]>(cache, managers, known => known?.map(one => patchedManager(one, patches.get(one.accountManagerId))))
+}
+
+/** What is told of the whole portfolio takes the place of what was told before. */
+export function patchSummary(cache: QueryClient, summary: Record<string, unknown>) {
+  cache.setQueryData(['summary'], summary)
+  onceRead(cache, ['summary'], new Map([['', summary]]), (_, latest) => cache.setQueryData(['summary'], latest.get('')))
 }

@@ -22,6 +22,8 @@ export type Standing =
 
 export interface Listener {
   patch: (topic: string, patch: Record<string, unknown>) => void
+  /** From now on everything is heard; what was read before may miss what happened since. */
+  begun: () => void
   /** Something may have been missed: everything that is shown has to be read again. */
   reset: () => void
   standing: (standing: Standing) => void
@@ -47,7 +49,7 @@ export function follow(me: Me, language: Language, listener: Listener): () => vo
   let timer: ReturnType<typeof setTimeout> | undefined
   let silence: ReturnType<typeof setTimeout> | undefined
   let lostSince: number | null = null
-  let wasOpen = false
+  let begun = false
 
   const heard = () => {
     clearTimeout(silence)
@@ -60,6 +62,7 @@ export function follow(me: Me, language: Language, listener: Listener): () => vo
   const again = () => {
     if (stopped) return
     clearTimeout(silence)
+    clearTimeout(timer)
     lostSince ??= Date.now()
     listener.standing({ state: 'lost', since: lostSince })
     timer = setTimeout(open, pause * (0.75 + Math.random() / 2))
@@ -68,14 +71,20 @@ export function follow(me: Me, language: Language, listener: Listener): () => vo
 
   const open = () => {
     if (stopped) return
-    if (!wasOpen) listener.standing({ state: 'connecting' })
+    if (!begun) listener.standing({ state: 'connecting' })
     const opened = new EventSource(`/api/stream?topics=${topics.join(',')}&language=${language}`)
     source = opened
+    let greeted = false
+    // It may be accepted and say nothing at all.
+    heard()
     opened.addEventListener('hello', () => {
-      // A new connection of ours knows nothing of the one before; the browser's own retries do.
-      if (lostSince !== null || wasOpen) listener.reset()
+      // A new connection of ours knows nothing of the one before. The browser's own retries do: they say where they left
+      // off, and the service says "reset" where it can't go on from there.
+      if (!begun) listener.begun()
+      else if (!greeted) listener.reset()
+      greeted = true
+      begun = true
       lostSince = null
-      wasOpen = true
       pause = 500
       listener.standing({ state: 'live', behindMillis: 0 })
       heard()
@@ -96,8 +105,10 @@ export function follow(me: Me, language: Language, listener: Listener): () => vo
       })
     }
     opened.onerror = () => {
+      if (stopped || opened !== source) return
       // CLOSED: refused, and the browser won't try again by itself. Else it does, with the last id that it saw.
       if (opened.readyState === EventSource.CLOSED) {
+        clearTimeout(silence)
         void fetch('/api/me').then(
           answer => (answer.status === 401 ? location.reload() : again()),
           () => again(),

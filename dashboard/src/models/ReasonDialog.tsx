@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { useSubmission } from '../api/submission'
 import { Dialog } from '../parts/Dialog'
 import { FormFault } from '../parts/Faults'
 import { useWords } from '../words/language'
@@ -10,8 +11,8 @@ import { reread } from './reads'
 /**
  * Asks why before something is decided about a model, and says what comes of it.
  *
- * @param act does it with the reason and an idempotency key that stays the same while it is tried again; answers with the
- *     token to read after it, where there is one
+ * @param act does it with the reason and an idempotency key that stays the same while the same is tried again; answers
+ *     with the token to read after it, where there is one
  * @param confirms when the reason was given before, by another person
  */
 export function ReasonDialog({
@@ -37,28 +38,20 @@ export function ReasonDialog({
   const { cancel } = useWords(shared)
   const cache = useQueryClient()
   const id = useId()
-  const [key] = useState(() => crypto.randomUUID())
   const [reason, setReason] = useState('')
-  const [failure, setFailure] = useState<unknown>(null)
-  const [busy, setBusy] = useState(false)
+  const { submit, pending, failure } = useSubmission(async (why: string, key) => ({ token: await act(why, key) }))
 
-  const submit = async (event: FormEvent) => {
+  const decide = async (event: FormEvent) => {
     event.preventDefault()
-    setBusy(true)
-    setFailure(null)
-    try {
-      const token = await act(reason.trim(), key)
-      close()
-      await reread(cache, name, token)
-    } catch (problem) {
-      setFailure(problem)
-      setBusy(false)
-    }
+    const done = await submit(reason.trim())
+    if (done) close()
+    // Also when it was refused: mostly because somebody else was faster.
+    await reread(cache, name, done?.token)
   }
 
   return (
     <Dialog title={title} close={close}>
-      <form className="models-form" onSubmit={submit}>
+      <form className="models-form" onSubmit={decide}>
         <p>{what}</p>
         {children}
         {!confirms && (
@@ -77,7 +70,7 @@ export function ReasonDialog({
         )}
         <FormFault failure={failure} />
         <div className="models-buttons">
-          <button type="submit" className="first" disabled={busy || (!confirms && reason.trim() === '')}>
+          <button type="submit" className="first" disabled={pending || (!confirms && reason.trim() === '')}>
             {button}
           </button>
           <button type="button" onClick={close}>

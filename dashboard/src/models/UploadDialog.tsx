@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { body, command } from '../api/api'
+import { useSubmission } from '../api/submission'
 import { useFormats } from '../format/format'
 import { Dialog } from '../parts/Dialog'
 import { FormFault } from '../parts/Faults'
@@ -37,54 +38,72 @@ async function json(file: FormDataEntryValue | null, complain: (name: string) =>
   throw new Error(complain(file.name))
 }
 
+type Part = 'model' | 'reference' | 'card'
+
+interface Upload {
+  name: string
+  note: string
+  files: Record<Part, FormDataEntryValue | null>
+  /** Tells one choice of files from another; files themselves say nothing when they are compared. */
+  chosen: string[]
+}
+
+function uploadOf(form: FormData): Upload {
+  const files = { model: form.get('model'), reference: form.get('reference'), card: form.get('card') }
+  return {
+    name: String(form.get('name')).trim(),
+    note: String(form.get('note')).trim(),
+    files,
+    chosen: Object.values(files).map(file =>
+      file instanceof File ? `${file.name} ${file.size} ${file.lastModified}` : '',
+    ),
+  }
+}
+
 function UploadDialog({ suggested, close }: { suggested: string; close: () => void }) {
   const w = useWords(actionTexts)
   const own = useWords(shared)
   const format = useFormats()
   const cache = useQueryClient()
   const [, go] = usePlace()
-  const [key] = useState(() => crypto.randomUUID())
-  const [failure, setFailure] = useState<unknown>(null)
-  const [busy, setBusy] = useState(false)
-
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const chosen = new FormData(event.currentTarget)
-    const name = String(chosen.get('name')).trim()
-    setBusy(true)
-    setFailure(null)
-    try {
-      const form = new FormData()
-      form.set('model', chosen.get('model') as File)
-      for (const part of ['reference', 'card']) {
-        const read = await json(chosen.get(part), w.notJson)
-        if (read) form.set(part, new Blob([JSON.stringify(read)], { type: 'application/json' }), `${part}.json`)
-      }
-      const note = String(chosen.get('note')).trim()
-      if (note) form.set('note', note)
-      const asked = command.POST('/api/models/{name}/versions', {
-        params: { path: { name }, header: { 'Idempotency-Key': key } } as never,
-        body: form as never,
-        bodySerializer: whole => whole as never,
-      })
-      const uploaded = await body(asked)
-      const known = (await asked).response.status === 200
-      const version = format.whole(uploaded.version ?? 0)
-      tell(
-        known ? w.known(name, version) : uploaded.canScore ? w.uploaded(name, version) : w.cannotScore(name, version),
-      )
-      close()
-      await reread(cache, name, uploaded.consistencyToken)
-      go({ name, version: uploaded.version, view: 'card' })
-    } catch (problem) {
-      setFailure(problem)
-      setBusy(false)
+  const { submit, pending, failure } = useSubmission(async ({ name, note, files }: Upload, key) => {
+    const form = new FormData()
+    form.set('model', files.model as File)
+    for (const part of ['reference', 'card'] as const) {
+      const read = await json(files[part], w.notJson)
+      if (read) form.set(part, new Blob([JSON.stringify(read)], { type: 'application/json' }), `${part}.json`)
     }
+    if (note) form.set('note', note)
+    const asked = command.POST('/api/models/{name}/versions', {
+      params: { path: { name }, header: { 'Idempotency-Key': key } } as never,
+      body: form as never,
+      bodySerializer: whole => whole as never,
+    })
+    return { ...(await body(asked)), known: (await asked).response.status === 200 }
+  })
+
+  const upload = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const written = uploadOf(new FormData(event.currentTarget))
+    const { name } = written
+    const uploaded = await submit(written)
+    if (!uploaded) return
+    const version = format.whole(uploaded.version ?? 0)
+    tell(
+      uploaded.known
+        ? w.known(name, version)
+        : uploaded.canScore
+          ? w.uploaded(name, version)
+          : w.cannotScore(name, version),
+    )
+    close()
+    await reread(cache, name, uploaded.consistencyToken)
+    go({ name, version: uploaded.version, view: 'card' })
   }
 
   return (
     <Dialog title={w.uploadTitle(suggested)} close={close}>
-      <form className="models-form" onSubmit={submit}>
+      <form className="models-form" onSubmit={upload}>
         <label>
           {own.name}
           <input name="name" required defaultValue={suggested} pattern="[A-Za-z0-9._\-]{1,64}" />
@@ -107,8 +126,8 @@ function UploadDialog({ suggested, close }: { suggested: string; close: () => vo
         </label>
         <FormFault failure={failure} />
         <div className="models-buttons">
-          <button type="submit" className="first" disabled={busy}>
-            {busy ? w.uploading : w.upload}
+          <button type="submit" className="first" disabled={pending}>
+            {pending ? w.uploading : w.upload}
           </button>
           <button type="button" onClick={close}>
             {own.cancel}

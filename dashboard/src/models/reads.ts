@@ -83,13 +83,17 @@ export const useProposals = (name: string, on: boolean) =>
       body(command.GET('/api/models/{name}/proposals', { params: { path: { name } } as never, signal })),
   })
 
-/** Reads a model as it is after a command, then everything else about models. */
+/** Reads a model as it is after a command, then everything else about models; where the first fails the second still comes. */
 export async function reread(cache: QueryClient, name: string, consistencyToken?: string) {
-  if (consistencyToken) {
+  try {
+    if (!consistencyToken) return
     const now = await body(
       query.GET('/api/models/{name}', { params: { path: { name }, query: { consistencyToken } } as never }),
     )
     cache.setQueryData(['models', 'one', name], now)
+  } catch {
+    // What was done is done; the panels say for themselves what they couldn't read.
+  } finally {
+    await cache.invalidateQueries({ queryKey: ['models'] })
   }
-  await cache.invalidateQueries({ queryKey: ['models'] })
 }

@@ -46,10 +46,20 @@ export function Failing({ failure, again }: { failure: unknown; again?: () => vo
 }
 
 /** What this is for, and the one action that fills it. */
-export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+export function Empty({
+  title,
+  page = false,
+  children,
+}: {
+  title: string
+  /** Whether it is all that the screen shows: then its title is the screen's heading. */
+  page?: boolean
+  children?: ReactNode
+}) {
+  const Title = page ? 'h1' : 'p'
   return (
     <div className="state">
-      <p className="state-title">{title}</p>
+      <Title className="state-title">{title}</Title>
       {children}
     </div>
   )
@@ -91,7 +101,7 @@ export function For({ roles, children }: { roles: Role[]; children: ReactNode })
   const names = roles.map(role => w.roles[role])
   const who = names.length > 1 ? `${names.slice(0, -1).join(', ')} ${w.and} ${names.at(-1)}` : (names[0] ?? '')
   return (
-    <Empty title={w.forbiddenTitle}>
+    <Empty title={w.forbiddenTitle} page>
       <p className="quiet">{w.forbidden(who)}</p>
     </Empty>
   )

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { Dialog } from '../parts/Dialog'
+import { isForPage } from '../parts/pageKeys'
 import { useWords } from '../words/language'
 import type { Entry } from './screens'
 import { texts } from './words'
@@ -15,22 +16,19 @@ const LETTERS: Record<Entry['name'], string> = {
   newClient: 'n',
 }
 
-/** Whether a key is meant for the page, not for a field. */
-export const isForPage = (event: KeyboardEvent) =>
-  !event.ctrlKey &&
-  !event.metaKey &&
-  !event.altKey &&
-  !(event.target instanceof HTMLElement && event.target.closest('input:not([type=checkbox]), select, textarea, dialog'))
-
 /** The keys of every screen; j, k, x and Enter are the lists' own. */
 export function Keys({ screens }: { screens: Entry[] }) {
   const [, go] = useLocation()
   const w = useWords(texts)
   const [shown, show] = useState(false)
   useEffect(() => {
-    let began = 0
+    let began = Number.NEGATIVE_INFINITY
     const press = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && event.target instanceof HTMLInputElement) event.target.blur()
+      if (event.key === 'Escape' && event.target instanceof HTMLInputElement) {
+        // Some browsers would empty the search: it is left with what it found. In a dialog the key is the dialog's.
+        if (event.target.type === 'search' && !event.target.closest('dialog')) event.preventDefault()
+        event.target.blur()
+      }
       if (!isForPage(event)) return
       if (event.key === '/') {
         const search = document.querySelector<HTMLInputElement>('input[type=search]')
@@ -42,7 +40,7 @@ export function Keys({ screens }: { screens: Entry[] }) {
       } else if (event.key === '?') show(true)
       else if (event.key === 'g') began = event.timeStamp
       else if (event.timeStamp - began < 1_500) {
-        began = 0
+        began = Number.NEGATIVE_INFINITY
         const screen = screens.find(one => LETTERS[one.name] === event.key)
         if (screen) go(screen.path)
       }

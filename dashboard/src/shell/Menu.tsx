@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useMe } from '../api/me'
 import { chooseTheme, type Theme, useTheme } from '../parts/colours'
+import { chooseLetterKeys, useLetterKeys } from '../parts/pageKeys'
 import { type Language, useLanguage, useWords } from '../words/language'
 import { texts } from './words'
 
@@ -10,6 +11,7 @@ export function Menu() {
   const w = useWords(texts)
   const { language, choose } = useLanguage()
   const theme = useTheme()
+  const letterKeys = useLetterKeys()
   const place = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const leave = (event: Event) => {
@@ -49,6 +51,10 @@ export function Menu() {
             <option value="light">{w.themes.light}</option>
             <option value="dark">{w.themes.dark}</option>
           </select>
+        </label>
+        <label className="menu-switch">
+          <input type="checkbox" checked={letterKeys} onChange={event => chooseLetterKeys(event.target.checked)} />
+          {w.letterKeys}
         </label>
         <a href="/api/docs">{w.api}</a>
         {me.ownPassword && <a href="/password">{w.password}</a>}

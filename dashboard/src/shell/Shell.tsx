@@ -1,12 +1,12 @@
 import { Suspense, useEffect } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { mayAct, useMe } from '../api/me'
+import { useRememberedList } from '../parts/lastList'
 import { Notices } from '../parts/Notices'
 import { Empty, For, Skeleton } from '../parts/States'
 import { useWords } from '../words/language'
 import { Keys } from './Keys'
 import { LiveDot } from './LiveDot'
-import { useRememberedList } from './lastList'
 import { Menu } from './Menu'
 import { Safe } from './Safe'
 import { Client, SCREENS } from './screens'
@@ -51,7 +51,7 @@ export function Shell() {
                 {mine[0] ? (
                   <Redirect to={mine[0].path} replace />
                 ) : (
-                  <Empty title={w.nothing}>
+                  <Empty title={w.nothing} page>
                     <p className="quiet">{w.nothingWhat}</p>
                   </Empty>
                 )}
@@ -71,7 +71,7 @@ export function Shell() {
                 )}
               </Route>
               <Route>
-                <Empty title={w.notFound}>
+                <Empty title={w.notFound} page>
                   <Link href="/">{w.home}</Link>
                 </Empty>
               </Route>

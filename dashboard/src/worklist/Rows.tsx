@@ -92,7 +92,8 @@ export function Rows({ filters, list, rows, choice }: Listed) {
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list
   const last = virtual.range?.endIndex ?? 0
   useEffect(() => {
-    if (last >= rows.length - AHEAD && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage()
+    if (last >= rows.length - AHEAD && hasNextPage && !isFetchingNextPage && !isFetchNextPageError)
+      void fetchNextPage({ cancelRefetch: false })
   }, [last, rows.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
 
   useListKeys({
@@ -123,7 +124,7 @@ export function Rows({ filters, list, rows, choice }: Listed) {
       {isFetchNextPageError && (
         <p className="rows-more" role="alert">
           {w.notLoaded}{' '}
-          <button type="button" onClick={() => void fetchNextPage()}>
+          <button type="button" onClick={() => void fetchNextPage({ cancelRefetch: false })}>
             {tryAgain}
           </button>
         </p>

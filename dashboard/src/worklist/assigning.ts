@@ -1,4 +1,5 @@
 import { body, command, Problem, Unreachable } from '../api/api'
+import { newKey } from '../api/submission'
 import type { Client } from './useWorkList'
 
 /** Whose a client was before and how it is now, so that it can be undone. */
@@ -83,7 +84,7 @@ type Commanded = Parameters<typeof body<{ version: number }>>[0]
 
 /** Asks again with the same key while nobody answers or it is too much at once: so nothing happens twice. */
 async function patiently(send: (key: string) => Commanded) {
-  const key = crypto.randomUUID()
+  const key = newKey()
   for (let attempt = 0; ; attempt++) {
     try {
       return await body(send(key))

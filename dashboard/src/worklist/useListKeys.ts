@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
-import { isForPage } from '../shell/Keys'
+import { isForPage } from '../parts/pageKeys'
 import { type Choice, mayBeChosen } from './useChoice'
 import type { Client } from './useWorkList'
 

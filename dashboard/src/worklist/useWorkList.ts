@@ -50,25 +50,25 @@ export function useWorkList(filters: Filters) {
     [settled, outside.heard, filters, list.hasNextPage],
   )
 
-  // What was heard while a page was being read isn't in it, and a page that is added brings back those before it as they
-  // were when it was asked for.
-  const { heardSoFar } = outside
-  useEffect(() => {
-    if (!list.isFetching && heardSoFar.current.size > 0) patchClients(cache, heardSoFar.current)
-  }, [list.isFetching, heardSoFar, cache])
-
   const { refetch } = list
-  const { forget } = outside
+  const { heardSoFar, forget } = outside
   const sortAgain = useCallback(async () => {
+    const before = cache.getQueryData<InfiniteData<Page>>(key)
+    const known = new Map(heardSoFar.current)
     // The first page is read anew; the others follow when somebody comes to them.
     cache.setQueryData<InfiniteData<Page>>(
       key,
-      data => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
+      before && { pages: before.pages.slice(0, 1), pageParams: before.pageParams.slice(0, 1) },
     )
-    await refetch()
-    forget()
+    const { isError } = await refetch()
+    if (isError) {
+      cache.setQueryData(key, before)
+      patchClients(cache, heardSoFar.current)
+      return
+    }
+    forget(known)
     show(NONE)
-  }, [cache, key, refetch, forget])
+  }, [cache, key, refetch, heardSoFar, forget])
 
   return { list, rows, changed, sortAgain }
 }
@@ -117,9 +117,12 @@ function useOutside() {
     },
     [],
   )
-  const forget = useCallback(() => {
-    collected.current.clear()
-    tell(new Map())
+  /** Forgets what was known, but for what has been heard since. */
+  const forget = useCallback((known: ReadonlyMap<string, ClientPatch>) => {
+    for (const [clientId, patch] of known) {
+      if (collected.current.get(clientId) === patch) collected.current.delete(clientId)
+    }
+    tell(new Map(collected.current))
   }, [])
   return { heard, heardSoFar: collected, forget }
 }
