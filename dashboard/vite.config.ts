@@ -25,6 +25,8 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The notices that their licences ask for, beside what is made of them.
+    license: { fileName: 'licences.md' },
     target: 'es2022',
     chunkSizeWarningLimit: 900,
   },
