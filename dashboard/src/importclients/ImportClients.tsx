@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { newKey } from '../api/submission'
 import { useFormats } from '../format/format'
 import { Dialog } from '../parts/Dialog'
+import { Scrolled } from '../parts/Scrolled'
 import { Failing } from '../parts/States'
 import { Table } from '../parts/Table'
 import { useWords } from '../words/language'
@@ -111,7 +112,7 @@ function Findings({ title, all, found }: { title: string; all: number; found: Pr
   const format = useFormats()
   if (all === 0) return null
   return (
-    <section className="panel-table" aria-label={title}>
+    <Scrolled label={title} className="panel-table">
       <p>{title}</p>
       <Table
         caption={title}
@@ -124,6 +125,6 @@ function Findings({ title, all, found }: { title: string; all: number; found: Pr
         ]}
       />
       {found.length < all && <p className="quiet">{w.more(format.whole(found.length))}</p>}
-    </section>
+    </Scrolled>
   )
 }

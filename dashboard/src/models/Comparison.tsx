@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import type { Shown } from '../api/api'
 import { useFormats } from '../format/format'
 import { Panel } from '../parts/Panel'
+import { Scrolled } from '../parts/Scrolled'
 import { Empty, Loaded } from '../parts/States'
 import { Table } from '../parts/Table'
 import { useWords } from '../words/language'
@@ -101,7 +102,7 @@ function Disagreements({ compared }: { compared: Compared }) {
   const format = useFormats()
   return (
     <Panel title={w.disagreements} help={w.disagreementsHelp}>
-      <div className="wide tall">
+      <Scrolled label={w.disagreements} className="wide tall">
         <Table
           caption={w.disagreements}
           rows={compared.disagreements}
@@ -123,7 +124,7 @@ function Disagreements({ compared }: { compared: Compared }) {
             },
           ]}
         />
-      </div>
+      </Scrolled>
     </Panel>
   )
 }
