@@ -38,7 +38,7 @@ export const texts = words({
     idFault: 'At most 64 letters, digits, dots, dashes or underscores, not starting with a dot.',
     registered: (who: string) => `${who} registered.`,
     change: 'Change capacity',
-    changeOf: (who: string) => `Change the capacity of ${who}`,
+    changeOf: (who: string) => `Change capacity of ${who}`,
     changed: (who: string, n: string) => `The capacity of ${who} is ${n} now.`,
     retire: 'Retire',
     retireOf: (who: string) => `Retire ${who}`,
