@@ -89,16 +89,22 @@ function Told({ progress }: { progress: Progress }) {
   }
   return (
     <div className="state" role="status">
-      <p className="state-title">{progress.failure ? w.failed : w.done(format.whole(progress.accepted))}</p>
+      <p className="state-title">
+        {progress.failure ? w.failed : w.done(progress.accepted, format.whole(progress.accepted))}
+      </p>
       {progress.failure && <p>{progress.failure}</p>}
-      {progress.duplicate > 0 && <p>{w.duplicate(format.whole(progress.duplicate))}</p>}
-      {progress.conflicts > 0 && <p>{w.conflicts(format.whole(progress.conflicts))}</p>}
+      {progress.duplicate > 0 && <p>{w.duplicate(progress.duplicate, format.whole(progress.duplicate))}</p>}
+      {progress.conflicts > 0 && <p>{w.conflicts(progress.conflicts, format.whole(progress.conflicts))}</p>}
       <Findings
-        title={w.rejected(format.whole(progress.rejected))}
+        title={w.rejected(progress.rejected, format.whole(progress.rejected))}
         all={progress.rejected}
         found={progress.rejections}
       />
-      <Findings title={w.warnings(format.whole(progress.warnings))} all={progress.warnings} found={progress.warned} />
+      <Findings
+        title={w.warnings(progress.warnings, format.whole(progress.warnings))}
+        all={progress.warnings}
+        found={progress.warned}
+      />
       <button type="button" onClick={() => followImport(null)}>
         {w.another}
       </button>

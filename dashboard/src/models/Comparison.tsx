@@ -53,7 +53,7 @@ function Bands({ compared }: { compared: Compared }) {
     .flatMap(to => Object.values(to))
     .reduce((sum, n) => sum + n, 0)
   return (
-    <Panel title={w.bands} help={w.bandsHelp} summary={w.bandsSummary(format.whole(changed))}>
+    <Panel title={w.bands} help={w.bandsHelp} summary={w.bandsSummary(changed, format.whole(changed))}>
       <BandMoves moves={compared.bandChanges} from={w.champion} to={w.challenger} />
     </Panel>
   )

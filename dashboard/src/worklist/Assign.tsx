@@ -115,7 +115,7 @@ function useAssigning(assigned: Assignment['assigned'], close: () => void) {
     }
     if (result.failed.length === 0) close()
     else if (open.current) fail({ clients: result.failed, to, why })
-    else tell(w.failedSince(format.whole(result.failed.length)))
+    else tell(w.failedSince(result.failed.length, format.whole(result.failed.length)))
     assigned(result.assigned.map(one => one.client.clientId))
   }
   return { run, progress, failed }
@@ -159,7 +159,7 @@ function Choose({ clients, managers, run }: { clients: readonly Client[]; manage
             <span className="quiet">{w.places(format.whole(manager.load), format.whole(manager.capacity))}</span>
             <b>
               {balanceOf(manager) > 0
-                ? w.free(format.whole(balanceOf(manager)))
+                ? w.free(balanceOf(manager), format.whole(balanceOf(manager)))
                 : balanceOf(manager) < 0
                   ? w.over(format.whole(-balanceOf(manager)))
                   : w.full}
