@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Problem } from './api/api'
 import { learnMe } from './api/me'
+import { isFinal } from './api/problem'
 import { Live } from './live/live'
 import './parts/tokens.css'
 import './parts/base.css'
@@ -16,15 +16,13 @@ const cache = new QueryClient({
     queries: {
       staleTime: 30_000,
       // What is refused stays refused; what didn't answer is asked again, ever more slowly, for as long as the page is open.
-      retry: (failures, failure) => !(failure instanceof Problem && failure.status < 500) && failures < 3,
+      retry: (failures, failure) => !isFinal(failure) && failures < 3,
       retryDelay: attempt => Math.min(500 * 2 ** attempt, 10_000),
-      refetchInterval: query => (query.state.status === 'error' && !isRefusal(query.state.error) ? 5_000 : false),
+      refetchInterval: query => (query.state.status === 'error' && !isFinal(query.state.error) ? 5_000 : false),
       refetchOnWindowFocus: false,
     },
   },
 })
-
-const isRefusal = (failure: unknown) => failure instanceof Problem && failure.status < 500
 
 const place = document.getElementById('page')
 if (!place) throw new Error('index.html has no place for the page')

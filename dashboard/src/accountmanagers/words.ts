@@ -38,7 +38,7 @@ export const texts = words({
     idFault: 'At most 64 letters, digits, dots, dashes or underscores, not starting with a dot.',
     registered: (who: string) => `${who} registered.`,
     change: 'Change capacity',
-    changeOf: (who: string) => `Change the capacity of ${who}`,
+    changeOf: (who: string) => `Change capacity of ${who}`,
     changed: (who: string, n: string) => `The capacity of ${who} is ${n} now.`,
     retire: 'Retire',
     retireOf: (who: string) => `Retire ${who}`,
@@ -47,7 +47,7 @@ export const texts = words({
     assign: 'Unassigned at risk',
     assignHelp:
       'Active clients in the high band whom nobody looks after, riskiest first. Who was assigned stays in its row until the list is read anew. Keys: j and k move, Enter opens the client, a digit assigns to the account manager of that digit.',
-    assignSummary: (n: string, free: string) => `${n} shown; the team has ${free} free places.`,
+    assignSummary: (n: string, free: string) => `${n} shown; free places in the team: ${free}.`,
     assignNone: 'Nobody at risk is without an account manager.',
     preset: 'Assign to, unless chosen in the row',
     keys: 'By key',
@@ -111,7 +111,7 @@ export const texts = words({
     assign: 'À risque et suivis par personne',
     assignHelp:
       'Les clients actifs de niveau élevé que personne ne suit, les plus à risque d’abord. Un client attribué reste dans sa ligne jusqu’à la relecture de la liste. Touches : j et k pour se déplacer, Entrée ouvre le client, un chiffre l’attribue au chargé de clientèle de ce chiffre.',
-    assignSummary: (n: string, free: string) => `${n} affichés ; l’équipe a ${free} places libres.`,
+    assignSummary: (n: string, free: string) => `Affichés : ${n} ; places libres dans l’équipe : ${free}.`,
     assignNone: 'Aucun client à risque n’est sans chargé de clientèle.',
     preset: 'Attribuer à, sauf choix dans la ligne',
     keys: 'Par touche',

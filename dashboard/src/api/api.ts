@@ -2,7 +2,7 @@ import createClient, { type Middleware } from 'openapi-fetch'
 import type { paths as CommandPaths } from '../generated/command'
 import type { components, paths as QueryPaths } from '../generated/query'
 import { currentLanguage } from '../words/language'
-import { csrfToken } from './me'
+import { csrfToken, learnNextSession } from './me'
 import { Problem, Unreachable } from './problem'
 
 export { Problem, Unreachable }
@@ -10,12 +10,25 @@ export { Problem, Unreachable }
 /** What the reading side answers with, by name. */
 export type Shown = components['schemas']
 
+/** Whether what was sent met nobody who is signed in: who they are since is asked before something is sent again. */
+let signedOut = false
+
 const manners: Middleware = {
-  onRequest({ request }) {
+  async onRequest({ request }) {
+    if (signedOut && request.method !== 'GET') {
+      await learnNextSession()
+      signedOut = false
+    }
     request.headers.set('Accept-Language', currentLanguage())
     const token = csrfToken()
     if (request.method !== 'GET' && token) request.headers.set('X-CSRF-Token', token)
     return request
+  },
+  onResponse({ request, response }) {
+    if (response.status !== 401) return
+    // A page that is loaded again asks to sign in; but what was written in it would be gone.
+    if (request.method === 'GET') location.reload()
+    else signedOut = true
   },
 }
 
@@ -32,7 +45,7 @@ interface Answered<T> {
   response: Response
 }
 
-/** The body of a good answer; throws {@link Problem} or {@link Unreachable}. Somebody who isn't signed in any more is asked to. */
+/** The body of a good answer; throws {@link Problem} or {@link Unreachable}. */
 export async function body<T>(asked: Promise<Answered<T>>): Promise<NonNullable<T>> {
   let answered: Answered<T>
   try {
@@ -42,6 +55,5 @@ export async function body<T>(asked: Promise<Answered<T>>): Promise<NonNullable<
     throw new Unreachable(String(failure))
   }
   if (answered.response.ok) return (answered.data ?? {}) as NonNullable<T>
-  if (answered.response.status === 401) location.reload()
   throw new Problem(answered.response.status, (answered.error ?? {}) as Record<string, unknown>)
 }

@@ -29,6 +29,14 @@ export async function learnMe(): Promise<Me> {
   return me
 }
 
+/** Asks again after a session has ended: the next one has another token. Answers nothing, and leaves what is shown alone. */
+export async function learnNextSession(): Promise<void> {
+  const answer = await fetch('/api/me')
+  if (!answer.ok) return
+  me = (await answer.json()) as Me
+  for (const listener of listeners) listener()
+}
+
 export function useMe(): Me {
   const known = useSyncExternalStore(
     listener => {

@@ -8,7 +8,11 @@ afterEach(() => vi.useRealTimers())
 const behind = () => new Problem(503, { type: '/problems/projection-behind' })
 
 test('it is asked again until the views are there', async () => {
-  const answers = [() => Promise.reject(behind()), () => Promise.reject(behind()), () => Promise.resolve('there')]
+  const answers = [
+    () => Promise.reject(behind()),
+    () => Promise.reject(new Problem(429, {})),
+    () => Promise.resolve('there'),
+  ]
   const ask = vi.fn(() => answers.shift()?.() as Promise<string>)
   const asked = patiently(ask, 10_000)
   await vi.runAllTimersAsync()

@@ -18,5 +18,9 @@ export class Problem extends Error {
   }
 }
 
+/** Whether asking again says the same: not so where it was only too much at once, or the service itself that failed. */
+export const isFinal = (failure: unknown) =>
+  failure instanceof Problem && failure.status < 500 && failure.status !== 429
+
 /** Nothing answered at all. */
 export class Unreachable extends Error {}

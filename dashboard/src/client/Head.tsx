@@ -1,7 +1,9 @@
 import { Link } from 'wouter'
 import type { Shown } from '../api/api'
+import { useAccountManagers } from '../api/reads'
 import { useFormats } from '../format/format'
 import { lastList } from '../parts/lastList'
+import { managerName } from '../parts/ManagerSelect'
 import { RiskBar } from '../parts/Risk'
 import { Ago } from '../parts/Time'
 import { useMarked } from '../parts/useMarked'
@@ -16,6 +18,10 @@ export function Head({ client }: { client: Shown['ShownClient'] }) {
   const common = useWords(shared)
   const format = useFormats()
   const { risk } = client
+  // Patches say who looks after somebody, but no names.
+  const managers = useAccountManagers()
+  const manager = client.accountManager
+  const managerKnown = managers.data?.find(one => one.accountManagerId === manager?.accountManagerId)
   const marked = useMarked(risk?.score)
   return (
     <header className="client-head">
@@ -40,8 +46,8 @@ export function Head({ client }: { client: Shown['ShownClient'] }) {
       <dl className="client-facts">
         <Fact name={w.status}>{client.status === 'left' ? common.left : common.active}</Fact>
         <Fact name={w.accountManager}>
-          {client.accountManager
-            ? (client.accountManager.name ?? client.accountManager.accountManagerId)
+          {manager
+            ? managerName(managerKnown ?? manager)
             : client.managedElsewhere
               ? common.elsewhere
               : common.unassigned}

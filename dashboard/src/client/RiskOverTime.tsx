@@ -73,7 +73,11 @@ export function RiskOverTime({ scores, events }: { scores: Shown['ShownScore'][]
               value: [point.at, point.score === null ? null : point.score * 100],
               symbol: point.otherModel ? 'emptyCircle' : 'circle',
               symbolSize: point.otherModel ? 10 : 7,
-              itemStyle: { color: bandColour(colours, point.band) },
+              itemStyle: {
+                color: bandColour(colours, point.band),
+                // The light fill alone hardly differs from what is behind it.
+                ...(point.otherModel ? {} : { borderColor: colours.risk4, borderWidth: point.band === 'low' ? 1 : 0 }),
+              },
               label: { show: point.otherModel, formatter: point.model, position: 'top', color: colours.quiet },
             })),
             tooltip: {

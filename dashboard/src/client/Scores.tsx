@@ -1,6 +1,7 @@
 import type { Shown } from '../api/api'
 import { useFormats } from '../format/format'
 import { Panel } from '../parts/Panel'
+import { Scrolled } from '../parts/Scrolled'
 import { Loaded } from '../parts/States'
 import { Ago } from '../parts/Time'
 import { useWords } from '../words/language'
@@ -27,8 +28,7 @@ export function Scores({ scores, events }: { scores: ReturnType<typeof useScores
     >
       <Loaded from={scores} lines={4}>
         {rows => (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
-          <section className="scrolled" tabIndex={0} aria-label={w.history}>
+          <Scrolled label={w.history} className="scrolled">
             <table>
               <thead>
                 <tr>
@@ -55,7 +55,7 @@ export function Scores({ scores, events }: { scores: ReturnType<typeof useScores
                 ))}
               </tbody>
             </table>
-          </section>
+          </Scrolled>
         )}
       </Loaded>
       {scores.hasNextPage && (

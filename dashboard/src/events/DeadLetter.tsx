@@ -6,6 +6,7 @@ import { useFormats } from '../format/format'
 import { Dialog } from '../parts/Dialog'
 import { FormFault } from '../parts/Faults'
 import { tell } from '../parts/Notices'
+import { Scrolled } from '../parts/Scrolled'
 import { Loaded } from '../parts/States'
 import { useWords } from '../words/language'
 import { shared } from '../words/shared'
@@ -66,7 +67,9 @@ function Opened({ letter }: { letter: Told }) {
         {letter.value === undefined ? (
           <p className="quiet">{w.notTold}</p>
         ) : (
-          <pre className="json">{letter.encoding === 'base64' ? letter.value : pretty(letter.value) || w.noValue}</pre>
+          <Scrolled as="pre" label={w.value} className="json">
+            {letter.encoding === 'base64' ? letter.value : pretty(letter.value) || w.noValue}
+          </Scrolled>
         )}
         {headers.length > 0 && (
           <details>

@@ -1,10 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { body, query } from '../api/api'
 import { Empty, Failing, Skeleton } from '../parts/States'
 import { Ago } from '../parts/Time'
+import { useStill } from '../parts/useStill'
 import { useWords } from '../words/language'
 import { DeadLetter } from './DeadLetter'
+import { inPlace } from './inplace'
 import { useRowKeys } from './rowKeys'
 import { letterTexts } from './words'
 
@@ -33,7 +35,10 @@ export function DeadLetters() {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next ?? undefined,
   })
-  const letters = read.data?.pages.flatMap(page => page.items) ?? []
+  const latest = useMemo(() => read.data?.pages.flatMap(page => page.items) ?? [], [read.data])
+  const { shown, hands } = useStill(latest)
+  // Rows stay where they are under a hand; what is decided of one shows in it, and older ones come below.
+  const letters = useMemo(() => inPlace(shown, latest), [shown, latest])
   const filtered = consumer !== '' || state !== ''
   return (
     <>
@@ -66,7 +71,7 @@ export function DeadLetters() {
       {read.data && letters.length === 0 && (
         <Empty title={filtered ? w.noneMatch : w.none}>{!filtered && <p className="quiet">{w.noneWhat}</p>}</Empty>
       )}
-      <ol ref={list} className="rows">
+      <ol ref={list} className="rows" {...hands}>
         {letters.map(letter => (
           <li key={letter.deadLetterId} className="row">
             <button

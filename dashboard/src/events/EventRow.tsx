@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { Link } from 'wouter'
 import { type ListedEvent, readEvents } from '../api/events'
 import { useFormats } from '../format/format'
+import { Scrolled } from '../parts/Scrolled'
 import { Loaded } from '../parts/States'
 import { Ago } from '../parts/Time'
 import { useWords } from '../words/language'
@@ -95,5 +96,10 @@ function Payload({ event }: { event: ListedEvent }) {
 }
 
 function Json({ value }: { value: unknown }) {
-  return <pre className="json">{JSON.stringify(value, null, 2)}</pre>
+  const w = useWords(texts)
+  return (
+    <Scrolled as="pre" label={w.payload} className="json">
+      {JSON.stringify(value, null, 2)}
+    </Scrolled>
+  )
 }

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { newKey } from '../api/submission'
 import { useFormats } from '../format/format'
 import { Dialog } from '../parts/Dialog'
+import { Scrolled } from '../parts/Scrolled'
 import { Failing } from '../parts/States'
 import { Table } from '../parts/Table'
 import { useWords } from '../words/language'
@@ -88,16 +89,22 @@ function Told({ progress }: { progress: Progress }) {
   }
   return (
     <div className="state" role="status">
-      <p className="state-title">{progress.failure ? w.failed : w.done(format.whole(progress.accepted))}</p>
+      <p className="state-title">
+        {progress.failure ? w.failed : w.done(progress.accepted, format.whole(progress.accepted))}
+      </p>
       {progress.failure && <p>{progress.failure}</p>}
-      {progress.duplicate > 0 && <p>{w.duplicate(format.whole(progress.duplicate))}</p>}
-      {progress.conflicts > 0 && <p>{w.conflicts(format.whole(progress.conflicts))}</p>}
+      {progress.duplicate > 0 && <p>{w.duplicate(progress.duplicate, format.whole(progress.duplicate))}</p>}
+      {progress.conflicts > 0 && <p>{w.conflicts(progress.conflicts, format.whole(progress.conflicts))}</p>}
       <Findings
-        title={w.rejected(format.whole(progress.rejected))}
+        title={w.rejected(progress.rejected, format.whole(progress.rejected))}
         all={progress.rejected}
         found={progress.rejections}
       />
-      <Findings title={w.warnings(format.whole(progress.warnings))} all={progress.warnings} found={progress.warned} />
+      <Findings
+        title={w.warnings(progress.warnings, format.whole(progress.warnings))}
+        all={progress.warnings}
+        found={progress.warned}
+      />
       <button type="button" onClick={() => followImport(null)}>
         {w.another}
       </button>
@@ -111,7 +118,7 @@ function Findings({ title, all, found }: { title: string; all: number; found: Pr
   const format = useFormats()
   if (all === 0) return null
   return (
-    <section className="panel-table" aria-label={title}>
+    <Scrolled label={title} className="panel-table">
       <p>{title}</p>
       <Table
         caption={title}
@@ -124,6 +131,6 @@ function Findings({ title, all, found }: { title: string; all: number; found: Pr
         ]}
       />
       {found.length < all && <p className="quiet">{w.more(format.whole(found.length))}</p>}
-    </section>
+    </Scrolled>
   )
 }

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { useFormats } from '../format/format'
+import { Scrolled } from '../parts/Scrolled'
 import { Loaded } from '../parts/States'
 import { Table } from '../parts/Table'
 import { useWords } from '../words/language'
@@ -30,7 +31,7 @@ export function BandChanges({ name, version }: { name: string; version: number }
               <details>
                 <summary>{w.showClients}</summary>
                 <p className="quiet">{w.listed(format.whole(changes.items.length))}</p>
-                <div className="wide tall">
+                <Scrolled label={w.showClients} className="wide tall">
                   <Table
                     caption={w.showClients}
                     rows={changes.items}
@@ -48,7 +49,7 @@ export function BandChanges({ name, version }: { name: string; version: number }
                       { name: w.after, number: true, cell: client => format.risk(client.after) },
                     ]}
                   />
-                </div>
+                </Scrolled>
               </details>
             </>
           )}

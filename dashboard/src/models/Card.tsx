@@ -3,6 +3,7 @@ import type { Shown } from '../api/api'
 import { mayAct, useMe } from '../api/me'
 import { useFormats } from '../format/format'
 import { Panel } from '../parts/Panel'
+import { Scrolled } from '../parts/Scrolled'
 import { Loaded } from '../parts/States'
 import { Table } from '../parts/Table'
 import { Ago } from '../parts/Time'
@@ -151,9 +152,9 @@ function Text({ card }: { card: Written | null }) {
   if (!card?.text) return null
   return (
     <Panel title={w.cardText} help={w.cardTextHelp}>
-      <pre className="card-text" lang="en">
+      <Scrolled as="pre" label={w.cardText} className="card-text" lang="en">
         {card.text}
-      </pre>
+      </Scrolled>
     </Panel>
   )
 }

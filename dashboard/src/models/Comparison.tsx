@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import type { Shown } from '../api/api'
 import { useFormats } from '../format/format'
 import { Panel } from '../parts/Panel'
+import { Scrolled } from '../parts/Scrolled'
 import { Empty, Loaded } from '../parts/States'
 import { Table } from '../parts/Table'
 import { useWords } from '../words/language'
@@ -52,7 +53,7 @@ function Bands({ compared }: { compared: Compared }) {
     .flatMap(to => Object.values(to))
     .reduce((sum, n) => sum + n, 0)
   return (
-    <Panel title={w.bands} help={w.bandsHelp} summary={w.bandsSummary(format.whole(changed))}>
+    <Panel title={w.bands} help={w.bandsHelp} summary={w.bandsSummary(changed, format.whole(changed))}>
       <BandMoves moves={compared.bandChanges} from={w.champion} to={w.challenger} />
     </Panel>
   )
@@ -101,7 +102,7 @@ function Disagreements({ compared }: { compared: Compared }) {
   const format = useFormats()
   return (
     <Panel title={w.disagreements} help={w.disagreementsHelp}>
-      <div className="wide tall">
+      <Scrolled label={w.disagreements} className="wide tall">
         <Table
           caption={w.disagreements}
           rows={compared.disagreements}
@@ -123,7 +124,7 @@ function Disagreements({ compared }: { compared: Compared }) {
             },
           ]}
         />
-      </div>
+      </Scrolled>
     </Panel>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Shown } from '../api/api'
 import { useFormats } from '../format/format'
 import { Panel } from '../parts/Panel'
+import { Scrolled } from '../parts/Scrolled'
 import { Loaded } from '../parts/States'
 import { useWords } from '../words/language'
 import { GroupBars, GroupTable } from './GroupBars'
@@ -52,7 +53,7 @@ export function Drift({ name, version }: { name: string; version: number }) {
     >
       <Loaded from={asked} lines={10}>
         {({ score, inputs }) => (
-          <div className="wide">
+          <Scrolled label={w.title} className="wide">
             <table className="drift">
               <caption className="only-heard">{w.title}</caption>
               <thead>
@@ -84,7 +85,7 @@ export function Drift({ name, version }: { name: string; version: number }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scrolled>
         )}
       </Loaded>
     </Panel>

@@ -1,6 +1,7 @@
 import type { Shown } from '../api/api'
 import { useFormats } from '../format/format'
 import { Panel } from '../parts/Panel'
+import { Scrolled } from '../parts/Scrolled'
 import { Table } from '../parts/Table'
 import { useWords } from '../words/language'
 import type { Card } from './cardFields'
@@ -29,7 +30,7 @@ export function Features({ shown, card }: { shown: Shown['ShownModelVersion']; c
   }
   return (
     <Panel title={w.features} help={w.featuresHelp}>
-      <div className="wide">
+      <Scrolled label={w.features} className="wide">
         <Table
           caption={w.features}
           rows={shown.schema.inputs}
@@ -43,7 +44,7 @@ export function Features({ shown, card }: { shown: Shown['ShownModelVersion']; c
             { name: w.reference, number: true, cell: input => reference(input.name) },
           ]}
         />
-      </div>
+      </Scrolled>
     </Panel>
   )
 }

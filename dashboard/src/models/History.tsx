@@ -1,6 +1,7 @@
 import type { Shown } from '../api/api'
 import { useFormats } from '../format/format'
 import { Panel } from '../parts/Panel'
+import { Scrolled } from '../parts/Scrolled'
 import { Table } from '../parts/Table'
 import { Ago } from '../parts/Time'
 import { useWords } from '../words/language'
@@ -12,7 +13,7 @@ export function History({ model }: { model: Shown['ShownModel'] }) {
   const format = useFormats()
   return (
     <Panel title={w.title(model.name)} help={w.help} summary={w.summary(format.whole(model.history.length))}>
-      <div className="wide">
+      <Scrolled label={w.title(model.name)} className="wide">
         <Table
           caption={w.title(model.name)}
           rows={model.history.toReversed()}
@@ -32,7 +33,7 @@ export function History({ model }: { model: Shown['ShownModel'] }) {
             { name: w.why, cell: happening => happening.reason ?? <span className="quiet">–</span> },
           ]}
         />
-      </div>
+      </Scrolled>
     </Panel>
   )
 }

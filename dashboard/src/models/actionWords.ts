@@ -10,7 +10,6 @@ export const actionTexts = words({
     cardFile: 'Card (card.json), if there is one',
     note: 'Note, at most 500 characters',
     uploading: 'Checking…',
-    needsFile: 'Choose a PMML document.',
     notJson: (file: string) => `${file} is no JSON object.`,
     uploaded: (name: string, version: string) => `Uploaded as ${name}/${version}.`,
     cannotScore: (name: string, version: string) =>
@@ -66,7 +65,6 @@ export const actionTexts = words({
     cardFile: 'Fiche (card.json), s’il y en a une',
     note: 'Note, 500 caractères au plus',
     uploading: 'Vérification…',
-    needsFile: 'Choisissez un document PMML.',
     notJson: (file: string) => `${file} n’est pas un objet JSON.`,
     uploaded: (name: string, version: string) => `Déposé sous ${name}/${version}.`,
     cannotScore: (name: string, version: string) =>

@@ -13,7 +13,6 @@ export const chartTexts = words({
     rocSummary: (auc: string) => `AUC ${auc}; 0.5 is chance.`,
     falsePositives: 'stayed, but flagged',
     truePositives: 'left, and flagged',
-    chance: 'chance',
     pr: 'How many flagged leave (precision–recall)',
     prHelp:
       'For every threshold: the share of those that left that is found (recall), against the share of the flagged that left (precision). The dashed line is what flagging at random brings.',
@@ -55,7 +54,6 @@ export const chartTexts = words({
     rocSummary: (auc: string) => `AUC ${auc} ; 0,5 est le hasard.`,
     falsePositives: 'restés, mais signalés',
     truePositives: 'partis, et signalés',
-    chance: 'hasard',
     pr: 'Combien des signalés partent (précision–rappel)',
     prHelp:
       'Pour chaque seuil : la part trouvée de ceux qui sont partis (rappel), face à la part des signalés qui sont partis (précision). La ligne tiretée est ce qu’apporte un choix au hasard.',

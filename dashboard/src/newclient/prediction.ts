@@ -13,6 +13,10 @@ export interface Prediction {
   afterMillis: number
 }
 
+/** What is read again says nothing new of how long it took until it could be seen. */
+export const asFirstSeen = (before: Prediction | undefined, now: Prediction): Prediction =>
+  before?.score && now.score ? { ...now, afterMillis: before.afterMillis } : now
+
 /** What is predicted for who was just registered: read with the command's own token, for as long as the views are behind it. */
 export const usePrediction = (done: Done, sentAt: number) =>
   useQuery({
@@ -20,7 +24,7 @@ export const usePrediction = (done: Done, sentAt: number) =>
     retry: false,
     refetchInterval: false,
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async ({ signal }): Promise<Prediction> => {
+    queryFn: async ({ signal, client, queryKey }): Promise<Prediction> => {
       const page = await patiently(
         () =>
           body(
@@ -35,6 +39,7 @@ export const usePrediction = (done: Done, sentAt: number) =>
         LONGEST,
         signal,
       )
-      return { score: scoreOf(done.version, page.items), afterMillis: performance.now() - sentAt }
+      const now = { score: scoreOf(done.version, page.items), afterMillis: performance.now() - sentAt }
+      return asFirstSeen(client.getQueryData<Prediction>(queryKey), now)
     },
   })

@@ -6,8 +6,8 @@ import { freeOf, takers } from './freeplaces'
 type Manager = Shown['ShownAccountManager']
 
 const texts = words({
-  en: { choose: 'Choose', free: (n: string) => `${n} free` },
-  fr: { choose: 'Choisir', free: (n: string) => `${n} libres` },
+  en: { choose: 'Choose', free: (_: number, shown: string) => `${shown} free` },
+  fr: { choose: 'Choisir', free: (n: number, shown: string) => `${shown} ${n === 1 ? 'libre' : 'libres'}` },
 })
 
 export const managerName = (manager: { accountManagerId: string; name?: string | null }) =>
@@ -41,7 +41,7 @@ export function ManagerSelect({
         .filter(manager => manager.accountManagerId !== except)
         .map(manager => (
           <option key={manager.accountManagerId} value={manager.accountManagerId}>
-            {managerName(manager)} · {w.free(format.whole(freeOf(manager)))}
+            {managerName(manager)} · {w.free(freeOf(manager), format.whole(freeOf(manager)))}
           </option>
         ))}
     </select>

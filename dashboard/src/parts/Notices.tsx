@@ -24,10 +24,29 @@ const SHOWN = 10_000
 export function tell(text: string, undo?: () => void) {
   const id = ++last
   set([...notices.slice(-2), { id, text, undo }])
-  setTimeout(() => dismiss(id), SHOWN)
+  count(id)
 }
 
-const dismiss = (id: number) => set(notices.filter(notice => notice.id !== id))
+const timers = new Map<number, ReturnType<typeof setTimeout>>()
+
+/** Whoever points at a notice, or has come to it by keys, has all the time they need; it begins anew when they go. */
+function count(id: number) {
+  stop(id)
+  timers.set(
+    id,
+    setTimeout(() => dismiss(id), SHOWN),
+  )
+}
+
+function stop(id: number) {
+  clearTimeout(timers.get(id))
+  timers.delete(id)
+}
+
+function dismiss(id: number) {
+  stop(id)
+  set(notices.filter(notice => notice.id !== id))
+}
 
 export function Notices() {
   const w = useWords(shared)
@@ -41,7 +60,17 @@ export function Notices() {
   return (
     <div className="notices" role="status" aria-live="polite">
       {shown.map(notice => (
-        <p key={notice.id}>
+        <p
+          key={notice.id}
+          onPointerEnter={() => stop(notice.id)}
+          onPointerLeave={event => {
+            if (!event.currentTarget.matches(':focus-within')) count(notice.id)
+          }}
+          onFocus={() => stop(notice.id)}
+          onBlur={event => {
+            if (!event.currentTarget.matches(':hover')) count(notice.id)
+          }}
+        >
           {notice.text}
           {notice.undo && (
             <button

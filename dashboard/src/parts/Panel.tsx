@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { useWords } from '../words/language'
 import { shared } from '../words/shared'
 import './panel.css'
+import { Scrolled } from './Scrolled'
 
 interface Drawn {
   /** Says what is seen. */
@@ -47,7 +48,13 @@ export function Panel({ title, summary, help, table, tools, children }: Drawn) {
       </header>
       {summary && <p className="panel-summary">{summary}</p>}
       {explained && <p className="panel-help">{help}</p>}
-      {asTable ? <div className="panel-table">{table}</div> : children}
+      {asTable ? (
+        <Scrolled label={title} className="panel-table">
+          {table}
+        </Scrolled>
+      ) : (
+        children
+      )}
     </section>
   )
 }

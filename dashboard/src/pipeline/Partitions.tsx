@@ -1,6 +1,7 @@
 import type { PartitionStanding, Reader } from '../api/pipeline'
 import { useFormats } from '../format/format'
 import { Panel } from '../parts/Panel'
+import { Scrolled } from '../parts/Scrolled'
 import { Table } from '../parts/Table'
 import { useWords } from '../words/language'
 import { texts } from './words'
@@ -27,7 +28,7 @@ export function Partitions({ partitions }: { partitions: PartitionStanding[] }) 
       }
     >
       {rows.length > 0 && (
-        <div className="partitions">
+        <Scrolled label={w.partitions} className="partitions">
           <Table
             caption={w.partitions}
             rows={rows}
@@ -50,7 +51,7 @@ export function Partitions({ partitions }: { partitions: PartitionStanding[] }) 
               },
             ]}
           />
-        </div>
+        </Scrolled>
       )}
     </Panel>
   )

@@ -79,7 +79,6 @@ export const texts = words({
     owner: 'Owner',
     reader: 'Reader',
     nobody: 'nobody',
-    ms: 'ms',
   },
   fr: {
     title: 'Chaîne',
@@ -165,6 +164,5 @@ export const texts = words({
     owner: 'Propriétaire',
     reader: 'Lecteur',
     nobody: 'personne',
-    ms: 'ms',
   },
 })

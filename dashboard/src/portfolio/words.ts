@@ -99,7 +99,7 @@ export const texts = words({
     register: 'Enregistrer un client',
     figures: {
       title: 'Le portefeuille maintenant',
-      help: 'À risque : les clients actifs de la bande élevée ; leur valeur est ce qu’ils ont acheté jusqu’ici. Les lignes montrent comment chaque nombre a évolué ; les heures où Vigie était arrêté n’ont pas de point. Un départ compte dans le mois (UTC) où il a été noté.',
+      help: 'À risque : les clients actifs de niveau élevé ; leur valeur est ce qu’ils ont acheté jusqu’ici. Les lignes montrent comment chaque nombre a évolué ; les heures où Vigie était arrêté n’ont pas de point. Un départ compte dans le mois (UTC) où il a été noté.',
       clients: 'Clients actifs',
       atRisk: 'À risque',
       value: 'Valeur à risque',
@@ -169,8 +169,8 @@ export const texts = words({
     },
     moves: {
       title: 'Mouvements en 24 h',
-      help: 'Les clients actifs dont la bande a changé, le plus récent d’abord : par un événement, par le temps, ou par un autre modèle champion. La première évaluation d’un client n’est pas un mouvement.',
-      summary: (up: string, down: string) => `${up} vers une bande plus élevée, ${down} plus basse.`,
+      help: 'Les clients actifs dont le niveau a changé, le plus récent d’abord : par un événement, par le temps, ou par un autre modèle champion. La première évaluation d’un client n’est pas un mouvement.',
+      summary: (up: string, down: string) => `${up} vers un niveau plus élevé, ${down} plus bas.`,
       which: 'Quels mouvements',
       both: 'tous',
       up: 'hausse',

@@ -23,20 +23,27 @@ export function LiveDot() {
   if (standing.state === 'none') return null
   let kind = 'live'
   let text = w.live
+  let time = ''
   if (standing.state === 'connecting') {
     kind = 'behind'
     text = w.connecting
   } else if (standing.state === 'lost') {
     kind = 'lost'
-    text = w.lost(format.seconds(Math.max(0, Math.round((now - standing.since) / 1000) * 1000)))
+    text = w.lost
+    time = w.lostFor(format.seconds(Math.max(0, Math.round((now - standing.since) / 1000) * 1000)))
   } else if (standing.behindMillis > CURRENT) {
     kind = 'behind'
-    text = w.behind(format.seconds(standing.behindMillis))
+    text = w.behind
+    time = w.behindBy(format.seconds(standing.behindMillis))
   }
   return (
-    <span className={`live live-${kind}`} role="status">
-      <span aria-hidden="true" />
-      {text}
+    <span className={`live live-${kind}`}>
+      <i aria-hidden="true" />
+      {/* What counts on would be read out every second. */}
+      <span>
+        <span role="status">{text}</span>
+        {time && ` ${time}`}
+      </span>
     </span>
   )
 }

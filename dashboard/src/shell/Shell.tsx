@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { mayAct, useMe } from '../api/me'
 import { useRememberedList } from '../parts/lastList'
@@ -19,6 +19,16 @@ export function Shell() {
   const w = useWords(texts)
   const [path] = useLocation()
   useRememberedList()
+  const content = useRef<HTMLElement>(null)
+  const shownPath = useRef(path)
+  useEffect(() => {
+    if (shownPath.current === path) return
+    shownPath.current = path
+    // What had the focus went with the screen before: else keys would begin at the top of the document again.
+    if (!document.activeElement || document.activeElement === document.body) {
+      content.current?.focus({ preventScroll: true })
+    }
+  }, [path])
   const mine = SCREENS.filter(screen => mayAct(me, ...screen.roles))
   const here = SCREENS.find(screen => path === screen.path || path.startsWith(`${screen.path}/`))
   useEffect(() => {
@@ -43,7 +53,7 @@ export function Shell() {
         <LiveDot />
         <Menu />
       </header>
-      <main id="content" tabIndex={-1} className="page">
+      <main id="content" ref={content} tabIndex={-1} className="page">
         <Safe key={path}>
           <Suspense fallback={<Skeleton lines={12} />}>
             <Switch>

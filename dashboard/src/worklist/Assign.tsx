@@ -6,6 +6,8 @@ import { useAccountManagers } from '../api/reads'
 import { useFormats } from '../format/format'
 import { patchClients } from '../live/patches'
 import { Dialog } from '../parts/Dialog'
+import { balanceOf } from '../parts/freeplaces'
+import { managerName } from '../parts/ManagerSelect'
 import { tell } from '../parts/Notices'
 import { Empty, Loaded } from '../parts/States'
 import { useWords } from '../words/language'
@@ -23,9 +25,6 @@ interface Assignment {
   /** Hears which of them were assigned. */
   assigned: (clientIds: readonly string[]) => void
 }
-
-const freeOf = (manager: Manager) => manager.capacity - manager.load
-const nameOf = (manager: Manager) => manager.name ?? manager.accountManagerId
 
 /** Chooses who takes some clients on. */
 export function Assign({ clients, close, assigned }: Assignment) {
@@ -112,11 +111,11 @@ function useAssigning(assigned: Assignment['assigned'], close: () => void) {
     if (result.assigned.length > 0) {
       show(result.assigned, () => ({ accountManagerId: to.accountManagerId, name: to.name }))
       const count = result.assigned.length
-      tell(w.assigned(count, format.whole(count), nameOf(to)), () => void undo(result.assigned))
+      tell(w.assigned(count, format.whole(count), managerName(to)), () => void undo(result.assigned))
     }
     if (result.failed.length === 0) close()
     else if (open.current) fail({ clients: result.failed, to, why })
-    else tell(w.failedSince(format.whole(result.failed.length)))
+    else tell(w.failedSince(result.failed.length, format.whole(result.failed.length)))
     assigned(result.assigned.map(one => one.client.clientId))
   }
   return { run, progress, failed }
@@ -129,7 +128,7 @@ function Choose({ clients, managers, run }: { clients: readonly Client[]; manage
   const [why, explain] = useState('')
   const able = managers
     .filter(manager => manager.status === 'active')
-    .sort((one, other) => freeOf(other) - freeOf(one) || nameOf(one).localeCompare(nameOf(other)))
+    .sort((one, other) => balanceOf(other) - balanceOf(one) || managerName(one).localeCompare(managerName(other)))
   if (able.length === 0) {
     return (
       <Empty title={w.noManagers}>
@@ -156,13 +155,13 @@ function Choose({ clients, managers, run }: { clients: readonly Client[]; manage
               checked={chosen === manager.accountManagerId}
               onChange={() => choose(manager.accountManagerId)}
             />
-            <span className="assign-name">{nameOf(manager)}</span>
+            <span className="assign-name">{managerName(manager)}</span>
             <span className="quiet">{w.places(format.whole(manager.load), format.whole(manager.capacity))}</span>
             <b>
-              {freeOf(manager) > 0
-                ? w.free(format.whole(freeOf(manager)))
-                : freeOf(manager) < 0
-                  ? w.over(format.whole(-freeOf(manager)))
+              {balanceOf(manager) > 0
+                ? w.free(balanceOf(manager), format.whole(balanceOf(manager)))
+                : balanceOf(manager) < 0
+                  ? w.over(format.whole(-balanceOf(manager)))
                   : w.full}
             </b>
           </label>
@@ -172,8 +171,8 @@ function Choose({ clients, managers, run }: { clients: readonly Client[]; manage
         {w.why}
         <input value={why} maxLength={200} onChange={event => explain(event.target.value)} />
       </label>
-      {to && coming > Math.max(0, freeOf(to)) && (
-        <p className="stale">{w.tooFew(format.whole(Math.max(0, freeOf(to))))}</p>
+      {to && coming > Math.max(0, balanceOf(to)) && (
+        <p className="stale">{w.tooFew(format.whole(Math.max(0, balanceOf(to))))}</p>
       )}
       {elsewhere > 0 && <p className="quiet">{w.elsewhere(format.whole(elsewhere))}</p>}
       <button type="submit" className="first" disabled={!to}>

@@ -57,7 +57,7 @@ function Bar({
   const count = format.whole(rows.length)
   return (
     <div className="worklist-bar">
-      <span className="quiet">{list.hasNextPage ? w.countMore(count) : w.count(count)}</span>
+      <span className="quiet">{list.hasNextPage ? w.countMore(count) : w.count(rows.length, count)}</span>
       {changed > 0 && (
         <button type="button" className="plain changed" disabled={list.isFetching} onClick={() => void sortAgain()}>
           {w.changed(changed, format.whole(changed))}

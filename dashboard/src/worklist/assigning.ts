@@ -1,4 +1,5 @@
-import { body, command, Problem, Unreachable } from '../api/api'
+import { body, command } from '../api/api'
+import { patiently } from '../api/patiently'
 import { newKey } from '../api/submission'
 import type { Client } from './useWorkList'
 
@@ -16,7 +17,7 @@ export interface NotAssigned {
 
 /** So many commands are on their way at a time. */
 const AT_ONCE = 4
-const PAUSES = [500, 1_500, 4_000]
+const LONGEST = 6_000
 
 /**
  * Gives clients an account manager, each with a command of its own: one that is refused doesn't keep the others from it.
@@ -33,7 +34,7 @@ export async function assignAll(
   const failed: NotAssigned[] = []
   await each(clients, async client => {
     try {
-      const answer = await patiently(key =>
+      const answer = await sent(key =>
         command.PUT('/api/clients/{clientId}/account-manager', {
           params: { path: { clientId: client.clientId }, header: { 'Idempotency-Key': key } },
           body: { accountManagerId, reason: reason.trim() || undefined },
@@ -55,7 +56,7 @@ export async function takeBack(all: readonly Assigned[]) {
     const former = client.accountManager?.accountManagerId
     const path = { clientId: client.clientId }
     try {
-      const answer = await patiently(key => {
+      const answer = await sent(key => {
         const header = { 'Idempotency-Key': key, 'If-Match': `"${version}"` }
         return former
           ? command.PUT('/api/clients/{clientId}/account-manager', {
@@ -82,18 +83,8 @@ async function each<T>(all: readonly T[], act: (one: T) => Promise<void>) {
 
 type Commanded = Parameters<typeof body<{ version: number }>>[0]
 
-/** Asks again with the same key while nobody answers or it is too much at once: so nothing happens twice. */
-async function patiently(send: (key: string) => Commanded) {
+/** Asks again with the same key: so nothing happens twice. */
+function sent(send: (key: string) => Commanded) {
   const key = newKey()
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await body(send(key))
-    } catch (failure) {
-      const pause = PAUSES[attempt]
-      const passing =
-        failure instanceof Unreachable || (failure instanceof Problem && [429, 503].includes(failure.status))
-      if (!passing || pause === undefined) throw failure
-      await new Promise(wait => setTimeout(wait, pause))
-    }
-  }
+  return patiently(() => body(send(key)), LONGEST)
 }
