@@ -8,15 +8,22 @@ import io.vigie.query.testing.Http;
 import io.vigie.query.testing.Lives;
 import io.vigie.query.testing.Publisher;
 import io.vigie.query.testing.RunningService;
+import io.vigie.query.testing.Servers;
 import io.vigie.query.testing.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @SuppressWarnings("NullAway.Init")
@@ -28,6 +35,9 @@ class ListAllEventsIT extends RunningService {
     private final String second = Lives.id();
     private final String foreign = Lives.id();
     private Http asAda;
+
+    @Autowired
+    private DataSource views;
 
     @BeforeAll
     void events() {
@@ -122,6 +132,22 @@ class ListAllEventsIT extends RunningService {
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.json().get("type").asString()).isEqualTo("/problems/search-by-actor");
         }
+    }
+
+    @Test
+    void givenASearchThatTakesTooLong_whenListed_thenItIsEndedAndToldToBeNarrowed() {
+        JdbcTemplate jdbc = Servers.asSuperuser(views);
+        TransactionTemplate held =
+                new TransactionTemplate(new JdbcTransactionManager(Objects.requireNonNull(jdbc.getDataSource())));
+
+        Http.Answer answer = Objects.requireNonNull(held.execute(status -> {
+            jdbc.execute("lock table views.client_event in access exclusive mode");
+            return http.get("/api/events?type=client-returned");
+        }));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().get("type").asString()).isEqualTo("/problems/search-too-wide");
+        assertThat(http.get("/api/events?type=client-returned").status()).isEqualTo(200);
     }
 
     @Test

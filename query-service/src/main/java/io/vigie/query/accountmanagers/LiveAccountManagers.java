@@ -6,6 +6,8 @@ import io.vigie.query.livestream.Audience;
 import io.vigie.query.livestream.LiveTopic;
 import io.vigie.query.livestream.Patch;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,11 +19,17 @@ import org.springframework.stereotype.Component;
 @Component
 final class LiveAccountManagers implements LiveTopic {
 
-    private final AccountManagerCards managers;
+    /** One question, in which only the clients of these are counted; without the offset it would be all clients. */
+    private static final String CARDS = """
+            select card.* from unnest(?::text[]) as asked(id) cross join lateral (
+                select account_manager_id, version, status, capacity, load, at_risk, value_at_risk
+                from account_manager_card
+                where account_manager_id = asked.id
+                offset 0) card""";
+
     private final JdbcTemplate jdbc;
 
-    LiveAccountManagers(AccountManagerCards managers, JdbcTemplate jdbc) {
-        this.managers = managers;
+    LiveAccountManagers(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -35,15 +43,15 @@ final class LiveAccountManagers implements LiveTopic {
             long atRisk,
             BigDecimal valueAtRisk) {
 
-        static LiveAccountManager of(AccountManagerCard card) {
+        static LiveAccountManager read(ResultSet row, int index) throws SQLException {
             return new LiveAccountManager(
-                    card.accountManagerId,
-                    card.version,
-                    card.status,
-                    card.capacity,
-                    card.load,
-                    card.atRisk,
-                    card.valueAtRisk);
+                    row.getString("account_manager_id"),
+                    row.getLong("version"),
+                    row.getString("status"),
+                    row.getInt("capacity"),
+                    row.getLong("load"),
+                    row.getLong("at_risk"),
+                    row.getBigDecimal("value_at_risk"));
         }
     }
 
@@ -68,10 +76,15 @@ final class LiveAccountManagers implements LiveTopic {
     }
 
     @Override
+    public boolean isToldAsOne() {
+        return true;
+    }
+
+    @Override
     public List<Patch> patches(Audience audience, List<Change> changes) {
-        return audience.portfolio().choose(() -> of(changes), Set::of).stream()
-                .flatMap(id -> managers.find(audience.portfolio(), id).stream())
-                .map(card -> new Patch(card.accountManagerId, LiveAccountManager.of(card)))
+        Set<String> ids = audience.portfolio().choose(() -> of(changes), Set::of);
+        return jdbc.query(CARDS, LiveAccountManager::read, (Object) ids.toArray(String[]::new)).stream()
+                .map(card -> new Patch(card.accountManagerId(), card))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ListAllEvents {
 
     private static final int LONGEST = 200;
+
+    /** Of a search for what there is hardly any of, which goes over everybody's events. */
+    private static final int LONGEST_SECONDS = 5;
+
     private static final String[] TYPES =
             EventTypes.CLIENT.stream().map(EventType::name).distinct().toArray(String[]::new);
 
@@ -38,6 +43,7 @@ class ListAllEvents {
 
     ListAllEvents(DataSource views) {
         this.jdbc = new JdbcTemplate(views);
+        this.jdbc.setQueryTimeout(LONGEST_SECONDS);
     }
 
     @GetMapping("/api/events")
@@ -97,10 +103,25 @@ class ListAllEvents {
                 Asked.name("clientId", clientId),
                 place(position.read(cursor)));
         return Page.answer(
-                search.in(portfolio, jdbc, most + 1),
+                found(search, portfolio, most + 1),
                 most,
                 event -> event,
                 last -> position.after(last.time().toString(), last.clientId(), Long.toString(last.version())));
+    }
+
+    private List<ListedEvent> found(EventSearch search, Portfolio portfolio, int most) {
+        try {
+            return search.in(portfolio, jdbc, most);
+        } catch (QueryTimeoutException endless) {
+            if (search.isUnfiltered()) {
+                throw endless;
+            }
+            throw Rejected.unprocessable(
+                    "search-too-wide",
+                    "Search too wide",
+                    "Looking through all events took more than " + LONGEST_SECONDS
+                            + " s: narrow the search, best by clientId.");
+        }
     }
 
     private static @Nullable Place place(@Nullable List<String> keys) {

@@ -33,6 +33,11 @@ final class Broadcasting implements SmartLifecycle {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
+    /** Each of one thread alone. */
+    private long beaten = System.nanoTime();
+
+    private long stood = System.nanoTime() - STANDING_NANOS;
+
     Broadcasting(
             Hub hub,
             Whose whose,
@@ -53,10 +58,12 @@ final class Broadcasting implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        hub.open();
+        listening.start();
         run("stream-listening", listening);
-        run("stream-clock", this::tick);
-        run("stream-standing", this::tellStanding);
-        run("stream-doorkeeper", this::check);
+        run("stream-clock", rounds(this::tick));
+        run("stream-standing", rounds(this::tellStanding));
+        run("stream-doorkeeper", rounds(this::check));
         hub.lanes().forEach(lane -> run("stream-" + lane.topic().name(), new Telling(hub, lane, whose, json)));
     }
 
@@ -67,58 +74,66 @@ final class Broadcasting implements SmartLifecycle {
         thread.start();
     }
 
+    /** One after the other; what goes wrong in one isn't the end. */
+    private Runnable rounds(Runnable round) {
+        return () -> {
+            while (running && !Thread.currentThread().isInterrupted()) {
+                try {
+                    round.run();
+                } catch (RuntimeException failure) {
+                    LOG.error("Something of the live stream failed and is tried again", failure);
+                    LockSupport.parkNanos(IDLE_NANOS);
+                }
+            }
+        };
+    }
+
     /** What had to wait for its time, or for a subscriber. */
     private void tick() {
-        long beaten = System.nanoTime();
-        while (running) {
-            List<Subscriber> subscribers = hub.subscribers();
-            LockSupport.parkNanos(subscribers.isEmpty() ? IDLE_NANOS : TICK_NANOS);
-            long now = System.nanoTime();
-            if (now - beaten >= HEARTBEAT_NANOS) {
-                beaten = now;
-                subscribers.forEach(subscriber -> subscriber.put(HEARTBEAT, Message.COMMENT));
-            }
-            for (Subscriber subscriber : subscribers) {
-                subscriber.send();
-                if (subscriber.isStuck(now, settings.patience().toNanos())) {
-                    LOG.info("A subscriber that reads nothing is disconnected");
-                    meters.disconnected();
-                    subscriber.end();
-                }
+        List<Subscriber> subscribers = hub.subscribers();
+        LockSupport.parkNanos(subscribers.isEmpty() ? IDLE_NANOS : TICK_NANOS);
+        long now = System.nanoTime();
+        if (now - beaten >= HEARTBEAT_NANOS) {
+            beaten = now;
+            subscribers.forEach(subscriber -> subscriber.put(HEARTBEAT, Message.COMMENT));
+        }
+        for (Subscriber subscriber : subscribers) {
+            subscriber.send();
+            if (subscriber.isStuck(now, settings.patience().toNanos())) {
+                LOG.info("A subscriber that reads nothing is disconnected");
+                meters.disconnected();
+                subscriber.end();
             }
         }
     }
 
     private void tellStanding() {
-        long told = System.nanoTime() - STANDING_NANOS;
-        while (running) {
-            LockSupport.parkNanos(LOOK_NANOS);
-            List<Subscriber> subscribers = hub.subscribers();
-            if (!subscribers.isEmpty()) {
-                Standing.Told look = standing.look();
-                if (standing.turns(look) || System.nanoTime() - told >= STANDING_NANOS) {
-                    told = System.nanoTime();
-                    Message message = new Message(STANDING, json.writeValueAsString(look), Outbox.NO_CHANGE);
-                    subscribers.forEach(subscriber -> {
-                        subscriber.put(STANDING, message);
-                        subscriber.send();
-                    });
-                }
-            }
+        LockSupport.parkNanos(LOOK_NANOS);
+        List<Subscriber> subscribers = hub.subscribers();
+        if (subscribers.isEmpty()) {
+            return;
+        }
+        Standing.Told look = standing.look();
+        if (standing.turns(look) || System.nanoTime() - stood >= STANDING_NANOS) {
+            stood = System.nanoTime();
+            Message message = new Message(STANDING, json.writeValueAsString(look), Outbox.NO_CHANGE);
+            subscribers.forEach(subscriber -> {
+                subscriber.put(STANDING, message);
+                subscriber.send();
+            });
         }
     }
 
     private void check() {
-        while (running) {
-            try {
-                Thread.sleep(settings.check().toMillis());
-            } catch (InterruptedException stopped) {
-                return;
-            }
-            for (Subscriber subscriber : hub.subscribers()) {
-                if (!subscriber.isLetIn()) {
-                    subscriber.end();
-                }
+        try {
+            Thread.sleep(settings.check().toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        for (Subscriber subscriber : hub.subscribers()) {
+            if (!subscriber.isLetIn()) {
+                subscriber.end();
             }
         }
     }

@@ -23,6 +23,9 @@ final class Hub {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int EPOCH_BYTES = 6;
 
+    /** Changes that somebody may have missed and still be told of: beyond, reading again costs everybody less. */
+    static final int MOST_MISSED = 2_000;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
     private final Set<Subscriber> subscribers = new LinkedHashSet<>();
@@ -75,22 +78,24 @@ final class Hub {
         subscribers().forEach(Subscriber::send);
     }
 
-    /** Lets somebody watch from where it was; false when that isn't known. */
+    /** Lets somebody watch from where it was; false when that isn't known, or too long ago, and everything is to be read. */
     boolean join(Subscriber subscriber, @Nullable String lastEventId) {
         lock.lock();
         try {
             Optional<Position> known = Position.of(lastEventId)
-                    .filter(last -> last.epoch().equals(epoch) && recent.reachesTo(last.change()));
+                    .filter(last -> last.epoch().equals(epoch) && recent.reachesTo(last.change()))
+                    .filter(last -> recent.head() - last.change() <= MOST_MISSED);
             Position from = known.map(Position::next).orElseGet(() -> new Position(epoch, recent.head(), 0));
             subscriber.join(this::position, this::leave, from);
             subscribers.add(subscriber);
             List<Change> missed = recent.after(from.change());
+            boolean everything = known.isPresent();
             for (String topic : subscriber.topics().keySet()) {
                 Lane lane = lane(topic);
                 lane.join(subscriber);
-                lane.catchUp(subscriber, missed, from.change() + 1);
+                everything &= lane.catchUp(subscriber, missed, from.change() + 1);
             }
-            return known.isPresent();
+            return everything;
         } finally {
             lock.unlock();
         }
@@ -124,6 +129,16 @@ final class Hub {
         lock.lock();
         try {
             return new ArrayList<>(subscribers);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets those who join stay, also after a {@link #close}. */
+    void open() {
+        lock.lock();
+        try {
+            closed = false;
         } finally {
             lock.unlock();
         }

@@ -15,6 +15,12 @@ final class Lane {
 
     private static final long NOTHING = Long.MAX_VALUE;
 
+    /** Things of which one who comes back is told one by one. */
+    private static final int MOST_MISSED = 500;
+
+    /** Who came back is told a few at a time, so that the others needn't wait for long. */
+    private static final int CATCHING_UP_AT_ONCE = 10;
+
     private final LiveTopic topic;
     private final Condition work;
     private final Set<Subscriber> subscribers = new LinkedHashSet<>();
@@ -58,16 +64,20 @@ final class Lane {
         subscribers.add(subscriber);
     }
 
-    /** Has missed these, of any topic; the first of them has that number. */
-    void catchUp(Subscriber subscriber, List<Change> missed, long since) {
+    /** Has missed these, of any topic; the first of them has that number. False when they are too many to be told. */
+    boolean catchUp(Subscriber subscriber, List<Change> missed, long since) {
         Set<Change> own = new LinkedHashSet<>();
         missed.stream()
                 .filter(change -> topic.kinds().contains(change.kind()))
                 .forEach(change -> own.add(told(change)));
+        if (own.size() > MOST_MISSED && !topic.isToldAsOne()) {
+            return false;
+        }
         if (!own.isEmpty()) {
             catchingUp.add(new Work(List.of(subscriber), List.copyOf(own), since));
             work.signal();
         }
+        return true;
     }
 
     void leave(Subscriber subscriber) {
@@ -89,13 +99,15 @@ final class Lane {
         while (pending.isEmpty() && catchingUp.isEmpty()) {
             work.await();
         }
-        List<Work> all = new ArrayList<>(catchingUp);
-        catchingUp.clear();
+        List<Work> all = new ArrayList<>();
         if (!pending.isEmpty()) {
             long since = pending.values().iterator().next();
             all.add(new Work(List.copyOf(subscribers), List.copyOf(pending.keySet()), since));
             pending.clear();
         }
+        List<Work> some = catchingUp.subList(0, Math.min(catchingUp.size(), CATCHING_UP_AT_ONCE));
+        all.addAll(some);
+        some.clear();
         taken = List.copyOf(all);
         return taken;
     }

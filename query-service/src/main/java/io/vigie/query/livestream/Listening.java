@@ -29,9 +29,16 @@ final class Listening implements Runnable {
     private static final int SILENCE_MILLIS = 5_000;
     private static final long RETRY_MILLIS = 500;
 
+    /** Of a probe that nobody answers, in seconds. */
+    private static final int PATIENCE = 10;
+
+    /** Silence of which nobody knows whether nothing happens: a probe should have been answered by now. */
+    private static final long TOO_SILENT_MILLIS = 2 * SILENCE_MILLIS;
+
     private final HikariDataSource views;
     private final Hub hub;
     private volatile long deafSince = System.nanoTime();
+    private volatile long heardAt = System.nanoTime();
     private volatile boolean deaf = true;
     private volatile boolean stopped;
     private volatile @Nullable Connection connection;
@@ -43,24 +50,33 @@ final class Listening implements Runnable {
 
     @Override
     public void run() {
-        stopped = false;
-        while (!stopped) {
+        while (!isOver()) {
             try (Connection opened = connect()) {
                 connection = opened;
                 listen(opened);
             } catch (SQLException | RuntimeException broken) {
                 boolean wasHeard = !deaf;
                 hear(false);
-                if (wasHeard && !stopped) {
+                if (wasHeard && !isOver()) {
                     LOG.warn(
                             "Nobody tells what changed in the views until there is another connection: {}",
                             broken.getClass().getSimpleName());
                 }
-                if (!stopped) {
+                if (!isOver()) {
                     pause();
                 }
             }
         }
+    }
+
+    /** Whoever ran before a stop isn't brought back by a start. */
+    private boolean isOver() {
+        return stopped || Thread.currentThread().isInterrupted();
+    }
+
+    /** Before {@link #run}, in one thread. */
+    void start() {
+        stopped = false;
     }
 
     /** Ends {@link #run}, also where it waits for the database. */
@@ -92,6 +108,7 @@ final class Listening implements Runnable {
         set(settings, "password", views.getPassword());
         settings.setProperty("ApplicationName", "query-service-stream");
         settings.setProperty("connectTimeout", "5");
+        settings.setProperty("socketTimeout", Integer.toString(PATIENCE));
         return DriverManager.getConnection(views.getJdbcUrl(), settings);
     }
 
@@ -105,9 +122,10 @@ final class Listening implements Runnable {
         try (Statement statement = opened.createStatement()) {
             statement.execute("listen " + Notices.CHANNEL);
             hub.beginEpoch();
+            heardAt = System.nanoTime();
             hear(true);
             PGConnection notices = opened.unwrap(PGConnection.class);
-            while (!stopped) {
+            while (!isOver()) {
                 PGNotification[] some = notices.getNotifications(SILENCE_MILLIS);
                 if (some == null || some.length == 0) {
                     // A connection that is gone without a word says nothing, either.
@@ -116,6 +134,7 @@ final class Listening implements Runnable {
                 } else {
                     hand(some);
                 }
+                heardAt = System.nanoTime();
             }
         }
     }
@@ -142,6 +161,11 @@ final class Listening implements Runnable {
 
     /** How long nobody has told anything, in milliseconds; 0 while somebody does. */
     long deafMillis() {
-        return deaf ? (System.nanoTime() - deafSince) / 1_000_000 : 0;
+        long now = System.nanoTime();
+        if (deaf) {
+            return (now - deafSince) / 1_000_000;
+        }
+        long silent = (now - heardAt) / 1_000_000;
+        return silent > TOO_SILENT_MILLIS ? silent : 0;
     }
 }

@@ -27,6 +27,11 @@ public interface LiveTopic {
         return false;
     }
 
+    /** Whether one question answers for however much has changed, so that nobody has to read everything again. */
+    default boolean isToldAsOne() {
+        return false;
+    }
+
     /** Whether what is told depends on the language. */
     default boolean isWorded() {
         return false;

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be sent to one subscriber: of each thing the latest patch, and of no thing more than four a second. Not for
+ * What waits to be sent to one subscriber: of each thing the latest patch, and of no thing more than four a second, of
+ * resets one. Not for
  * several threads at once.
  */
 final class Outbox {
@@ -20,11 +21,16 @@ final class Outbox {
 
     private static final long PACE_NANOS = 250_000_000;
 
+    /** Of resets: whoever reads everything again needs its time. */
+    private static final long RESET_PACE_NANOS = 1_000_000_000;
+
     private final int most;
     private final Map<String, Message> waiting = new LinkedHashMap<>();
 
     /** When things were sent within the pace, oldest first. */
     private final Map<String, Long> sent = new LinkedHashMap<>();
+
+    private @Nullable Long resetAt;
 
     Outbox(int most) {
         this.most = most;
@@ -69,13 +75,25 @@ final class Outbox {
         Iterator<Map.Entry<String, Message>> all = waiting.entrySet().iterator();
         while (all.hasNext() && due.size() < limit) {
             Map.Entry<String, Message> next = all.next();
-            if (!sent.containsKey(next.getKey())) {
+            if (mayBeSent(next.getKey(), now)) {
                 due.add(next.getValue());
                 sent.put(next.getKey(), now);
                 all.remove();
             }
         }
         return due;
+    }
+
+    private boolean mayBeSent(String key, long now) {
+        if (!key.equals(RESET)) {
+            return !sent.containsKey(key);
+        }
+        Long last = resetAt;
+        if (last != null && now - last < RESET_PACE_NANOS) {
+            return false;
+        }
+        resetAt = now;
+        return true;
     }
 
     private void forget(long now) {

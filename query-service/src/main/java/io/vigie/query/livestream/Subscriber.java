@@ -234,7 +234,8 @@ final class Subscriber implements WriteListener {
         gone.accept(this);
         try {
             request.complete();
-        } catch (IllegalStateException over) {
+        } catch (RuntimeException over) {
+            // Mostly an IllegalStateException; whatever it is, those who end others go on.
             LOG.debug("A stream was over already", over);
         }
     }

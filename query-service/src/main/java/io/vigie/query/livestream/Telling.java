@@ -28,6 +28,11 @@ final class Telling implements Runnable {
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
     private static final int REST = 5;
 
+    /** The pause is doubled each time: something like four seconds in all. */
+    private static final int TRIES = 4;
+
+    private static final long RETRY_MILLIS = 250;
+
     private final Hub hub;
     private final Lane lane;
     private final LiveTopic topic;
@@ -46,44 +51,58 @@ final class Telling implements Runnable {
     public void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                List<Work> all = hub.take(lane);
-                long begin = System.nanoTime();
-                boolean bulk = false;
-                for (Work work : all) {
-                    bulk |= tell(work);
-                }
-                hub.done(lane);
-                all.stream()
-                        .flatMap(work -> work.subscribers().stream())
-                        .distinct()
-                        .forEach(Subscriber::send);
-                Thread.sleep(bulk ? BULK_PAUSE_MILLIS : pause(System.nanoTime() - begin));
+                Thread.sleep(round(hub.take(lane)));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** For how many milliseconds there is to be a pause. */
+    private long round(List<Work> all) throws InterruptedException {
+        long begin = System.nanoTime();
+        boolean bulk = false;
+        try {
+            for (Work work : all) {
+                // What couldn't be looked up for one in all that time needs no such time for the next.
+                bulk |= tell(work, bulk ? 1 : TRIES);
+            }
+        } finally {
+            hub.done(lane);
+        }
+        all.stream().flatMap(work -> work.subscribers().stream()).distinct().forEach(Subscriber::send);
+        return bulk ? BULK_PAUSE_MILLIS : pause(System.nanoTime() - begin);
+    }
+
     private long pause(long tookNanos) {
         return Math.min(LONGEST_PAUSE_MILLIS, Math.max(topic.pause().toMillis(), REST * tookNanos / 1_000_000));
     }
 
-    /** True when it was too much to be told, or couldn't be looked up: then everybody reads again. */
-    private boolean tell(Work work) {
-        if (work.changes().size() > BULK) {
-            work.subscribers().forEach(Subscriber::reset);
-            return true;
+    /** True when it was too much to be told, or couldn't be looked up for some time: then everybody reads again. */
+    private boolean tell(Work work, int tries) throws InterruptedException {
+        if (work.changes().size() <= BULK || topic.isToldAsOne()) {
+            for (int failures = 0; failures < tries; failures++) {
+                if (isLookedUp(work)) {
+                    return false;
+                }
+                Thread.sleep(RETRY_MILLIS << failures);
+            }
         }
+        work.subscribers().forEach(Subscriber::reset);
+        return true;
+    }
+
+    /** Whatever goes wrong, this thread goes on: there is no other for the topic. */
+    private boolean isLookedUp(Work work) {
         try {
             look(work);
-            return false;
-        } catch (RuntimeException failure) {
+            return true;
+        } catch (Throwable failure) {
             LOG.warn(
                     "What changed of {} can't be looked up: {}",
                     topic.name(),
                     failure.getClass().getSimpleName());
-            work.subscribers().forEach(Subscriber::reset);
-            return true;
+            return false;
         }
     }
 

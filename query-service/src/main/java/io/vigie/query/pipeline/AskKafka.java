@@ -56,6 +56,7 @@ final class AskKafka implements AutoCloseable {
     private final Set<TopicPartition> partitions = new HashSet<>();
     private @Nullable Admin admin;
     private long failedAt = System.nanoTime() - PAUSE_NANOS;
+    private long deadline;
 
     AskKafka(KafkaProperties kafka, TopicSettings topics) {
         settings = new HashMap<>(kafka.buildAdminProperties());
@@ -91,6 +92,7 @@ final class AskKafka implements AutoCloseable {
     }
 
     private KafkaStanding standing(Admin asked) throws ExecutionException, InterruptedException, TimeoutException {
+        deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
         var ends = asked.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
@@ -100,8 +102,7 @@ final class AskKafka implements AutoCloseable {
                         Stream.concat(Stream.of(SCORING), PROJECTION.stream()).toList())
                 .describedGroups();
         Map<TopicPartition, Long> end = new HashMap<>();
-        ends.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                .forEach((partition, info) -> end.put(partition, info.offset()));
+        ends.get(left(), TimeUnit.NANOSECONDS).forEach((partition, info) -> end.put(partition, info.offset()));
         var next = known(scored);
         Map<TopicPartition, Long> positions = new HashMap<>();
         if (next != null) {
@@ -115,7 +116,12 @@ final class AskKafka implements AutoCloseable {
                 end, next == null ? null : positions, members(groups, List.of(SCORING)), members(groups, PROJECTION));
     }
 
-    private static @Nullable Members members(
+    /** Of the time for all answers together. */
+    private long left() {
+        return Math.max(0, deadline - System.nanoTime());
+    }
+
+    private @Nullable Members members(
             Map<String, KafkaFuture<ConsumerGroupDescription>> groups, Collection<String> wanted)
             throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, String> owners = new HashMap<>();
@@ -147,10 +153,10 @@ final class AskKafka implements AutoCloseable {
     }
 
     /** Null for what the broker doesn't tell, or doesn't know. */
-    private static <T> @Nullable T known(@Nullable KafkaFuture<T> asked)
+    private <T> @Nullable T known(@Nullable KafkaFuture<T> asked)
             throws ExecutionException, InterruptedException, TimeoutException {
         try {
-            return asked == null ? null : asked.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return asked == null ? null : asked.get(left(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof AuthorizationException
                     || failure.getCause() instanceof GroupIdNotFoundException) {

@@ -17,9 +17,11 @@ class ShowPipeline {
 
     private final Looking looking;
     private final Clock clock;
+
+    /** Whose look takes long, as without Kafka, holds up nobody who can be told the last one. */
     private final ReentrantLock asking = new ReentrantLock();
-    private @Nullable Pipeline latest;
-    private long latestAt;
+
+    private volatile @Nullable Looked latest;
 
     ShowPipeline(Looking looking, Clock clock) {
         this.looking = looking;
@@ -36,18 +38,29 @@ class ShowPipeline {
                     + " What waits is counted in offsets, of which marks of transactions take some. Without Kafka the rest"
                     + " is told, and null for what only Kafka knows.")
     Pipeline show() {
-        asking.lock();
+        Looked known = latest;
+        if (known == null) {
+            asking.lock();
+        } else if (known.isYoung() || !asking.tryLock()) {
+            return known.pipeline();
+        }
         try {
-            Pipeline known = latest;
-            if (known != null && System.nanoTime() - latestAt < YOUNG_NANOS) {
-                return known;
+            Looked meanwhile = latest;
+            if (meanwhile != null && meanwhile.isYoung()) {
+                return meanwhile.pipeline();
             }
             Pipeline fresh = looking.look(clock.instant());
-            latest = fresh;
-            latestAt = System.nanoTime();
+            latest = new Looked(fresh, System.nanoTime());
             return fresh;
         } finally {
             asking.unlock();
+        }
+    }
+
+    private record Looked(Pipeline pipeline, long at) {
+
+        boolean isYoung() {
+            return System.nanoTime() - at < YOUNG_NANOS;
         }
     }
 }

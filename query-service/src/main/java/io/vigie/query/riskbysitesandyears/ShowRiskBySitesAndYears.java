@@ -3,6 +3,7 @@ package io.vigie.query.riskbysitesandyears;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.query.platform.Portfolio;
+import io.vigie.query.platform.Together;
 import io.vigie.query.trackprogress.Freshness;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ class ShowRiskBySitesAndYears {
 
     private final SitesAndYearsCounts counts;
     private final Clock clock;
+    private final Together<RiskBySitesAndYears> everybodys = new Together<>();
 
     ShowRiskBySitesAndYears(DataSource views, Clock clock) {
         this.counts = new SitesAndYearsCounts(new JdbcTemplate(views));
@@ -32,7 +34,12 @@ class ShowRiskBySitesAndYears {
                     + " number from 4 to 14, at least 15. Years are those of today (UTC), a range is without its upper end:"
                     + " each year up to 15, and all above. Ranges without a client are left out.")
     RiskBySitesAndYears show(Freshness freshness) {
+        Portfolio portfolio = Portfolio.current();
+        return portfolio.choose(() -> everybodys.ask(() -> of(portfolio)), own -> of(portfolio));
+    }
+
+    private RiskBySitesAndYears of(Portfolio portfolio) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return new RiskBySitesAndYears(counts.of(Portfolio.current(), today));
+        return new RiskBySitesAndYears(counts.of(portfolio, today));
     }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vigie.contracts.score.Bands;
 import io.vigie.query.platform.Portfolio;
+import io.vigie.query.platform.Together;
 import io.vigie.query.riskdistribution.Distributions.Counted;
 import io.vigie.query.riskdistribution.RiskDistribution.BandLimits;
 import io.vigie.query.trackprogress.Freshness;
@@ -22,6 +23,7 @@ class ShowRiskDistribution {
 
     private final Distributions distributions;
     private final BandLimits limits;
+    private final Together<RiskDistribution> everybodys = new Together<>();
 
     /** All figures are of one moment. */
     private final TransactionTemplate moment;
@@ -43,6 +45,10 @@ class ShowRiskDistribution {
                     + " account managers; what one has too many isn't taken from what another has free.")
     RiskDistribution show(Freshness freshness) {
         Portfolio portfolio = Portfolio.current();
+        return portfolio.choose(() -> everybodys.ask(() -> of(portfolio)), own -> of(portfolio));
+    }
+
+    private RiskDistribution of(Portfolio portfolio) {
         return Objects.requireNonNull(moment.execute(status -> {
             Counted counted = distributions.byScore(portfolio);
             return new RiskDistribution(counted.bins(), counted.unscored(), distributions.capacity(portfolio), limits);

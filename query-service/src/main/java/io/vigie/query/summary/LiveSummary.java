@@ -41,6 +41,11 @@ final class LiveSummary implements LiveTopic {
     }
 
     @Override
+    public boolean isToldAsOne() {
+        return true;
+    }
+
+    @Override
     public List<Patch> patches(Audience audience, List<Change> changes) {
         return List.of(new Patch("all", summaries.of(audience.portfolio())));
     }

@@ -1,6 +1,7 @@
 package io.vigie.query.summarytrend;
 
 import io.vigie.query.platform.Portfolio;
+import io.vigie.query.platform.Together;
 import io.vigie.query.summarytrend.SummaryTrend.MonthOfDepartures;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -30,6 +31,7 @@ final class Departures {
             "and exists (select from client_view c where c.client_id = d.client_id and c.account_manager_id = ?)";
 
     private final JdbcTemplate jdbc;
+    private final Together<Map<String, Long>> everybodys = new Together<>();
 
     Departures(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -42,7 +44,7 @@ final class Departures {
         String beginning =
                 first.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toString();
         Map<String, Long> left = portfolio.choose(
-                () -> byMonth(BY_MONTH.formatted(""), beginning),
+                () -> everybodys.ask(() -> byMonth(BY_MONTH.formatted(""), beginning)),
                 own -> byMonth(BY_MONTH.formatted(OWN), beginning, own));
         return IntStream.range(0, MONTHS)
                 .mapToObj(month -> first.plusMonths(month).toString())

@@ -52,8 +52,7 @@ final class Snapshots {
                 unassigned_at_risk, value_at_risk)
             select s.account_manager_id, date_trunc('hour', ?::timestamptz, 'UTC'), ?::timestamptz, 0, 0, 0, 0, 0, 0
             from (select distinct account_manager_id from summary_snapshot where account_manager_id is not null) s
-            where not exists (select from client_card c where c.account_manager_id = s.account_manager_id)"""
-            + LATER_COUNTS;
+            where not exists (select from client_card c where c.account_manager_id = s.account_manager_id)""" + LATER_COUNTS;
 
     private static final String FORGET = "delete from summary_snapshot where hour < ?::timestamptz";
 

@@ -76,4 +76,32 @@ class OutboxTest {
 
         assertThat(outbox.take(0, 10)).extracting(Message::event).containsExactly("hello", "reset");
     }
+
+    @Test
+    void givenAReset_whenThereAreMore_thenOneASecondGoesOut() {
+        outbox.reset();
+        assertThat(events(0)).containsExactly("reset");
+        outbox.reset();
+        outbox.put("a", patch("1", 1));
+        outbox.reset();
+
+        assertThat(events(4 * PACE - 1)).isEmpty();
+        assertThat(events(4 * PACE)).containsExactly("reset");
+        assertThat(events(20 * PACE)).isEmpty();
+    }
+
+    private List<String> events(long now) {
+        return outbox.take(now, 10).stream().map(Message::event).toList();
+    }
+
+    @Test
+    void givenAThingThatChangesAllTheTime_whenTakenAllTheTime_thenFourASecond() {
+        int sent = 0;
+        for (long now = 0; now < 2_000_000_000L; now += 10_000_000) {
+            outbox.put("a", patch("1", 1));
+            sent += take(now).size();
+        }
+
+        assertThat(sent).isEqualTo(8);
+    }
 }

@@ -160,8 +160,7 @@ class SummaryTrendIT extends RunningService {
                             "select max(n) from (select count(*) n from summary_snapshot where hour < ?::timestamptz"
                                     + " and account_manager_id like 'thin-%' group by account_manager_id,"
                                     + " date_trunc('day', hour, 'UTC')) d",
-                            Long.class,
-                            now.minus(Duration.ofDays(4)).toString()))
+                            Long.class, now.minus(Duration.ofDays(4)).toString()))
                     .isEqualTo(1);
         } finally {
             jdbc.update("delete from summary_snapshot where account_manager_id like 'thin-%'");
