@@ -61,10 +61,12 @@ class HundredThousandClientsIT {
                     page.mouse().move(700, 600);
                     page.mouse().wheel(0, 600);
                     page.waitForTimeout(50);
-                    assertThat(page.locator("table.clients tbody tr[aria-rowindex]").count())
+                    assertThat(page.locator("table.clients tbody tr[aria-rowindex]")
+                                    .count())
                             .isBetween(1, MOST_ROWS_DRAWN);
                 }
-                System.out.println("Frames while scrolling, and those longer than 50 ms: " + page.evaluate("window.frames50"));
+                System.out.println(
+                        "Frames while scrolling, and those longer than 50 ms: " + page.evaluate("window.frames50"));
                 int last = Integer.parseInt(page.locator("table.clients tbody tr[aria-rowindex]")
                         .last()
                         .getAttribute("aria-rowindex"));

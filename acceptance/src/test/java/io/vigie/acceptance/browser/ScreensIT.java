@@ -148,7 +148,8 @@ class ScreensIT {
             page.keyboard().type("company 7");
             page.waitForURL("**q=company*");
             page.keyboard().press("Escape");
-            assertThat(page.locator("table.clients tbody tr[aria-rowindex='2']")).containsText("Company 7");
+            assertThat(page.locator("table.clients tbody tr[aria-rowindex='2']"))
+                    .containsText("Company 7");
             page.keyboard().press("j");
             page.keyboard().press("Enter");
             page.waitForURL("**/clients/*");

@@ -179,8 +179,7 @@ class WorkingDayIT {
         page.locator("[name=onboardedOn]").fill("2019-05-02");
         button(page, "Register client").click();
         Locator result = page.locator(".panel", new Page.LocatorOptions().setHasText("Prediction"));
-        assertThat(result.locator(".risk-number"))
-                .isVisible(visible(15_000));
+        assertThat(result.locator(".risk-number")).isVisible(visible(15_000));
         assertThat(Double.parseDouble(result.locator(".risk-number").innerText()))
                 .isGreaterThan(60);
         assertThat(result).containsText("14 sites");
@@ -215,7 +214,8 @@ class WorkingDayIT {
             Locator second = his.locator(
                     ".versions li",
                     new Page.LocatorOptions()
-                            .setHas(his.locator(".version > b", new Page.LocatorOptions().setHasText(Pattern.compile("^2$")))));
+                            .setHas(his.locator(
+                                    ".version > b", new Page.LocatorOptions().setHasText(Pattern.compile("^2$")))));
             assertThat(second.locator(".badge-champion")).isVisible(visible(15_000));
             ben.expectQuiet();
         }
