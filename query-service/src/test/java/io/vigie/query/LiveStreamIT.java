@@ -470,6 +470,32 @@ class LiveStreamIT extends RunningService {
     }
 
     @Test
+    void givenALookThatFails_whenItIsPossibleAgain_thenWhatChangedIsToldAndNothingHasToBeReadAgain()
+            throws InterruptedException {
+        String id = registered();
+        JdbcTemplate owner = Servers.asSuperuser(views);
+        try (Watcher watcher = http.watch("clients")) {
+            watcher.await("hello");
+            sites(id, 2);
+            watcher.await(told -> isVersion(told, id, 2));
+            int before = watcher.told("clients").size();
+            owner.execute("revoke select on client_card from \"" + Servers.ROLE + "\"");
+            try {
+                new TransactionTemplate(new JdbcTransactionManager(views))
+                        .executeWithoutResult(
+                                status -> Notices.tell(new JdbcTemplate(views), List.of(Change.client(id, 1, 1))));
+                Thread.sleep(400);
+                assertThat(watcher.told("clients")).hasSize(before);
+            } finally {
+                owner.execute("grant select on client_card to \"" + Servers.ROLE + "\"");
+            }
+
+            watcher.await(one -> watcher.told("clients").size() > before);
+            assertThat(watcher.told("reset")).isEmpty();
+        }
+    }
+
+    @Test
     void givenAProjectionThatIsRolledBack_orWritesElsewhere_whenWatched_thenNothingIsTold() {
         String rolledBack = registered();
         String elsewhere = registered();
