@@ -70,7 +70,7 @@ class ScreensIT {
         ChurnFile file = ChurnFile.write(folder.resolve("clients.csv"), 720, 11);
         FileImport.of(vigie.api(), file.file());
         Patience.await("every client has a score", Duration.ofMinutes(2), () -> scored() == 720 - file.left());
-        List<String> riskiest = vigie.api().all("/api/clients?band=high").stream()
+        List<String> riskiest = vigie.api().all("/api/clients?band=high&status=active").stream()
                 .map(one -> one.path("clientId").asString())
                 .toList();
         for (int place = 0; place < Math.min(12, riskiest.size()); place++) {
