@@ -2,6 +2,7 @@ package io.vigie.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigie.embedded.KafkaBroker;
 import io.vigie.embedded.PostgresServer;
 import io.vigie.query.testing.Http;
 import io.vigie.query.testing.Http.Answer;
@@ -26,9 +27,14 @@ class AbsentDatabaseIT {
         String late = Lives.id();
         PostgresServer database = PostgresServer.start(folder.resolve("postgresql"), 0);
         Servers.createDatabase(database, "views");
-        try (Publisher publisher = new Publisher(Servers.kafka());
+        // A broker of its own: on the shared one another service, of the same group, would take half of the partitions.
+        try (KafkaBroker broker = KafkaBroker.start(folder.resolve("kafka"), 0);
+                Publisher publisher = new Publisher(broker.bootstrapServers());
                 Instance service = new Instance(
-                        database, "views", Servers.kafka(), "--spring.datasource.hikari.connection-timeout=1000")) {
+                        database,
+                        "views",
+                        broker.bootstrapServers(),
+                        "--spring.datasource.hikari.connection-timeout=1000")) {
             publisher.send(Publisher.event(Lives.registered(early), 1, Lives.NOON));
             service.http.until("/api/clients/" + early, json -> true);
             Http manager = service.http.as(Tokens.ofAccountManager("ada"));

@@ -33,11 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever watches is told what changes: all of it, of nobody else's clients, and not too often. */
-@TestPropertySource(properties = "vigie.stream.per-account=100")
 @SuppressWarnings("NullAway.Init")
 class LiveStreamIT extends RunningService {
 

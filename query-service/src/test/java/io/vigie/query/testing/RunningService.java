@@ -9,8 +9,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole service on a database of its own, shared by all tests that extend this and change no setting. */
-@SpringBootTest(classes = QueryService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+/**
+ * The whole service on a database of its own, shared by all tests that extend this: none changes a setting, as two services
+ * on the one broker would share the partitions.
+ */
+@SpringBootTest(
+        classes = QueryService.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "vigie.stream.per-account=100")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 public abstract class RunningService {
