@@ -1,6 +1,7 @@
 package io.vigie.scoring.scoreclient;
 
 import io.vigie.contracts.features.ChurnFeatures;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,10 +11,10 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * to time; what is older than yesterday is told once more and forgotten, so that the store stays as small as two days.
  */
 final class ModelSketches {
-
-    private static final StringSerializer TEXT = new StringSerializer();
 
     private final KeyValueStore<String, byte[]> counts;
     private final SketchRecords records;
@@ -40,14 +39,33 @@ final class ModelSketches {
         this.records = new SketchRecords(partition);
         this.output = output;
         this.clock = clock;
+        List<KeyValue<String, byte[]>> bins = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> all = counts.all()) {
             all.forEachRemaining(entry -> {
-                SketchKey key = SketchKey.of(entry.key);
-                known.computeIfAbsent(key, DayCounts::new).remember(entry.key, entry.value);
+                if (SketchKey.isOfBin(entry.key)) {
+                    bins.add(entry);
+                } else {
+                    known.put(SketchKey.of(entry.key), new DayCounts(entry.value));
+                }
             });
         }
+        bringTogether(bins);
         // Whether what an earlier process counted was told is known to nobody.
         changed.addAll(known.keySet());
+    }
+
+    /** Earlier builds had a number for each bin in the store. */
+    private void bringTogether(List<KeyValue<String, byte[]>> bins) {
+        for (KeyValue<String, byte[]> bin : bins) {
+            SketchKey key = SketchKey.of(bin.key);
+            DayCounts day = known.computeIfAbsent(key, fresh -> new DayCounts());
+            day.add(
+                    SketchKey.fieldOf(bin.key),
+                    SketchKey.binOf(bin.key),
+                    ByteBuffer.wrap(bin.value).getLong());
+            counts.put(key.text(), day.bytes());
+            counts.delete(bin.key);
+        }
     }
 
     /**
@@ -72,15 +90,16 @@ final class ModelSketches {
     }
 
     private void addRecord(SketchKey key, Scorer scorer, double[] values, @Nullable Double probability) {
-        DayCounts day = known.computeIfAbsent(key, DayCounts::new);
+        DayCounts day = known.computeIfAbsent(key, fresh -> new DayCounts());
         for (String input : scorer.inputs()) {
             int place = ChurnFeatures.NAMES.indexOf(input);
             double value = place >= 0 && place < values.length ? values[place] : Double.NaN;
             for (String bin : scorer.placesOf(input, value)) {
-                day.add(input, bin, counts);
+                day.add(input, bin, 1);
             }
         }
-        day.add(SketchKey.SCORE, SketchKey.place(probability == null ? Double.NaN : probability), counts);
+        day.add(SketchKey.SCORE, SketchKey.place(probability == null ? Double.NaN : probability), 1);
+        counts.put(key.text(), day.bytes());
         changed.add(key);
     }
 
@@ -89,22 +108,14 @@ final class ModelSketches {
         LocalDate yesterday = day(clock.instant()).minusDays(1);
         known.keySet().stream().filter(key -> key.day().isBefore(yesterday)).forEach(changed::add);
         for (SketchKey key : changed) {
-            List<KeyValue<String, byte[]>> entries = entries(key);
-            output.sketch(records.of(key, entries, clock.instant()));
+            DayCounts counted = Objects.requireNonNull(known.get(key));
+            output.sketch(records.of(key, counted, clock.instant()));
             if (key.day().isBefore(yesterday)) {
-                entries.forEach(entry -> counts.delete(entry.key));
+                counts.delete(key.text());
                 known.remove(key);
             }
         }
         changed.clear();
-    }
-
-    private List<KeyValue<String, byte[]>> entries(SketchKey key) {
-        List<KeyValue<String, byte[]>> entries = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> some = counts.prefixScan(key.prefix(), TEXT)) {
-            some.forEachRemaining(entries::add);
-        }
-        return entries;
     }
 
     private static LocalDate day(Instant instant) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 
 /**
- * A version on a day, the head of the keys {@code version/day/field/bin} in the store of counts.
+ * A version on a day: {@code version/day} in the store of counts, where earlier builds had {@code version/day/field/bin}.
  *
  * @param day UTC
  */
@@ -27,12 +27,21 @@ record SketchKey(int version, LocalDate day) implements Comparable<SketchKey> {
         return new SketchKey(Integer.parseInt(parts[0]), LocalDate.parse(parts[1]));
     }
 
-    String prefix() {
-        return version + "/" + day + "/";
+    static boolean isOfBin(String key) {
+        return key.indexOf('/', key.indexOf('/') + 1) >= 0;
     }
 
-    String bin(String field, String bin) {
-        return prefix() + field + "/" + bin;
+    static String fieldOf(String key) {
+        return key.split("/", 4)[2];
+    }
+
+    static String binOf(String key) {
+        return key.split("/", 4)[3];
+    }
+
+    /** As a key of the store. */
+    String text() {
+        return version + "/" + day;
     }
 
     /** Where a value counts. */

@@ -2,30 +2,21 @@ package io.vigie.scoring.scoreclient;
 
 import io.vigie.contracts.model.ModelSketch;
 import io.vigie.contracts.sketch.Sketch;
-import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.kafka.streams.KeyValue;
 
 /**
- * Makes the record of a day from its entries in the store.
+ * Makes the record of a day from its counts.
  *
  * @param partition of the client events
  */
 record SketchRecords(int partition) {
 
-    ModelSketch of(SketchKey key, List<KeyValue<String, byte[]>> entries, Instant now) {
-        Map<String, SortedMap<String, Long>> fields = new TreeMap<>();
-        for (KeyValue<String, byte[]> entry : entries) {
-            String[] parts = entry.key.substring(key.prefix().length()).split("/", 2);
-            fields.computeIfAbsent(parts[0], field -> new TreeMap<>())
-                    .put(parts[1], ByteBuffer.wrap(entry.value).getLong());
-        }
+    ModelSketch of(SketchKey key, DayCounts counted, Instant now) {
         Map<String, Sketch> sketches = new TreeMap<>();
-        fields.forEach((field, counts) -> sketches.put(field, sketch(counts)));
+        counted.byField().forEach((field, counts) -> sketches.put(field, sketch(counts)));
         Sketch score = sketches.remove(SketchKey.SCORE);
         return new ModelSketch(
                 ScoringTopology.MODEL,

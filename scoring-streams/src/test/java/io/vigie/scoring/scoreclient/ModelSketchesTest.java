@@ -7,6 +7,7 @@ import io.vigie.contracts.sketch.Bins;
 import io.vigie.contracts.sketch.Sketch;
 import io.vigie.pmml.Model;
 import io.vigie.scoring.models.ChurnVersions;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -227,7 +228,7 @@ class ModelSketchesTest {
                 .filteredOn(sketch -> sketch.day().equals(TODAY))
                 .singleElement()
                 .satisfies(sketch -> assertThat(sketch.score().records()).isEqualTo(1));
-        assertThat(driver.counted()).isNotEmpty().noneMatch(key -> key.startsWith("1/" + TODAY + "/"));
+        assertThat(driver.counted()).containsExactly("1/" + TODAY.plusDays(1), "1/" + TODAY.plusDays(2));
     }
 
     @Test
@@ -248,5 +249,26 @@ class ModelSketchesTest {
                 .extracting(sketch -> sketch.score().records())
                 .containsExactly(1L, 1L, 2L);
         assertThat(task.sketches().get(2).partition()).isEqualTo(7);
+    }
+
+    @Test
+    void givenANumberForEachBinAsInEarlierBuilds_whenItTells_thenTheyCountAndTheStoreHasTheDayAlone() {
+        ScoringTask task = new ScoringTask();
+        byte[] two = ByteBuffer.allocate(Long.BYTES).putLong(2).array();
+        String day = "1/" + TODAY;
+        task.store(ScoringTopology.SKETCHES_STORE, day + "/Num_Sites/" + Bins.of(8), two);
+        task.store(ScoringTopology.SKETCHES_STORE, day + "/Num_Sites/missing", two);
+        task.store(ScoringTopology.SKETCHES_STORE, day + "/score/" + Bins.of(0.5), two);
+        task.takeOver();
+        task.deploy(1, ScoringDriver.CHURN, null);
+        task.event(Events.registered("c-1", 8), 1);
+        task.takeOver();
+
+        task.tick();
+
+        ModelSketch told = task.sketches().get(task.sketches().size() - 1);
+        assertThat(sites(told)).isEqualTo(new Sketch(2, 0, 0, new TreeMap<>(Map.of(Bins.of(8), 3L))));
+        assertThat(told.score().values()).isEqualTo(3);
+        assertThat(task.keys(ScoringTopology.SKETCHES_STORE)).containsExactly(day);
     }
 }

@@ -56,6 +56,27 @@ final class ScoringTask {
                 .build();
     }
 
+    private KeyValueStore<String, byte[]> named(String store) {
+        return stores.stream()
+                .filter(one -> one.name().equals(store))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Puts it into a store, as another process did before. */
+    void store(String store, String key, byte[] value) {
+        named(store).put(key, value);
+    }
+
+    /** All keys of a store. */
+    List<String> keys(String store) {
+        List<String> keys = new ArrayList<>();
+        try (var all = named(store).all()) {
+            all.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        return keys;
+    }
+
     /** Another process goes on, which knows no model yet. */
     void takeOver() {
         processor.close();
