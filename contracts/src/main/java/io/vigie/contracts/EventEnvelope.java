@@ -139,9 +139,16 @@ public record EventEnvelope(
     }
 
     private static @Nullable String text(String header, @Nullable String text) throws Unacceptable {
-        demand(
-                text == null || text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl),
-                "The header " + header + " is not a short text.");
+        if (text == null) {
+            return null;
+        }
+        boolean isShort = text.length() <= LONGEST;
+        for (int index = 0; isShort && index < text.length(); index++) {
+            isShort = !Character.isISOControl(text.charAt(index));
+        }
+        if (!isShort) {
+            throw new Unacceptable("The header " + header + " is not a short text.");
+        }
         return text;
     }
 

@@ -1,5 +1,6 @@
 package io.vigie.contracts;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,14 +16,17 @@ public final class EventPayload {
     /** Of a number, before and behind the point: what it takes to handle it stays small. */
     public static final int MOST_DIGITS = 1_000;
 
-    private static final Map<Class<?>, List<RecordComponent>> COMPONENTS = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, List<Component>> COMPONENTS = new ConcurrentHashMap<>();
+
+    /** Looked up once: reflection makes the annotations anew each time that it is asked. */
+    private record Component(String name, Method accessor, boolean isOptional) {}
 
     private EventPayload() {}
 
     /** What is wrong with it, in one sentence without any of its content; empty when nothing is. */
     public static Optional<String> flaw(Object payload) {
-        for (RecordComponent component : components(payload.getClass())) {
-            Object value = value(component, payload);
+        for (Component component : components(payload.getClass())) {
+            Object value = value(component.accessor(), payload);
             Optional<String> flaw = value == null ? missing(component) : flawOf(value);
             if (flaw.isPresent()) {
                 return flaw;
@@ -31,10 +35,10 @@ public final class EventPayload {
         return Optional.empty();
     }
 
-    private static Optional<String> missing(RecordComponent component) {
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+    private static Optional<String> missing(Component component) {
+        return component.isOptional()
                 ? Optional.empty()
-                : Optional.of("The value lacks " + component.getName() + ".");
+                : Optional.of("The value lacks " + component.name() + ".");
     }
 
     private static Optional<String> flawOf(Object value) {
@@ -51,24 +55,28 @@ public final class EventPayload {
         return Optional.empty();
     }
 
-    private static List<RecordComponent> components(Class<?> type) {
+    private static List<Component> components(Class<?> type) {
         return COMPONENTS.computeIfAbsent(type, EventPayload::open);
     }
 
-    private static List<RecordComponent> open(Class<?> type) {
-        List<RecordComponent> objects = new ArrayList<>();
+    private static List<Component> open(Class<?> type) {
+        List<Component> objects = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             if (!component.getType().isPrimitive()) {
-                component.getAccessor().setAccessible(true);
-                objects.add(component);
+                Method accessor = component.getAccessor();
+                accessor.setAccessible(true);
+                objects.add(new Component(
+                        component.getName(),
+                        accessor,
+                        component.getAnnotatedType().isAnnotationPresent(Nullable.class)));
             }
         }
         return List.copyOf(objects);
     }
 
-    private static @Nullable Object value(RecordComponent component, Object payload) {
+    private static @Nullable Object value(Method accessor, Object payload) {
         try {
-            return component.getAccessor().invoke(payload);
+            return accessor.invoke(payload);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -1,104 +1,78 @@
 package io.vigie.scoring.scoreclient;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The counts of a version on a day, kept as the bytes that stand in the store: a number of the format, then for each field its
- * name, and for each of its bins the field's place, the bin and a long. Each client adds to a dozen of them, so they are counted in
- * place and put as one value: a value for each bin cost more than scoring does.
+ * The counts of a version on a day. Each client adds to a dozen of them. A value in the store for each bin cost more than scoring
+ * does, and one value for all would write them all for a single client: so the clients since the last time stand beside the rest,
+ * and are added to it when there are some.
  */
 final class DayCounts {
 
-    private static final byte FORMAT = 1;
-    private static final byte FIELD = 0;
-    private static final VarHandle COUNT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final int MOST_RECENT = 16;
 
-    private final Map<String, Field> fields = new HashMap<>();
-    private byte[] bytes;
+    private final KeyValueStore<String, byte[]> store;
+    private final String key;
+    private final String recentKey;
+    private final BinCounts all;
+    private BinCounts recent;
+    private int clients;
 
-    private record Field(byte number, Map<String, Integer> places) {}
-
-    DayCounts() {
-        bytes = new byte[] {FORMAT};
+    /** As they stand in the store. */
+    DayCounts(SketchKey day, KeyValueStore<String, byte[]> store) {
+        this.store = store;
+        key = day.text();
+        recentKey = key + "/recent";
+        byte[] stored = store.get(key);
+        all = stored == null ? new BinCounts() : new BinCounts(stored);
+        byte[] storedRecent = store.get(recentKey);
+        recent = storedRecent == null ? new BinCounts() : new BinCounts(storedRecent);
+        all.addAll(recent);
     }
 
-    /** As {@link #bytes} gave them. */
-    DayCounts(byte[] stored) {
-        if (stored[0] != FORMAT) {
-            throw new IllegalStateException("The counts in the state store are of format " + stored[0]
-                    + ", this build reads " + FORMAT + ": run the build that wrote them, or reset the application.");
-        }
-        bytes = stored.clone();
-        ByteBuffer in = ByteBuffer.wrap(bytes).position(1);
-        List<Field> inOrder = new ArrayList<>();
-        while (in.hasRemaining()) {
-            byte kind = in.get();
-            byte[] name = new byte[Byte.toUnsignedInt(in.get())];
-            in.get(name);
-            String text = new String(name, UTF_8);
-            if (kind == FIELD) {
-                inOrder.add(next(text));
-            } else {
-                inOrder.get(kind - 1).places().put(text, in.position());
-                in.getLong();
-            }
-        }
-    }
-
-    /** So many more. */
-    void add(String fieldName, String bin, long more) {
-        Field field = fields.get(fieldName);
-        if (field == null) {
-            append(FIELD, fieldName, 0);
-            field = next(fieldName);
-        }
-        Integer place = field.places().get(bin);
-        if (place == null) {
-            place = append(field.number(), bin, Long.BYTES);
-            field.places().put(bin, place);
-        }
-        COUNT.set(bytes, (int) place, (long) COUNT.get(bytes, (int) place) + more);
-    }
-
-    private Field next(String name) {
-        Field field = new Field((byte) (fields.size() + 1), new HashMap<>());
-        fields.put(name, field);
-        return field;
-    }
-
-    private int append(byte kind, String name, int room) {
-        byte[] text = name.getBytes(UTF_8);
-        int end = bytes.length;
-        bytes = Arrays.copyOf(bytes, end + 2 + text.length + room);
-        ByteBuffer.wrap(bytes).position(end).put(kind).put((byte) text.length).put(text);
-        return bytes.length - room;
-    }
-
-    /** What to put into the store. */
-    byte[] bytes() {
-        return bytes.clone();
-    }
-
-    /** The counts of each bin by field. */
-    Map<String, SortedMap<String, Long>> byField() {
-        Map<String, SortedMap<String, Long>> counts = new TreeMap<>();
-        fields.forEach((name, field) -> {
-            SortedMap<String, Long> bins = new TreeMap<>();
-            field.places().forEach((bin, place) -> bins.put(bin, (long) COUNT.get(bytes, (int) place)));
-            counts.put(name, bins);
+    /** Counts a client in all the bins that it is told, here and in the store. */
+    void count(Consumer<Bins> client) {
+        client.accept((field, bin) -> {
+            all.add(field, bin, 1);
+            recent.add(field, bin, 1);
         });
-        return counts;
+        clients++;
+        if (clients == MOST_RECENT) {
+            putAll();
+        } else {
+            store.put(recentKey, recent.bytes());
+        }
+    }
+
+    /** Where a client counts. */
+    interface Bins {
+        void add(String field, String bin);
+    }
+
+    /** Takes over a bin that has a key of its own, as earlier builds wrote it. */
+    void bringOver(String binKey, byte[] number) {
+        all.add(SketchKey.fieldOf(binKey), SketchKey.binOf(binKey), ByteBuffer.wrap(number).getLong());
+        store.delete(binKey);
+        putAll();
+    }
+
+    private void putAll() {
+        store.put(key, all.bytes());
+        store.delete(recentKey);
+        recent = new BinCounts();
+        clients = 0;
+    }
+
+    /** All that was counted. */
+    BinCounts all() {
+        return all;
+    }
+
+    /** Takes them out of the store. */
+    void forget() {
+        store.delete(key);
+        store.delete(recentKey);
     }
 }

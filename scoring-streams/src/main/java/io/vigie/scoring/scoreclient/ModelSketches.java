@@ -1,7 +1,6 @@
 package io.vigie.scoring.scoreclient;
 
 import io.vigie.contracts.features.ChurnFeatures;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,33 +38,18 @@ final class ModelSketches {
         this.records = new SketchRecords(partition);
         this.output = output;
         this.clock = clock;
-        List<KeyValue<String, byte[]>> bins = new ArrayList<>();
+        List<KeyValue<String, byte[]>> stored = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> all = counts.all()) {
-            all.forEachRemaining(entry -> {
-                if (SketchKey.isOfBin(entry.key)) {
-                    bins.add(entry);
-                } else {
-                    known.put(SketchKey.of(entry.key), new DayCounts(entry.value));
-                }
-            });
+            all.forEachRemaining(stored::add);
         }
-        bringTogether(bins);
+        for (KeyValue<String, byte[]> entry : stored) {
+            DayCounts day = day(SketchKey.of(entry.key));
+            if (SketchKey.isOfBin(entry.key)) {
+                day.bringOver(entry.key, entry.value);
+            }
+        }
         // Whether what an earlier process counted was told is known to nobody.
         changed.addAll(known.keySet());
-    }
-
-    /** Earlier builds had a number for each bin in the store. */
-    private void bringTogether(List<KeyValue<String, byte[]>> bins) {
-        for (KeyValue<String, byte[]> bin : bins) {
-            SketchKey key = SketchKey.of(bin.key);
-            DayCounts day = known.computeIfAbsent(key, fresh -> new DayCounts());
-            day.add(
-                    SketchKey.fieldOf(bin.key),
-                    SketchKey.binOf(bin.key),
-                    ByteBuffer.wrap(bin.value).getLong());
-            counts.put(key.text(), day.bytes());
-            counts.delete(bin.key);
-        }
     }
 
     /**
@@ -89,17 +73,19 @@ final class ModelSketches {
         return now;
     }
 
+    private DayCounts day(SketchKey key) {
+        return known.computeIfAbsent(key, fresh -> new DayCounts(fresh, counts));
+    }
+
     private void addRecord(SketchKey key, Scorer scorer, double[] values, @Nullable Double probability) {
-        DayCounts day = known.computeIfAbsent(key, fresh -> new DayCounts());
-        for (String input : scorer.inputs()) {
-            int place = ChurnFeatures.NAMES.indexOf(input);
-            double value = place >= 0 && place < values.length ? values[place] : Double.NaN;
-            for (String bin : scorer.placesOf(input, value)) {
-                day.add(input, bin, 1);
+        day(key).count(bins -> {
+            for (String input : scorer.inputs()) {
+                int place = ChurnFeatures.NAMES.indexOf(input);
+                double value = place >= 0 && place < values.length ? values[place] : Double.NaN;
+                scorer.placesOf(input, value).forEach(bin -> bins.add(input, bin));
             }
-        }
-        day.add(SketchKey.SCORE, SketchKey.place(probability == null ? Double.NaN : probability), 1);
-        counts.put(key.text(), day.bytes());
+            bins.add(SketchKey.SCORE, SketchKey.place(probability == null ? Double.NaN : probability));
+        });
         changed.add(key);
     }
 
@@ -109,9 +95,9 @@ final class ModelSketches {
         known.keySet().stream().filter(key -> key.day().isBefore(yesterday)).forEach(changed::add);
         for (SketchKey key : changed) {
             DayCounts counted = Objects.requireNonNull(known.get(key));
-            output.sketch(records.of(key, counted, clock.instant()));
+            output.sketch(records.of(key, counted.all(), clock.instant()));
             if (key.day().isBefore(yesterday)) {
-                counts.delete(key.text());
+                counted.forget();
                 known.remove(key);
             }
         }

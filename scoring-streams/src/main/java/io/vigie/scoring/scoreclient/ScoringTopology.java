@@ -60,7 +60,8 @@ public final class ScoringTopology {
                         new ByteArrayDeserializer(),
                         Topics.RETRIES.name())
                 .addProcessor(PROCESSOR, () -> new ScoreClient(decoder, setup, paces), EVENTS_SOURCE, RETRIES_SOURCE)
-                .addStateStore(store(FEATURES_STORE), PROCESSOR)
+                // Of several events of a client in one commit, as an import brings them, the changelog gets the last state.
+                .addStateStore(store(FEATURES_STORE).withCachingEnabled(), PROCESSOR)
                 .addStateStore(store(PARKED_STORE), PROCESSOR)
                 .addStateStore(store(MODELS_STORE), PROCESSOR)
                 // Its few keys change with every score: the changelog gets the last value of each at a commit.

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 
 /**
- * A version on a day: {@code version/day} in the store of counts, where earlier builds had {@code version/day/field/bin}.
+ * A version on a day: {@code version/day} in the store of counts with {@code version/day/recent} beside it, where earlier builds had
+ * {@code version/day/field/bin}.
  *
  * @param day UTC
  */
@@ -28,7 +29,7 @@ record SketchKey(int version, LocalDate day) implements Comparable<SketchKey> {
     }
 
     static boolean isOfBin(String key) {
-        return key.indexOf('/', key.indexOf('/') + 1) >= 0;
+        return key.split("/", 4).length == 4;
     }
 
     static String fieldOf(String key) {

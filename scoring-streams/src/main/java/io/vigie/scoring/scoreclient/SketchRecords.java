@@ -14,7 +14,7 @@ import java.util.TreeMap;
  */
 record SketchRecords(int partition) {
 
-    ModelSketch of(SketchKey key, DayCounts counted, Instant now) {
+    ModelSketch of(SketchKey key, BinCounts counted, Instant now) {
         Map<String, Sketch> sketches = new TreeMap<>();
         counted.byField().forEach((field, counts) -> sketches.put(field, sketch(counts)));
         Sketch score = sketches.remove(SketchKey.SCORE);

@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -150,14 +152,14 @@ final class ScoringDriver implements AutoCloseable {
                 .toList();
     }
 
-    /** All keys of the store that they are in. */
-    List<String> counted() {
-        List<String> keys = new ArrayList<>();
+    /** All that is in the store that they are in. */
+    Map<String, byte[]> counted() {
+        Map<String, byte[]> entries = new TreeMap<>();
         try (var all = driver.<String, byte[]>getKeyValueStore(ScoringTopology.SKETCHES_STORE)
                 .all()) {
-            all.forEachRemaining(entry -> keys.add(entry.key));
+            all.forEachRemaining(entry -> entries.put(entry.key, entry.value));
         }
-        return keys;
+        return entries;
     }
 
     private static List<ClientScore> read(TestOutputTopic<byte[], byte[]> topic) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,24 +13,33 @@ import org.junit.jupiter.api.io.TempDir;
 class SketchesStaySmallTest {
 
     private static final int CLIENTS = 5_000;
+    private static final String DAY = "1/2026-03-02";
 
-    /** Of a field between 1 and 5,000 or 0.0002 and 1, where 2 % are a bin, about 430; two fields and the score. */
-    private static final int MOST_KEYS = 1_500;
+    /** Of a field between 1 and 5,000 or 0.0002 and 1, where 2 % are a bin, about 430 of 15 bytes; two fields and the score. */
+    private static final int MOST_BYTES = 22_500;
 
     @TempDir
     Path folder;
 
     @Test
-    void givenThousandsOfClientsWithValuesOfTheirOwn_whenCounted_thenTheKeysAreBoundedAndMoreClientsAddNone() {
+    void givenThousandsOfClientsWithValuesOfTheirOwn_whenCounted_thenTheyTakeBoundedRoomAndMoreClientsTakeNone() {
         try (ScoringDriver driver = new ScoringDriver(folder)) {
             register(driver, "a-");
-            List<String> keys = driver.counted();
-            assertThat(keys).hasSizeBetween(500, MOST_KEYS);
+            Map<String, Integer> sizes = sizes(driver);
+            assertThat(sizes).hasSizeLessThanOrEqualTo(2);
+            assertThat(sizes.get(DAY)).isBetween(5_000, MOST_BYTES);
 
             register(driver, "b-");
 
-            assertThat(driver.counted()).isEqualTo(keys);
+            assertThat(sizes(driver).get(DAY)).isEqualTo(sizes.get(DAY));
+            assertThat(sizes(driver).values()).allMatch(size -> size <= MOST_BYTES);
         }
+    }
+
+    private static Map<String, Integer> sizes(ScoringDriver driver) {
+        Map<String, Integer> sizes = new TreeMap<>();
+        driver.counted().forEach((key, value) -> sizes.put(key, value.length));
+        return sizes;
     }
 
     private static void register(ScoringDriver driver, String prefix) {
