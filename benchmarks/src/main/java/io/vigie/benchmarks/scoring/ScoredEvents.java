@@ -28,7 +28,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** New clients, each with a change behind it, so that every event is scored anew with its reasons. */
 public final class ScoredEvents implements Measurement {
 
-    private static final String COMMIT_INTERVAL_MILLIS = "20";
+    /** What Vigie has while it is busy. */
+    private static final String COMMIT_INTERVAL_MILLIS = "60";
     private static final String VIGIE = "vigie";
     private static final String PASS_THROUGH = "pass-through";
 

@@ -37,7 +37,8 @@ record ScoringSettings(
      *
      * @param schedule how often time alone re-scores every active client, at least a second
      * @param threads stream threads of this process
-     * @param commitInterval how long scores may wait for their transaction to end
+     * @param commitInterval how long scores wait for their transaction to end while little comes; three times as long otherwise, or when
+     *     nothing comes behind them
      */
     record Scoring(
             @DefaultValue("P1D") Duration schedule,

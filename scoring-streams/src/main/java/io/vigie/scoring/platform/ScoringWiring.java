@@ -63,6 +63,7 @@ class ScoringWiring {
                 settings.scoring().schedule(),
                 settings.scoring().sketches().every(),
                 settings.topics().partitions(),
+                settings.scoring().commitInterval(),
                 PATIENCE_WITH_OTHERS,
                 clock,
                 metrics));

@@ -15,7 +15,10 @@ final class StreamsProperties {
     /** A record of the largest size with what a dead letter or parking adds to it. */
     private static final int LARGEST_RECORD = 8_388_608;
 
-    private static final long CACHE = 8_388_608;
+    private static final long COUNTS_CACHE = 8_388_608;
+
+    /** So that a busy thread spends its time on events, and what comes last waits little longer than else. */
+    private static final int LONGER_WHEN_BUSY = 3;
 
     private StreamsProperties() {}
 
@@ -32,10 +35,11 @@ final class StreamsProperties {
                 StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.scoring().threads());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
-        // For counts and clients: written at each commit, so it holds little.
-        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE);
+        // For the counts only; no other store has a cache.
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, COUNTS_CACHE);
+        // The longest; while little comes, transactions end earlier.
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, LONGER_WHEN_BUSY * commit);
         // A score is readable only after its transaction: the thread must not sit in poll while one is due.
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commit);
         properties.put(StreamsConfig.POLL_MS_CONFIG, Math.max(1, commit / 2));
         // Events and retries need no order between them, so neither waits for the other.
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);

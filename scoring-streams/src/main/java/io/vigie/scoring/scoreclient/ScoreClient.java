@@ -18,17 +18,19 @@ final class ScoreClient implements Processor<byte[], byte[], byte[], byte[]> {
     private final EventDecoder decoder;
     private final ScoringSetup setup;
     private final Paces paces;
+    private final EarlyCommits commits;
 
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable EventScoring scoring;
     private @Nullable ParkedEvents parked;
     private @Nullable ModelsInUse models;
 
-    /** The paces are those of all partitions. */
-    ScoreClient(EventDecoder decoder, ScoringSetup setup, Paces paces) {
+    /** The paces and commits are those of all partitions. */
+    ScoreClient(EventDecoder decoder, ScoringSetup setup, Paces paces, EarlyCommits commits) {
         this.decoder = decoder;
         this.setup = setup;
         this.paces = paces;
+        this.commits = commits;
     }
 
     @Override
@@ -61,7 +63,8 @@ final class ScoreClient implements Processor<byte[], byte[], byte[], byte[]> {
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        RecordMetadata at = Objects.requireNonNull(context).recordMetadata().orElseThrow();
+        ProcessorContext<byte[], byte[]> here = Objects.requireNonNull(context);
+        RecordMetadata at = here.recordMetadata().orElseThrow();
         EventScoring events = Objects.requireNonNull(scoring);
         ModelsInUse inUse = Objects.requireNonNull(models);
         if (!at.topic().equals(Topics.RETRIES.name())) {
@@ -77,6 +80,9 @@ final class ScoreClient implements Processor<byte[], byte[], byte[], byte[]> {
         } else if (DeadLetter.CONSUMER.equals(Incoming.header(record.headers(), Headers.RETRY_CONSUMER))) {
             inUse.beforeRetry();
             retried(events, Retried.incoming(record, at));
+        }
+        if (commits.isDueAfterAnother()) {
+            here.commit();
         }
     }
 

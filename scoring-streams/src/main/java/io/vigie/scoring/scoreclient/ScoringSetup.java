@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param schedule how often time alone re-scores every active client, at least a second
  * @param partitions of the topic of client events
  * @param sketches how often what the models were given and answered is told, at least 100 ms
+ * @param commits how long one transaction at least, while little comes
  * @param patience how long events wait for models that this process doesn't have yet, while another had them already
  */
 public record ScoringSetup(
@@ -22,6 +23,7 @@ public record ScoringSetup(
         Duration schedule,
         Duration sketches,
         int partitions,
+        Duration commits,
         Duration patience,
         Clock clock,
         ScoringMetrics metrics) {

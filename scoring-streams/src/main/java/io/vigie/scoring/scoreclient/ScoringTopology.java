@@ -44,6 +44,7 @@ public final class ScoringTopology {
     public static Topology of(ScoringSetup setup) {
         EventDecoder decoder = new EventDecoder(setup.clock(), setup.partitions());
         Paces paces = Paces.of(setup.clock(), setup.metrics());
+        EarlyCommits commits = new EarlyCommits(setup.clock(), setup.commits());
         return new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
@@ -59,9 +60,8 @@ public final class ScoringTopology {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         Topics.RETRIES.name())
-                .addProcessor(PROCESSOR, () -> new ScoreClient(decoder, setup, paces), EVENTS_SOURCE, RETRIES_SOURCE)
-                // Of several events of a client in one commit, as an import brings them, the changelog gets the last state.
-                .addStateStore(store(FEATURES_STORE).withCachingEnabled(), PROCESSOR)
+                .addProcessor(PROCESSOR, () -> new ScoreClient(decoder, setup, paces, commits), EVENTS_SOURCE, RETRIES_SOURCE)
+                .addStateStore(store(FEATURES_STORE), PROCESSOR)
                 .addStateStore(store(PARKED_STORE), PROCESSOR)
                 .addStateStore(store(MODELS_STORE), PROCESSOR)
                 // Its few keys change with every score: the changelog gets the last value of each at a commit.

@@ -70,6 +70,7 @@ final class ScoringDriver implements AutoCloseable {
                         schedule,
                         Duration.ofSeconds(10),
                         1,
+                        Duration.ofMillis(20),
                         Duration.ofMillis(50),
                         clock,
                         new ScoringMetrics(meters))),

@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ScoringTask {
 
     private static final int PARTITION = 7;
+    private static final Duration COMMITS = Duration.ofMillis(20);
 
     final MutableClock clock = new MutableClock(Events.START);
     private final List<KeyValueStore<String, byte[]>> stores = Stream.of(
@@ -105,10 +106,15 @@ final class ScoringTask {
                 Duration.ofDays(1),
                 Duration.ofSeconds(10),
                 1,
+                COMMITS,
                 Duration.ofSeconds(2),
                 clock,
                 new ScoringMetrics(new SimpleMeterRegistry()));
-        ScoreClient fresh = new ScoreClient(new EventDecoder(clock, 1), setup, Paces.of(clock, setup.metrics()));
+        ScoreClient fresh = new ScoreClient(
+                new EventDecoder(clock, 1),
+                setup,
+                Paces.of(clock, setup.metrics()),
+                new EarlyCommits(clock, COMMITS));
         fresh.init(context);
         return fresh;
     }

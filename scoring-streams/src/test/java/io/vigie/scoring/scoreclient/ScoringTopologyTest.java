@@ -72,6 +72,7 @@ class ScoringTopologyTest {
                 schedule,
                 Duration.ofSeconds(10),
                 12,
+                Duration.ofMillis(20),
                 Duration.ofSeconds(1),
                 Clock.systemUTC(),
                 new ScoringMetrics(new SimpleMeterRegistry())));
