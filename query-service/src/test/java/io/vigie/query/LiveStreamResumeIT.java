@@ -76,6 +76,52 @@ class LiveStreamResumeIT extends WatchedService {
     }
 
     @Test
+    void givenAResetThatWaitsForItsTime_whenOneComesBackFromBeforeIt_thenItIsNotMissed() {
+        List<Told> meanwhile = List.of();
+        try (Watcher watcher = http.watch("events,summary")) {
+            watcher.await("hello");
+            // Until something is told in the second between two resets.
+            for (int tries = 0; tries < 20 && meanwhile.isEmpty(); tries++) {
+                int before = watcher.told("reset").size();
+                Notices.tellOfAll(new JdbcTemplate(views));
+                watcher.await(told -> watcher.told("reset").size() > before);
+                tellOfMany("waiting-" + tries + "-");
+                watcher.await(told -> watcher.told("reset").size() > before + 1);
+                meanwhile = between(watcher.told(), before);
+            }
+        }
+
+        assertThat(meanwhile).isNotEmpty();
+        for (Told told : meanwhile) {
+            try (Watcher back = http.watch("events,summary", "Last-Event-ID", told.id())) {
+                back.await("reset");
+            }
+        }
+    }
+
+    private void tellOfMany(String ids) {
+        List<Change> changes = IntStream.range(0, 5_000)
+                .mapToObj(i -> Change.client(ids + i, 1, 1))
+                .toList();
+        new TransactionTemplate(new JdbcTransactionManager(views))
+                .executeWithoutResult(status -> Notices.tell(new JdbcTemplate(views), changes));
+    }
+
+    /** The sums that were told between the reset of that number and the next. */
+    private static List<Told> between(List<Told> told, int reset) {
+        List<Told> some = new ArrayList<>();
+        int resets = -1;
+        for (Told one : told) {
+            if (one.event().equals("reset")) {
+                resets++;
+            } else if (resets == reset && one.event().equals("summary")) {
+                some.add(one);
+            }
+        }
+        return some;
+    }
+
+    @Test
     void givenAnIdOfEachEvent_whenItIsTheLastThatCame_thenNothingBehindItIsMissed() {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
