@@ -3,19 +3,16 @@ package io.vigie.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.acceptance.check.Checker;
-import io.vigie.acceptance.check.TopicContent;
-import io.vigie.acceptance.faults.RawProducer;
+import io.vigie.acceptance.faults.ForgedRecords;
 import io.vigie.acceptance.load.Journal;
 import io.vigie.acceptance.load.Load;
 import io.vigie.acceptance.load.Operation;
 import io.vigie.acceptance.load.Outcome;
+import io.vigie.acceptance.load.Watcher;
 import io.vigie.acceptance.system.Answer;
 import io.vigie.acceptance.system.Json;
 import io.vigie.acceptance.system.Rest;
 import io.vigie.acceptance.system.RunningVigie;
-import io.vigie.contracts.Headers;
-import io.vigie.contracts.Topics;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,13 +21,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Proves the checker: each bug that is planted here turns it red in the way that the bug deserves. The same faults
@@ -117,6 +110,20 @@ class CheckerProofIT {
                 .anyMatch(finding -> finding.contains("there is no such event"));
     }
 
+    @Test
+    void givenAStreamWithoutResume_whenSomebodyComesBack_thenTheyWereNotToldOfWhatTheyMissed() throws Exception {
+        Map<String, String> settings = Map.of("vigie.testing", "true", "vigie.planted-bug", "stream-without-resume");
+        try (RunningVigie vigie = RunningVigie.start(folder.resolve("data"), settings);
+                Journal journal = new Journal(folder.resolve("journal.jsonl"));
+                Watcher watcher = Watcher.of(vigie.api(), 7)) {
+            load(vigie, journal, Duration.ofSeconds(10));
+            Rest.await(vigie, SETTLE);
+            assertThat(watcher.returns()).isPositive();
+            assertThat(Checker.findings(vigie, journal, watcher.transcript()))
+                    .anyMatch(finding -> finding.endsWith("was never told"));
+        }
+    }
+
     private static void commitAsynchronously(RunningVigie vigie) throws Exception {
         try (Connection connection =
                         DriverManager.getConnection(vigie.eventStoreUrl(), vigie.user(), vigie.password());
@@ -156,46 +163,17 @@ class CheckerProofIT {
         load.stop();
     }
 
-    /** Every client's first record once more, after newer ones. */
     private void repeatOldRecords(RunningVigie vigie, Journal journal) throws Exception {
         load(vigie, journal, Duration.ofSeconds(8));
         Rest.await(vigie, SETTLE);
-        try (RawProducer producer = RawProducer.plain(vigie.kafka())) {
-            for (ConsumerRecord<String, byte[]> record : TopicContent.of(vigie.kafka(), Topics.CLIENT_EVENTS.name())) {
-                if (TopicContent.header(record, Headers.VERSION).equals("1")) {
-                    producer.send(copy(
-                            record,
-                            record.value(),
-                            record.headers().lastHeader(Headers.ID).value(),
-                            "1"));
-                }
-            }
-        }
+        ForgedRecords.repeatFirst(vigie.kafka());
         Thread.sleep(3000);
     }
 
-    /** A next event of every client, complete in all but the commit. */
     private void abortANextRecord(RunningVigie vigie, Journal journal) throws Exception {
         load(vigie, journal, Duration.ofSeconds(8));
         Rest.await(vigie, SETTLE);
-        Map<String, ConsumerRecord<String, byte[]>> newest = new HashMap<>();
-        TopicContent.of(vigie.kafka(), Topics.CLIENT_EVENTS.name())
-                .forEach(record -> newest.put(String.valueOf(record.key()), record));
-        try (RawProducer producer = RawProducer.transactional(vigie.kafka())) {
-            for (ConsumerRecord<String, byte[]> record : newest.values()) {
-                long version = Long.parseLong(TopicContent.header(record, Headers.VERSION)) + 1;
-                ObjectNode payload = (ObjectNode) Json.parse("{}");
-                payload.put("clientId", record.key()).put("numSites", 999_999);
-                var ghost = copy(
-                        record,
-                        Json.write(payload).getBytes(StandardCharsets.UTF_8),
-                        UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8),
-                        Long.toString(version));
-                ghost.headers().remove(Headers.TYPE);
-                ghost.headers().add(Headers.TYPE, "client-sites-changed".getBytes(StandardCharsets.UTF_8));
-                producer.sendAndAbort(ghost);
-            }
-        }
+        ForgedRecords.abortNext(vigie.kafka());
         Thread.sleep(3000);
     }
 
@@ -221,14 +199,5 @@ class CheckerProofIT {
                     first.status(),
                     first.body().path("version").asLong()));
         }
-    }
-
-    private static ProducerRecord<String, byte[]> copy(
-            ConsumerRecord<String, byte[]> record, byte[] value, byte[] id, String version) {
-        ProducerRecord<String, byte[]> copy = new ProducerRecord<>(
-                record.topic(), record.partition(), record.timestamp(), record.key(), value, record.headers());
-        copy.headers().remove(Headers.ID).remove(Headers.VERSION);
-        copy.headers().add(Headers.ID, id).add(Headers.VERSION, version.getBytes(StandardCharsets.UTF_8));
-        return copy;
     }
 }

@@ -182,10 +182,6 @@ class LiveStreamLimitsIT {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private void publish(List<String> ids, int version) {
-        publisher.send(records(ids, version));
-    }
-
     private static List<ProducerRecord<byte[], byte[]>> records(List<String> ids, int version) {
         return ids.stream()
                 .map(id -> version == 1
@@ -199,7 +195,7 @@ class LiveStreamLimitsIT {
         List<String> ids = IntStream.range(0, 3_000).mapToObj(i -> Lives.id()).toList();
         try (Watcher watcher = instance.http.watch("clients")) {
             watcher.await("hello");
-            publish(ids, 1);
+            publisher.send(records(ids, 1));
 
             watcher.await("reset");
             instance.http.until("/api/clients/" + ids.get(2_999), json -> true);
@@ -207,7 +203,7 @@ class LiveStreamLimitsIT {
             int[] version = {1};
             await(() -> {
                 version[0]++;
-                publish(ids.subList(0, 1), version[0]);
+                publisher.send(records(ids.subList(0, 1), version[0]));
                 return watcher.told("clients").stream()
                         .anyMatch(told -> told.isOf("clients", "clientId", ids.get(0))
                                 && told.data().path("version").asInt() > 1);

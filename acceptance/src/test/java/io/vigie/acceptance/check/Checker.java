@@ -1,6 +1,7 @@
 package io.vigie.acceptance.check;
 
 import io.vigie.acceptance.load.Journal;
+import io.vigie.acceptance.load.Transcript;
 import io.vigie.acceptance.system.Api;
 import io.vigie.acceptance.system.RunningVigie;
 import java.io.IOException;
@@ -15,11 +16,27 @@ public final class Checker {
 
     private static final Duration SKETCHES = Duration.ofSeconds(30);
 
+    /** After a look that took long the stream pauses, and may have to try again. */
+    private static final Duration PATCHES = Duration.ofSeconds(10);
+
     private Checker() {}
 
     public static List<String> findings(RunningVigie vigie, Journal journal)
             throws IOException, InterruptedException, SQLException {
+        return findings(vigie, journal, Evidence.of(vigie));
+    }
+
+    /** Also what is wrong with what the live stream told somebody meanwhile, who still watches. */
+    public static List<String> findings(RunningVigie vigie, Journal journal, Transcript transcript)
+            throws IOException, InterruptedException, SQLException {
         Evidence evidence = Evidence.of(vigie);
+        List<String> findings = findings(vigie, journal, evidence);
+        findings.addAll(told(transcript, evidence.shown()));
+        return findings;
+    }
+
+    private static List<String> findings(RunningVigie vigie, Journal journal, Evidence evidence)
+            throws IOException, InterruptedException {
         List<String> findings = new ArrayList<>(journal.violations());
         Stream.of(
                         CommandsCheck.findings(journal.outcomes(), evidence),
@@ -34,6 +51,16 @@ public final class Checker {
                         ListCheck.findings(evidence),
                         Totals.findings(evidence.shown()))
                 .forEach(findings::addAll);
+        return findings;
+    }
+
+    private static List<String> told(Transcript transcript, Shown shown) throws InterruptedException {
+        long deadline = System.nanoTime() + PATCHES.toNanos();
+        List<String> findings = ToldCheck.findings(transcript.all(), shown);
+        while (!findings.isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(200);
+            findings = ToldCheck.findings(transcript.all(), shown);
+        }
         return findings;
     }
 

@@ -86,23 +86,28 @@ public final class Api {
         if (body != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
-        String header = authorization.header(method, path);
-        if (!header.isEmpty()) {
-            request.header("Authorization", header);
-        }
+        authorize(request, method, path);
         headers.forEach(request::header);
         var response = http.send(request.build(), BodyHandlers.ofString());
         return Answer.of(response.statusCode(), response.headers(), response.body());
     }
 
     /** Asks for what has no end; who asked closes it. */
-    public HttpResponse<InputStream> open(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(origin.resolve(path))
+    public HttpResponse<InputStream> open(String path, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(origin.resolve(path))
                 .timeout(Duration.ofSeconds(20))
-                .header("Accept", "text/event-stream")
-                .header("Authorization", authorization.header("GET", path))
-                .build();
-        return http.send(request, BodyHandlers.ofInputStream());
+                .header("Accept", "text/event-stream");
+        authorize(request, "GET", path);
+        headers.forEach(request::header);
+        return http.send(request.build(), BodyHandlers.ofInputStream());
+    }
+
+    private void authorize(HttpRequest.Builder request, String method, String path) throws IOException {
+        String header = authorization.header(method, path);
+        if (!header.isEmpty()) {
+            request.header("Authorization", header);
+        }
     }
 
     /** Every item of a list that comes in pages. */

@@ -126,7 +126,16 @@ public final class RunningVigie implements AutoCloseable {
     }
 
     public String eventStoreUrl() throws IOException {
-        return "jdbc:postgresql://127.0.0.1:" + port("postgresql") + "/vigie_events";
+        return databaseUrl("vigie_events");
+    }
+
+    /** Where accounts, tokens and sessions are kept. */
+    public String accessUrl() throws IOException {
+        return databaseUrl("vigie_access");
+    }
+
+    private String databaseUrl(String database) throws IOException {
+        return "jdbc:postgresql://127.0.0.1:" + port("postgresql") + "/" + database;
     }
 
     public String user() {

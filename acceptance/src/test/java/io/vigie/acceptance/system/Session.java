@@ -3,7 +3,9 @@ package io.vigie.acceptance.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -69,6 +71,21 @@ public final class Session {
         headers.put("Cookie", cookie);
         headers.put("X-CSRF-Token", csrfToken);
         return api.at(origin).send(method, path, body, headers);
+    }
+
+    /** The live stream of these topics, as a page of ours watches it. */
+    public Watched watch(String topics) throws IOException, InterruptedException {
+        return new Watched(api, topics, Map.of("Cookie", cookie));
+    }
+
+    /** One more try at the same; what was answered, and without a stream. */
+    public Answer tryToWatch(String topics) throws IOException, InterruptedException {
+        var stream = api.open("/api/stream?topics=" + topics, Map.of("Cookie", cookie));
+        try (InputStream body = stream.body()) {
+            // A stream has no end that could be waited for.
+            String text = stream.statusCode() == 200 ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            return Answer.of(stream.statusCode(), stream.headers(), text);
+        }
     }
 
     /** Makes an account of that name, and signs it in. */

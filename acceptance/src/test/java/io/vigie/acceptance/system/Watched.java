@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 
 /** The live stream as a browser gets it, through the edge. */
 public final class Watched implements AutoCloseable {
@@ -19,7 +20,12 @@ public final class Watched implements AutoCloseable {
 
     /** Opens it, of these topics. */
     public Watched(Api api, String topics) throws IOException, InterruptedException {
-        stream = api.open("/api/stream?topics=" + topics);
+        this(api, topics, Map.of());
+    }
+
+    /** The same with more request headers. */
+    Watched(Api api, String topics, Map<String, String> headers) throws IOException, InterruptedException {
+        stream = api.open("/api/stream?topics=" + topics, headers);
         if (stream.statusCode() != 200) {
             throw new IOException("the stream was answered " + stream.statusCode());
         }
@@ -48,6 +54,11 @@ public final class Watched implements AutoCloseable {
     /** Waits until it ends. */
     public void awaitEnd(Duration atMost) throws InterruptedException {
         Patience.await("the stream ends", atMost, () -> over);
+    }
+
+    /** Whether it has ended. */
+    public boolean isOver() {
+        return over;
     }
 
     /** All that was said so far. */

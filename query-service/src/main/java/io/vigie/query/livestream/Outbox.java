@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be sent to one subscriber: of each thing the latest patch, and of no thing more than four a second, of
- * resets one. Not for
- * several threads at once.
+ * resets one. Not for several threads at once.
  */
 final class Outbox {
 
@@ -46,6 +45,10 @@ final class Outbox {
     record Message(@Nullable String event, String json, long since) {
 
         static final Message COMMENT = new Message(null, "", NO_CHANGE);
+
+        boolean isReset() {
+            return RESET.equals(event);
+        }
     }
 
     /** Takes the place of what waits under that key; false when too many patches wait. */
@@ -66,6 +69,11 @@ final class Outbox {
     void reset() {
         waiting.values().removeIf(message -> message.since() != NO_CHANGE);
         waiting.put(RESET, new Message(RESET, "{}", NO_CHANGE));
+    }
+
+    /** Whether the subscriber lacks something of which it will only be told by a reset that waits for its time. */
+    boolean isResetWaiting() {
+        return waiting.containsKey(RESET);
     }
 
     /** Takes out what may be sent now, at most so many. */

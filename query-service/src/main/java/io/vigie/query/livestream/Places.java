@@ -20,6 +20,10 @@ final class Places {
 
     private final LiveStreamSettings settings;
     private final Map<String, Integer> taken = new HashMap<>();
+
+    /** How many wait for a place of their account that may be none any more. */
+    private final Map<String, Integer> waiting = new HashMap<>();
+
     private int all;
 
     Places(LiveStreamSettings settings) {
@@ -27,15 +31,19 @@ final class Places {
     }
 
     /**
-     * Takes one for an account.
+     * Takes one for an account. Only as many as there are places wait for one: whoever tries all the time would keep the
+     * threads that others are answered by.
      *
      * @param alive sends something to the streams of the account: whoever left without a word only shows when written to
      * @throws Rejected 429 when it has as many as it may, or all are taken
      */
     void take(String account, Runnable alive) {
-        for (int tries = 0; tries < TRIES && isFull(account); tries++) {
-            alive.run();
-            LockSupport.parkNanos(BETWEEN_NANOS);
+        if (isFull(account) && mayWait(account)) {
+            try {
+                awaitPlace(account, alive);
+            } finally {
+                leave(waiting, account);
+            }
         }
         synchronized (this) {
             if (isFull(account)) {
@@ -50,8 +58,27 @@ final class Places {
         }
     }
 
+    private void awaitPlace(String account, Runnable alive) {
+        for (int tries = 0; tries < TRIES && isFull(account); tries++) {
+            alive.run();
+            LockSupport.parkNanos(BETWEEN_NANOS);
+        }
+    }
+
     private synchronized boolean isFull(String account) {
         return taken.getOrDefault(account, 0) >= settings.perAccount();
+    }
+
+    private synchronized boolean mayWait(String account) {
+        boolean few = waiting.getOrDefault(account, 0) < settings.perAccount();
+        if (few) {
+            waiting.merge(account, 1, Integer::sum);
+        }
+        return few;
+    }
+
+    private synchronized void leave(Map<String, Integer> counts, String account) {
+        counts.computeIfPresent(account, (name, count) -> count == 1 ? null : count - 1);
     }
 
     private static Rejected tooMany(String detail) {
@@ -60,7 +87,7 @@ final class Places {
 
     synchronized void giveBack(String account) {
         all--;
-        taken.computeIfPresent(account, (name, count) -> count == 1 ? null : count - 1);
+        leave(taken, account);
     }
 
     synchronized int taken() {

@@ -10,6 +10,7 @@ import io.vigie.access.Actor;
 import io.vigie.access.requests.LastingProofs;
 import io.vigie.query.livestream.Outbox.Message;
 import io.vigie.query.platform.Asked;
+import io.vigie.query.platform.PlantedBug;
 import io.vigie.query.reasonwords.AskedLanguage;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,6 +50,7 @@ class ShowLiveStream {
     private final LiveStreamSettings settings;
     private final StreamMeters meters;
     private final JsonMapper json;
+    private final PlantedBug plantedBug;
 
     ShowLiveStream(
             Hub hub,
@@ -57,7 +59,8 @@ class ShowLiveStream {
             LastingProofs proofs,
             LiveStreamSettings settings,
             StreamMeters meters,
-            JsonMapper json) {
+            JsonMapper json,
+            PlantedBug plantedBug) {
         this.hub = hub;
         this.entitlement = entitlement;
         this.places = places;
@@ -65,6 +68,7 @@ class ShowLiveStream {
         this.settings = settings;
         this.meters = meters;
         this.json = json;
+        this.plantedBug = plantedBug;
     }
 
     record Hello(List<String> topics) {}
@@ -112,7 +116,7 @@ class ShowLiveStream {
 
     private void begin(Actor actor, Map<String, Audience> audiences, HttpServletRequest request) throws IOException {
         Supplier<Optional<Actor>> proof = proofs.of(request);
-        String lastEventId = request.getHeader("Last-Event-ID");
+        String lastEventId = plantedBug.streamWithoutResume() ? null : request.getHeader("Last-Event-ID");
         AsyncContext stream = request.startAsync();
         stream.setTimeout(0);
         Subscriber subscriber = new Subscriber(

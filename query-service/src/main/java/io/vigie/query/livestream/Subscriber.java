@@ -206,8 +206,15 @@ final class Subscriber implements WriteListener {
             return false;
         }
         StringBuilder events = new StringBuilder();
+        boolean lacking = outbox.isResetWaiting() || due.stream().anyMatch(Message::isReset);
         for (int i = 0; i < due.size(); i++) {
-            text.append(due.get(i), i == due.size() - 1 ? behind(now) : before, events);
+            Message message = due.get(i);
+            lacking &= !message.isReset();
+            if (lacking) {
+                text.appendWithoutId(message, events);
+            } else {
+                text.append(message, i == due.size() - 1 ? behind(now) : before, events);
+            }
         }
         out.write(events.toString().getBytes(StandardCharsets.UTF_8));
         unflushed = true;

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Faults built in on purpose, so that the acceptance tests can prove that they would notice them.
  *
  * @param testing nothing is planted without it
- * @param plantedBug {@code none}, {@code no-version-guard} or {@code read-uncommitted}
+ * @param plantedBug {@code none}, {@code no-version-guard}, {@code read-uncommitted} or {@code stream-without-resume}
  */
 @ConfigurationProperties("vigie")
 public record PlantedBug(
@@ -33,5 +33,10 @@ public record PlantedBug(
     /** Records of open and aborted transactions are read. */
     public boolean readUncommitted() {
         return testing && "read-uncommitted".equals(plantedBug);
+    }
+
+    /** Where a subscriber was before isn't looked at. */
+    public boolean streamWithoutResume() {
+        return testing && "stream-without-resume".equals(plantedBug);
     }
 }
