@@ -13,9 +13,9 @@ import { Empty, Loaded } from '../parts/States'
 import { useWords } from '../words/language'
 import { useAssigning, type Way } from './assigning'
 import { isUnassignedAtRisk } from './belongs'
-import { useRowKeys } from './keys'
 import { byDigit, teamOf } from './load'
 import { useNewcomers, useUnassigned } from './unassigned'
+import { useAssignKeys } from './useAssignKeys'
 import { texts } from './words'
 
 type Client = Shown['ShownClient']
@@ -52,7 +52,7 @@ export function Unassigned({ managers }: { managers: Manager[] }) {
     if (freeOf(manager) === 0) tell(w.fullNow(managerName(manager)))
     else void assign(client, manager)
   }
-  const list = useRowKeys({
+  const list = useAssignKeys({
     open: row => rows[row] && go(pathOf(rows[row])),
     digit: (row, digit) => give(rows[row], digits[digit - 1]),
   })

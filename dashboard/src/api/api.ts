@@ -4,31 +4,25 @@ import type { components, paths as QueryPaths } from '../generated/query'
 import { currentLanguage } from '../words/language'
 import { csrfToken, learnNextSession } from './me'
 import { Problem, Unreachable } from './problem'
+import { endSession, hasEnded } from './session'
 
 export { Problem, Unreachable }
 
 /** What the reading side answers with, by name. */
 export type Shown = components['schemas']
 
-/** Whether what was sent met nobody who is signed in: who they are since is asked before something is sent again. */
-let signedOut = false
-
 const manners: Middleware = {
   async onRequest({ request }) {
-    if (signedOut && request.method !== 'GET') {
-      await learnNextSession()
-      signedOut = false
-    }
+    // Who they are since is asked before something is sent again: the next session has another token.
+    if (hasEnded() && request.method !== 'GET') await learnNextSession()
     request.headers.set('Accept-Language', currentLanguage())
     const token = csrfToken()
     if (request.method !== 'GET' && token) request.headers.set('X-CSRF-Token', token)
     return request
   },
-  onResponse({ request, response }) {
-    if (response.status !== 401) return
-    // A page that is loaded again asks to sign in; but what was written in it would be gone.
-    if (request.method === 'GET') location.reload()
-    else signedOut = true
+  onResponse({ response }) {
+    // A page that is loaded again would ask to sign in; but what was written in it would be gone.
+    if (response.status === 401) endSession()
   },
 }
 

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { resumeSession, tellSignedIn } from './session'
 
 export type Role = 'account-manager' | 'agency-manager' | 'data-scientist' | 'auditor' | 'operator' | 'administrator'
 
@@ -24,16 +25,28 @@ export async function learnMe(): Promise<Me> {
     location.reload()
   }
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`)
-  me = (await answer.json()) as Me
-  for (const listener of listeners) listener()
-  return me
+  const known = (await answer.json()) as Me
+  tell(known)
+  tellSignedIn()
+  return known
 }
 
-/** Asks again after a session has ended: the next one has another token. Answers nothing, and leaves what is shown alone. */
+/** Asks again after a session has ended: the next one has another token. What is shown and written stays. */
 export async function learnNextSession(): Promise<void> {
   const answer = await fetch('/api/me')
   if (!answer.ok) return
-  me = (await answer.json()) as Me
+  const next = (await answer.json()) as Me
+  if (me && next.accountId !== me.accountId) {
+    // What one person was shown and wrote isn't for the next one, nor is it sent under their name.
+    location.reload()
+    return new Promise(() => {})
+  }
+  tell(next)
+  resumeSession()
+}
+
+function tell(known: Me) {
+  me = known
   for (const listener of listeners) listener()
 }
 

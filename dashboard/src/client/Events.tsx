@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import type { Shown } from '../api/api'
+import type { ListedEvent } from '../api/events'
 import { useFormats } from '../format/format'
 import { Panel } from '../parts/Panel'
-import { Loaded } from '../parts/States'
+import { Failing, Loaded } from '../parts/States'
 import { Ago } from '../parts/Time'
 import { useWords } from '../words/language'
 import type { useEvents } from './reads'
@@ -16,6 +16,10 @@ export function Events({ events }: { events: ReturnType<typeof useEvents> }) {
   const format = useFormats()
   const [shown, show] = useState(AT_ONCE)
   const count = events.data?.length ?? 0
+  const showMore = async () => {
+    if (count < shown + AT_ONCE && events.hasNextPage && (await events.fetchNextPage()).isError) return
+    show(shown + AT_ONCE)
+  }
   const said = format.whole(count)
   return (
     <Panel
@@ -26,24 +30,17 @@ export function Events({ events }: { events: ReturnType<typeof useEvents> }) {
       <Loaded from={events} lines={4}>
         {all => (
           <ol className="events">
-            {[...all]
-              .reverse()
-              .slice(0, shown)
-              .map(event => (
-                <Happened key={event.eventId} event={event} />
-              ))}
+            {all.slice(0, shown).map(event => (
+              <Happened key={event.eventId} event={event} />
+            ))}
           </ol>
         )}
       </Loaded>
+      {events.isFetchNextPageError && <Failing failure={events.error} />}
       <p className="events-more">
-        {count > shown && (
-          <button type="button" onClick={() => show(shown + AT_ONCE)}>
+        {(count > shown || events.hasNextPage) && (
+          <button type="button" disabled={events.isFetchingNextPage} onClick={() => void showMore()}>
             {w.moreEvents}
-          </button>
-        )}
-        {events.hasNextPage && !events.isFetching && (
-          <button type="button" onClick={() => void events.fetchNextPage()}>
-            {w.later}
           </button>
         )}
       </p>
@@ -51,7 +48,7 @@ export function Events({ events }: { events: ReturnType<typeof useEvents> }) {
   )
 }
 
-function Happened({ event }: { event: Shown['ShownEvent'] }) {
+function Happened({ event }: { event: ListedEvent }) {
   const w = useWords(texts)
   const name = (w.eventNames as Record<string, string>)[event.type] ?? event.type
   const gist = useGist(event)
@@ -79,7 +76,7 @@ function Happened({ event }: { event: Shown['ShownEvent'] }) {
 }
 
 /** The one thing of an event that one wants to know without opening it. */
-function useGist(event: Shown['ShownEvent']): string {
+function useGist(event: ListedEvent): string {
   const format = useFormats()
   const payload = event.payload as unknown as Record<string, unknown>
   switch (event.type) {

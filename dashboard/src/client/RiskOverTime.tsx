@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import type { Shown } from '../api/api'
+import type { ListedEvent } from '../api/events'
 import { useFormats } from '../format/format'
 import { axis, Chart } from '../parts/Chart'
 import type { Colours } from '../parts/colours'
@@ -20,7 +21,7 @@ const bandColour = (colours: Colours, band: Point['band']) =>
   band === 'high' ? colours.risk5 : band === 'medium' ? colours.risk3 : colours.risk2
 
 /** Every score over the time, and under it what happened. */
-export function RiskOverTime({ scores, events }: { scores: Shown['ShownScore'][]; events: Shown['ShownEvent'][] }) {
+export function RiskOverTime({ scores, events }: { scores: Shown['ShownScore'][]; events: ListedEvent[] }) {
   const w = useWords(texts)
   const common = useWords(shared)
   const format = useFormats()
@@ -32,8 +33,8 @@ export function RiskOverTime({ scores, events }: { scores: Shown['ShownScore'][]
     (colours: Colours) => {
       const [min, max] = spanOf(points, events)
       const names = w.eventNames as Record<string, string>
-      const nameOf = (event: Shown['ShownEvent']) => names[event.type] ?? event.type
-      const namesOf = (some: Shown['ShownEvent'][]) => [...new Set(some.map(nameOf))].slice(0, 3).join(', ')
+      const nameOf = (event: ListedEvent) => names[event.type] ?? event.type
+      const namesOf = (some: ListedEvent[]) => [...new Set(some.map(nameOf))].slice(0, 3).join(', ')
       const moments = momentsOf(events, [min, max], some => namesOf(some).length * character)
       return {
         grid: [

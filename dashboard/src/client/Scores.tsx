@@ -1,4 +1,5 @@
 import type { Shown } from '../api/api'
+import type { ListedEvent } from '../api/events'
 import { useFormats } from '../format/format'
 import { Panel } from '../parts/Panel'
 import { Scrolled } from '../parts/Scrolled'
@@ -11,7 +12,7 @@ import type { useScores } from './reads'
 import { texts } from './words'
 
 /** Every score record, with the version that gave it. */
-export function Scores({ scores, events }: { scores: ReturnType<typeof useScores>; events: Shown['ShownEvent'][] }) {
+export function Scores({ scores, events }: { scores: ReturnType<typeof useScores>; events: ListedEvent[] }) {
   const w = useWords(texts)
   const common = useWords(shared)
   const format = useFormats()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Shown } from '../api/api'
+import type { ListedEvent } from '../api/events'
 import { momentsOf, pointsOf, spanOf } from './overtime'
 
 const score = (scoredAt: string, version: number, probability: number | null, outcome = 'scored') =>
@@ -32,7 +33,7 @@ test('a single moment has room on both sides', () => {
 })
 
 const event = (version: number, at: number) =>
-  ({ version, time: new Date(at).toISOString(), type: 'purchase-recorded' }) as unknown as Shown['ShownEvent']
+  ({ version, time: new Date(at).toISOString(), type: 'purchase-recorded' }) as unknown as ListedEvent
 
 test('what happened at one moment is one mark, in the order of versions', () => {
   const moments = momentsOf([event(2, 501), event(1, 500), event(3, 900)], [0, 1_000], () => 0.05)

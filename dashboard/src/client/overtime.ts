@@ -1,7 +1,8 @@
 import type { Shown } from '../api/api'
+import type { ListedEvent } from '../api/events'
 
 type Score = Shown['ShownScore']
-type Event = Shown['ShownEvent']
+type Event = ListedEvent
 
 /** One score on the time line; null where there was none, so that the line is broken there. */
 export interface Point {

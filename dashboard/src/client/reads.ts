@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { body, query, type Shown } from '../api/api'
+import { readEvents } from '../api/events'
 import { useLive } from '../live/live'
+import { inOrder } from './happened'
 
 type Score = Shown['ShownScore']
-type Event = Shown['ShownEvent']
 
 /** Every score, newest first. */
 export const useScores = (clientId: string) =>
@@ -22,32 +23,17 @@ export const useScores = (clientId: string) =>
     select: data => data.pages.flatMap(page => page.items as Score[]),
   })
 
-/** So many pages of events are read without being asked for: nearly all clients have fewer. */
-const BY_ITSELF = 5
 const PAGE = 200
 
-/** Every event, oldest first as they are read. */
-export function useEvents(clientId: string) {
-  const events = useInfiniteQuery({
+/** What happened, newest first; the older pages when somebody asks for them. */
+export const useEvents = (clientId: string) =>
+  useInfiniteQuery({
     queryKey: ['client-events', clientId],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      body(
-        query.GET('/api/clients/{clientId}/events', {
-          params: { path: { clientId }, query: { limit: PAGE, cursor: pageParam } },
-          signal,
-        }),
-      ),
+    queryFn: ({ pageParam, signal }) => readEvents({ clientId, limit: PAGE, cursor: pageParam }, signal),
     getNextPageParam: page => page.next ?? undefined,
-    select: data => data.pages.flatMap(page => page.items as Event[]),
+    select: data => inOrder(data.pages.flatMap(page => page.items)),
   })
-  const { data, hasNextPage, isFetching, isError, fetchNextPage } = events
-  const more = hasNextPage && !isFetching && !isError && (data?.length ?? 0) < BY_ITSELF * PAGE
-  useEffect(() => {
-    if (more) void fetchNextPage()
-  }, [more, fetchNextPage])
-  return events
-}
 
 /** What comes in a burst is read once. */
 const TOGETHER = 250

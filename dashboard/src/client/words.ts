@@ -68,9 +68,8 @@ export const texts = words({
     eventsHelp:
       'Everything that happened to this client, newest first, as it is stored and can be replayed. Open a row for what was recorded.',
     eventsSummary: (n: string) => `${n} recorded.`,
-    eventsSome: (n: string) => `The first ${n}; there are more.`,
+    eventsSome: (n: string) => `The newest ${n}; there are older ones.`,
     moreEvents: 'Show more',
-    later: 'Load later events',
     actor: 'By',
     eventNames: EVENTS_EN,
     revision: (n: string) => `revision ${n}`,
@@ -131,9 +130,8 @@ export const texts = words({
     eventsHelp:
       'Tout ce qui est arrivé à ce client, le plus récent d’abord, tel que c’est conservé et peut être rejoué. Ouvrez une ligne pour voir ce qui a été noté.',
     eventsSummary: (n: string) => `${n} notés.`,
-    eventsSome: (n: string) => `Les ${n} premiers ; il y en a d’autres.`,
+    eventsSome: (n: string) => `Les ${n} plus récents ; il y en a de plus anciens.`,
     moreEvents: 'En montrer plus',
-    later: 'Charger les suivants',
     actor: 'Par',
     eventNames: {
       'client-registered': 'enregistré',

@@ -7,7 +7,7 @@ import { useStill } from '../parts/useStill'
 import { useWords } from '../words/language'
 import { DeadLetter } from './DeadLetter'
 import { inPlace } from './inplace'
-import { useRowKeys } from './rowKeys'
+import { useEventKeys } from './useEventKeys'
 import { letterTexts } from './words'
 
 const CONSUMERS = ['relay', 'scoring', 'query'] as const
@@ -20,7 +20,7 @@ export function DeadLetters() {
   const [state, setState] = useState('')
   const [open, setOpen] = useState<number | null>(null)
   const list = useRef<HTMLOListElement>(null)
-  useRowKeys(list)
+  useEventKeys(list)
   const read = useInfiniteQuery({
     queryKey: ['dead-letters', 'list', consumer, state],
     queryFn: ({ signal, pageParam }) =>

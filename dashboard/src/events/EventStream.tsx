@@ -7,8 +7,8 @@ import { useWords } from '../words/language'
 import { together } from './arrivals'
 import { EventRow } from './EventRow'
 import type { Filters } from './place'
-import { useRowKeys } from './rowKeys'
 import { useArrivals } from './useArrivals'
+import { useEventKeys } from './useEventKeys'
 import { texts } from './words'
 
 /** Events as they happen on top, older ones below; nothing moves while somebody points at it. Other filters, another stream. */
@@ -20,7 +20,7 @@ export function EventStream({ filters: asked }: { filters: Filters }) {
   const [pointed, point] = useState(false)
   const [open, setOpen] = useState<string | null>(null)
   const list = useRef<HTMLOListElement>(null)
-  useRowKeys(list)
+  useEventKeys(list)
   const [arrivals, release] = useArrivals(filters, paused || pointed || open !== null)
   const read = useInfiniteQuery({
     queryKey: ['events', filters],

@@ -1,5 +1,6 @@
 import type { Language } from '../words/language'
 import { useLanguage } from '../words/language'
+import type { Count } from '../words/plural'
 
 const LOCALES: Record<Language, string> = { en: 'en-US', fr: 'fr-FR' }
 
@@ -31,6 +32,8 @@ export function formats(language: Language) {
   return {
     /** A count. */
     whole: (n: number) => whole.format(n),
+    /** A count that words around it agree with. */
+    count: (n: number): Count => ({ n, shown: whole.format(n) }),
     /** A quantity, to a tenth. */
     one: (n: number) => one.format(n),
     /** A measure such as an AUC. */

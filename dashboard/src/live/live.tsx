@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useMe } from '../api/me'
+import { endSession } from '../api/session'
 import { useLanguage } from '../words/language'
 import { type ClientPatch, patchAccountManagers, patchClients, patchSummary } from './patches'
 import { sparingly } from './sparing'
@@ -48,13 +49,13 @@ export function Live({ children }: { children: ReactNode }) {
   const me = useMe()
   const { language } = useLanguage()
   const cache = useQueryClient()
-  const spoken = useRef(language)
+  const readFor = useRef({ me, language })
   useEffect(() => {
-    if (spoken.current === language) return
-    spoken.current = language
-    // The service puts reasons into words.
+    if (readFor.current.me === me && readFor.current.language === language) return
+    readFor.current = { me, language }
+    // The service puts reasons into words; and what was refused since a session ended isn't refused in the next one.
     void cache.invalidateQueries()
-  }, [language, cache])
+  }, [me, language, cache])
   useEffect(() => {
     const clients = new Map<string, ClientPatch>()
     const managers = new Map<string, Record<string, unknown>>()
@@ -73,6 +74,7 @@ export function Live({ children }: { children: ReactNode }) {
 
     const stop = follow(me, language, {
       standing: stand,
+      ended: endSession,
       // What was read before, or is being read, may miss what happened until now.
       begun: () =>
         void cache.invalidateQueries({

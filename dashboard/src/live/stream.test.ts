@@ -33,7 +33,13 @@ class Source {
 }
 
 const me = { roles: ['agency-manager'] } as unknown as Me
-const heard = { begun: vi.fn(), reset: vi.fn(), patch: vi.fn(), standing: vi.fn<(standing: Standing) => void>() }
+const heard = {
+  begun: vi.fn(),
+  reset: vi.fn(),
+  patch: vi.fn(),
+  standing: vi.fn<(standing: Standing) => void>(),
+  ended: vi.fn(),
+}
 let stop: () => void
 
 const latest = () => Source.all.at(-1) as Source
@@ -95,5 +101,15 @@ test('patches are told by topic, and nothing after the end', async () => {
   expect(heard.patch).toHaveBeenCalledWith('clients', { clientId: 'harbour' })
   stop()
   await vi.advanceTimersByTimeAsync(60_000)
+  expect(Source.all).toHaveLength(1)
+})
+
+test('refused because nobody is signed in it says so, and is left alone', async () => {
+  vi.stubGlobal('fetch', vi.fn().mockResolvedValue({ status: 401 }))
+  latest().say('hello')
+  latest().fail(Source.CLOSED)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(heard.ended).toHaveBeenCalledTimes(1)
+  expect(heard.standing).toHaveBeenLastCalledWith(expect.objectContaining({ state: 'lost' }))
   expect(Source.all).toHaveLength(1)
 })

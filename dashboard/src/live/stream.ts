@@ -27,6 +27,8 @@ export interface Listener {
   /** Something may have been missed: everything that is shown has to be read again. */
   reset: () => void
   standing: (standing: Standing) => void
+  /** Nobody is signed in any more; nothing is heard from now on. */
+  ended: () => void
 }
 
 export const topicsOf = (me: Me): string[] =>
@@ -59,14 +61,24 @@ export function follow(me: Me, language: Language, listener: Listener): () => vo
     }, SILENCE)
   }
 
+  const lose = () => {
+    lostSince ??= Date.now()
+    listener.standing({ state: 'lost', since: lostSince })
+  }
+
   const again = () => {
     if (stopped) return
     clearTimeout(silence)
     clearTimeout(timer)
-    lostSince ??= Date.now()
-    listener.standing({ state: 'lost', since: lostSince })
+    lose()
     timer = setTimeout(open, pause * (0.75 + Math.random() / 2))
     pause = Math.min(pause * 2, LONGEST_PAUSE)
+  }
+
+  const end = () => {
+    if (stopped) return
+    lose()
+    listener.ended()
   }
 
   const open = () => {
@@ -110,13 +122,10 @@ export function follow(me: Me, language: Language, listener: Listener): () => vo
       if (opened.readyState === EventSource.CLOSED) {
         clearTimeout(silence)
         void fetch('/api/me').then(
-          answer => (answer.status === 401 ? location.reload() : again()),
+          answer => (answer.status === 401 ? end() : again()),
           () => again(),
         )
-      } else {
-        lostSince ??= Date.now()
-        listener.standing({ state: 'lost', since: lostSince })
-      }
+      } else lose()
     }
   }
 

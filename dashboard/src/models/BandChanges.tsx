@@ -19,7 +19,7 @@ export function BandChanges({ name, version }: { name: string; version: number }
       {changes => (
         <div className="band-changes">
           <p>
-            <b>{w.bandChanges(format.whole(changes.changed), format.whole(changes.clients))}</b>
+            <b>{w.bandChanges(format.count(changes.changed), format.count(changes.clients))}</b>
             {changes.against !== null && ` ${w.bandChangesAgainst(format.whole(changes.against))}`}.
             {changes.unscorable > 0 && ` ${w.unscorable(format.whole(changes.unscorable))}`}
           </p>
@@ -30,7 +30,7 @@ export function BandChanges({ name, version }: { name: string; version: number }
               <BandMoves moves={changes.from} from={w.from} to={w.to} />
               <details>
                 <summary>{w.showClients}</summary>
-                <p className="quiet">{w.listed(format.whole(changes.items.length))}</p>
+                <p className="quiet">{w.listed(format.count(changes.items.length))}</p>
                 <Scrolled label={w.showClients} className="wide tall">
                   <Table
                     caption={w.showClients}

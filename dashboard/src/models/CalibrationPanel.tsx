@@ -28,7 +28,7 @@ export function CalibrationPanel({
     <Panel
       title={title ?? w.calibration}
       help={help ?? w.calibrationHelp}
-      summary={summary ?? w.calibrationSummary(format.whole(within), format.whole(bins.length))}
+      summary={summary ?? w.calibrationSummary(format.count(within), format.count(bins.length))}
       table={
         <Table
           caption={title ?? w.calibration}

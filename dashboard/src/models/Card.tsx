@@ -50,7 +50,7 @@ function Facts({ shown, card }: { shown: Shown['ShownModelVersion']; card: Writt
     [
       '',
       data?.rows !== undefined &&
-        w.dataRows(format.whole(data.rows), format.whole(data.positives ?? 0), data.target ?? '?'),
+        w.dataRows(format.count(data.rows), format.whole(data.positives ?? 0), data.target ?? '?'),
     ],
     [w.trainedAt, card?.trainedAt && <Ago at={card.trainedAt} />],
     [w.trainedBy, card?.trainedBy],

@@ -70,7 +70,7 @@ function Outcomes({ compared }: { compared: Compared }) {
     <Panel
       title={w.outcomes}
       help={w.outcomesHelp}
-      summary={`${w.outcomesSummary(format.whole(compared.departures))}${outcomes ? '' : ` ${w.tooFew}`}`}
+      summary={`${w.outcomesSummary(format.count(compared.departures))}${outcomes ? '' : ` ${w.tooFew}`}`}
     >
       {outcomes && (
         <Table

@@ -28,7 +28,7 @@ export function Drift({ name, version }: { name: string; version: number }) {
           <>
             <Verdict verdict={drift.verdict} />{' '}
             {w.summary(
-              format.whole(drift.window.records),
+              format.count(drift.window.records),
               format.day(drift.window.from),
               format.day(drift.window.to),
               w.reference[drift.reference.kind] ?? drift.reference.kind,
@@ -43,7 +43,7 @@ export function Drift({ name, version }: { name: string; version: number }) {
           <select value={days} onChange={event => setDays(Number(event.target.value))}>
             {WINDOWS.map(each => (
               <option key={each} value={each}>
-                {w.days(format.whole(each))}
+                {w.days(format.count(each))}
               </option>
             ))}
           </select>

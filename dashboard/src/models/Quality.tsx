@@ -63,7 +63,7 @@ function Judged({ quality }: { quality: Asked }) {
     <Panel
       title={w.title}
       help={w.help}
-      summary={w.summary(format.whole(scores), format.whole(left), format.whole(quality.horizonDays))}
+      summary={w.summary(format.count(scores), format.count(left), format.count(quality.horizonDays))}
     >
       <Table
         caption={w.title}

@@ -58,7 +58,8 @@ export function Scatter({ compared, name }: { compared: Shown['ModelComparison']
         {
           type: 'heatmap',
           data: cells.map(cell => [Math.round(cell.x * CELLS), Math.round(cell.y * CELLS), Math.log1p(cell.n), cell.n]),
-          itemStyle: { borderColor: colours.raised, borderWidth: 1 },
+          // The fill of few clients alone hardly differs from what is behind it.
+          itemStyle: { borderColor: colours.edge, borderWidth: 1 },
         },
         {
           type: 'line',
@@ -78,7 +79,7 @@ export function Scatter({ compared, name }: { compared: Shown['ModelComparison']
       help={w.scatterHelp}
       summary={`${w.scatterSummary(
         format.percent(compared.agreement ?? 0),
-        format.whole(compared.clients),
+        format.count(compared.clients),
         compared.correlation === null ? '–' : format.three(compared.correlation),
       )} ${difference >= 0 ? w.higher(points) : w.lower(points)}`}
       table={

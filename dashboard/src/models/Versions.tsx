@@ -55,7 +55,7 @@ function InPlace({ model }: { model: Shown['ShownModel'] }) {
   const format = useFormats()
   const latest = Math.max(0, ...model.swaps.map(swap => swap.revision))
   const done = model.swaps.filter(swap => swap.revision === latest).length
-  const answer = model.inPlace === null ? w.notUsed : model.inPlace ? w.inPlace : w.notInPlace(format.whole(done))
+  const answer = model.inPlace === null ? w.notUsed : model.inPlace ? w.inPlace : w.notInPlace(format.count(done))
   if (model.swaps.length === 0) return <p className="quiet models-place">{answer}</p>
   return (
     <details className="models-place">

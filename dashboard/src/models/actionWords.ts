@@ -1,4 +1,5 @@
 import { words } from '../words/language'
+import { type Count, english, french } from '../words/plural'
 
 /** What can be done about models. */
 export const actionTexts = words({
@@ -43,7 +44,8 @@ export const actionTexts = words({
     withdraw: 'Withdraw the proposal',
     withdrawn: 'The proposal is withdrawn.',
     inPerson: 'Only for whoever signed in with an account: a token can neither propose nor confirm.',
-    bandChanges: (changed: string, clients: string) => `${changed} of ${clients} clients would change band`,
+    bandChanges: (changed: Count, clients: Count) =>
+      `${changed.shown} of ${english(clients, 'client', 'clients')} would change band`,
     bandChangesAgainst: (v: string) => `compared with what champion ${v} says now`,
     unscorable: (n: string) => `For ${n} it has no answer.`,
     bandsWait: 'Every client is scored with it to tell; this takes a moment.',
@@ -54,7 +56,7 @@ export const actionTexts = words({
     client: 'Client',
     before: 'Risk now',
     after: 'Risk then',
-    listed: (n: string) => `The ${n} with the largest difference.`,
+    listed: ({ n, shown }: Count) => `The ${n === 1 ? 'one' : shown} with the largest difference.`,
     nobody: 'Nobody would change band.',
   },
   fr: {
@@ -98,7 +100,8 @@ export const actionTexts = words({
     withdraw: 'Retirer la proposition',
     withdrawn: 'La proposition est retirée.',
     inPerson: 'Réservé à qui s’est connecté avec un compte : un jeton ne peut ni proposer ni confirmer.',
-    bandChanges: (changed: string, clients: string) => `${changed} clients sur ${clients} changeraient de niveau`,
+    bandChanges: (changed: Count, clients: Count) =>
+      `${french(changed, 'client', 'clients')} sur ${clients.shown} ${changed.n < 2 ? 'changerait' : 'changeraient'} de niveau`,
     bandChangesAgainst: (v: string) => `par rapport à ce que dit le champion ${v} aujourd’hui`,
     unscorable: (n: string) => `Pour ${n}, elle n’a pas de réponse.`,
     bandsWait: 'Chaque client est évalué avec pour le savoir ; cela prend un instant.',
@@ -109,7 +112,7 @@ export const actionTexts = words({
     client: 'Client',
     before: 'Risque actuel',
     after: 'Risque ensuite',
-    listed: (n: string) => `Les ${n} aux plus grands écarts.`,
+    listed: ({ n, shown }: Count) => (n < 2 ? 'Celui au plus grand écart.' : `Les ${shown} aux plus grands écarts.`),
     nobody: 'Personne ne changerait de niveau.',
   },
 })

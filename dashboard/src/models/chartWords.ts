@@ -1,4 +1,5 @@
 import { words } from '../words/language'
+import { type Count, english, french } from '../words/plural'
 
 /** Of the charts of one version. */
 export const chartTexts = words({
@@ -22,8 +23,8 @@ export const chartTexts = words({
     calibration: '20 % happens in 20 of 100 (calibration)',
     calibrationHelp:
       'Rows with about the same predicted risk together: what was said against what happened, with the 95 % interval. On the diagonal both are equal.',
-    calibrationSummary: (within: string, bins: string) =>
-      `${within} of ${bins} groups hold what was said, within their interval.`,
+    calibrationSummary: (within: Count, bins: Count) =>
+      `${within.shown} of ${english(bins, 'group', 'groups')} ${within.n === 1 ? 'holds what was said, within its interval' : 'hold what was said, within their interval'}.`,
     predicted: 'predicted',
     observed: 'left',
     low: 'from',
@@ -63,8 +64,8 @@ export const chartTexts = words({
     calibration: '20 % arrive-t-il à 20 sur 100 ? (calibration)',
     calibrationHelp:
       'Les lignes de risque prédit voisin ensemble : ce qui fut dit face à ce qui arriva, avec l’intervalle à 95 %. Sur la diagonale, les deux sont égaux.',
-    calibrationSummary: (within: string, bins: string) =>
-      `${within} groupes sur ${bins} tiennent ce qui fut dit, dans leur intervalle.`,
+    calibrationSummary: (within: Count, bins: Count) =>
+      `${french(within, 'groupe', 'groupes')} sur ${bins.shown} ${within.n < 2 ? 'tient ce qui fut dit, dans son intervalle' : 'tiennent ce qui fut dit, dans leur intervalle'}.`,
     predicted: 'prédit',
     observed: 'partis',
     low: 'de',

@@ -1,4 +1,5 @@
 import { words } from '../words/language'
+import { type Count, english, french } from '../words/plural'
 
 /** Of champion against challenger. */
 export const comparisonTexts = words({
@@ -11,8 +12,8 @@ export const comparisonTexts = words({
     scatter: (champion: string, challenger: string) => `How ${challenger} sees the clients of ${champion}`,
     scatterHelp:
       'Each square holds clients by the champion’s risk (across) and the challenger’s (upwards), 5 points wide; darker is more clients. On the diagonal both say the same.',
-    scatterSummary: (agreement: string, clients: string, correlation: string) =>
-      `Both put ${agreement} of ${clients} clients in the same band; correlation ${correlation}.`,
+    scatterSummary: (agreement: string, clients: Count, correlation: string) =>
+      `Both put ${agreement} of ${english(clients, 'client', 'clients')} in the same band; correlation ${correlation}.`,
     higher: (points: string) => `On average the challenger says ${points} points more.`,
     lower: (points: string) => `On average the challenger says ${points} points less.`,
     champion: 'champion’s risk',
@@ -28,7 +29,8 @@ export const comparisonTexts = words({
     outcomes: 'Who was right',
     outcomesHelp:
       'The last scores of clients that left against the present ones of those that stay. Who stays today may leave tomorrow: over a short time this favours nobody, but is no measure of quality.',
-    outcomesSummary: (departures: string) => `${departures} clients left after both had scored them.`,
+    outcomesSummary: (departures: Count) =>
+      `${english(departures, 'client', 'clients')} left after both had scored ${departures.n === 1 ? 'it' : 'them'}.`,
     tooFew: 'With fewer than 30 departures there is nothing to tell yet.',
     measure: 'Measure',
     flagged: 'Flagged (high band)',
@@ -45,8 +47,8 @@ export const comparisonTexts = words({
     scatter: (champion: string, challenger: string) => `Comment ${challenger} voit les clients de ${champion}`,
     scatterHelp:
       'Chaque carré contient des clients selon le risque du champion (en largeur) et du challenger (en hauteur), par 5 points ; plus c’est foncé, plus il y en a. Sur la diagonale, les deux disent pareil.',
-    scatterSummary: (agreement: string, clients: string, correlation: string) =>
-      `Les deux placent ${agreement} de ${clients} clients au même niveau ; corrélation ${correlation}.`,
+    scatterSummary: (agreement: string, clients: Count, correlation: string) =>
+      `Les deux placent ${agreement} de ${french(clients, 'client', 'clients')} au même niveau ; corrélation ${correlation}.`,
     higher: (points: string) => `En moyenne le challenger dit ${points} points de plus.`,
     lower: (points: string) => `En moyenne le challenger dit ${points} points de moins.`,
     champion: 'risque du champion',
@@ -62,7 +64,8 @@ export const comparisonTexts = words({
     outcomes: 'Qui avait raison',
     outcomesHelp:
       'Les derniers scores des clients partis face aux scores actuels de ceux qui restent. Qui reste aujourd’hui peut partir demain : sur peu de temps cela n’avantage personne, mais ne mesure pas la qualité.',
-    outcomesSummary: (departures: string) => `${departures} clients sont partis après avoir été évalués par les deux.`,
+    outcomesSummary: (departures: Count) =>
+      `${french(departures, 'client est parti après avoir été évalué', 'clients sont partis après avoir été évalués')} par les deux.`,
     tooFew: 'Avec moins de 30 départs, il n’y a encore rien à dire.',
     measure: 'Mesure',
     flagged: 'Signalés (niveau élevé)',
@@ -78,11 +81,11 @@ export const driftTexts = words({
     title: 'Whether what it is given and answers has drifted',
     help: 'Each client counts once a day. The index (PSI) compares the shares of groups now with those of the reference: from 0.1 watch, from 0.25 drifted, each only when it is hardly chance. With fewer than 200 records there is no verdict.',
     window: 'Days',
-    days: (n: string) => `${n} days`,
+    days: (n: Count) => english(n, 'day', 'days'),
     verdicts: { 'too-few': 'too few to say', stable: 'stable', watch: 'watch', drifted: 'drifted' },
     reference: { training: 'the training', 'first-records': 'its first days' } as Record<string, string>,
-    summary: (records: string, from: string, to: string, reference: string, n: string) =>
-      `${records} records from ${from} to ${to}, compared with ${reference} (${n}).`,
+    summary: (records: Count, from: string, to: string, reference: string, n: string) =>
+      `${english(records, 'record', 'records')} from ${from} to ${to}, compared with ${reference} (${n}).`,
     score: 'what it answers',
     field: 'Field',
     verdict: 'Verdict',
@@ -103,11 +106,11 @@ export const driftTexts = words({
     title: 'Si ce qu’il reçoit et répond a dérivé',
     help: 'Chaque client compte une fois par jour. L’indice (PSI) compare les parts des groupes aujourd’hui à celles de la référence : dès 0,1 à surveiller, dès 0,25 dérivé, et seulement si ce n’est guère le hasard. Sous 200 enregistrements, pas de verdict.',
     window: 'Jours',
-    days: (n: string) => `${n} jours`,
+    days: (n: Count) => french(n, 'jour', 'jours'),
     verdicts: { 'too-few': 'trop peu pour dire', stable: 'stable', watch: 'à surveiller', drifted: 'dérivé' },
     reference: { training: 'l’entraînement', 'first-records': 'ses premiers jours' },
-    summary: (records: string, from: string, to: string, reference: string, n: string) =>
-      `${records} enregistrements du ${from} au ${to}, comparés à ${reference} (${n}).`,
+    summary: (records: Count, from: string, to: string, reference: string, n: string) =>
+      `${french(records, 'enregistrement', 'enregistrements')} du ${from} au ${to}, ${records.n < 2 ? 'comparé' : 'comparés'} à ${reference} (${n}).`,
     score: 'ce qu’il répond',
     field: 'Champ',
     verdict: 'Verdict',
@@ -131,8 +134,8 @@ export const qualityTexts = words({
   en: {
     title: 'What became of its scores',
     help: 'The first score of each client and month that this version gave as champion is judged once its year is over: left or stayed. Who leaves is known at once, who stays only then.',
-    summary: (scores: string, left: string, days: string) =>
-      `${scores} scores are ${days} days old or more; ${left} of them were followed by a departure.`,
+    summary: (scores: Count, left: Count, days: Count) =>
+      `${english(scores, 'score is', 'scores are')} ${english(days, 'day', 'days')} old or more; ${english(left, 'of them was', 'of them were')} followed by a departure.`,
     nothing: 'No score is old enough to be judged',
     nothingUntil: 'The first one is on',
     measure: 'Measure',
@@ -160,8 +163,8 @@ export const qualityTexts = words({
   fr: {
     title: 'Ce que sont devenus ses scores',
     help: 'Le premier score de chaque client et mois donné par cette version comme champion est jugé quand son année est passée : parti ou resté. Qui part se sait aussitôt, qui reste seulement alors.',
-    summary: (scores: string, left: string, days: string) =>
-      `${scores} scores ont ${days} jours ou plus ; ${left} d’entre eux furent suivis d’un départ.`,
+    summary: (scores: Count, left: Count, days: Count) =>
+      `${french(scores, 'score a', 'scores ont')} ${french(days, 'jour', 'jours')} ou plus ; ${french(left, 'd’entre eux fut suivi', 'd’entre eux furent suivis')} d’un départ.`,
     nothing: 'Aucun score n’est assez ancien pour être jugé',
     nothingUntil: 'Le premier le sera le',
     measure: 'Mesure',

@@ -1,4 +1,5 @@
 import { words } from '../words/language'
+import { type Count, english, french } from '../words/plural'
 
 /** What the screen of models says, but for its actions and charts. */
 export const texts = words({
@@ -22,7 +23,8 @@ export const texts = words({
       retired: 'retired',
     } as Record<string, string>,
     inPlace: 'In place: every partition scores with what was decided last.',
-    notInPlace: (done: string) => `On its way: ${done} partitions score with it already.`,
+    notInPlace: (done: Count) =>
+      `On its way: ${english(done, 'partition scores', 'partitions score')} with it already.`,
     notUsed: 'Nothing scores with this model.',
     partitions: 'Partitions',
     partition: 'Partition',
@@ -48,7 +50,8 @@ export const texts = words({
     trainedAt: 'Trained',
     uploaded: 'Uploaded',
     data: 'Data',
-    dataRows: (rows: string, positives: string, target: string) => `${rows} rows, ${positives} with ${target}`,
+    dataRows: (rows: Count, positives: string, target: string) =>
+      `${english(rows, 'row', 'rows')}, ${positives} with ${target}`,
     fingerprint: 'Fingerprint of the data',
     document: 'Document',
     documentHash: 'Fingerprint of the document',
@@ -101,7 +104,7 @@ export const texts = words({
     ofTheBuild: 'livré avec Vigie',
     statuses: { champion: 'champion', challenger: 'challenger', shelved: 'en réserve', retired: 'retiré' },
     inPlace: 'En place : toutes les partitions évaluent avec la dernière décision.',
-    notInPlace: (done: string) => `En cours : ${done} partitions évaluent déjà avec.`,
+    notInPlace: (done: Count) => `En cours : ${french(done, 'partition évalue', 'partitions évaluent')} déjà avec.`,
     notUsed: 'Rien n’est évalué avec ce modèle.',
     partitions: 'Partitions',
     partition: 'Partition',
@@ -127,7 +130,8 @@ export const texts = words({
     trainedAt: 'Entraîné',
     uploaded: 'Déposé',
     data: 'Données',
-    dataRows: (rows: string, positives: string, target: string) => `${rows} lignes, ${positives} avec ${target}`,
+    dataRows: (rows: Count, positives: string, target: string) =>
+      `${french(rows, 'ligne', 'lignes')}, ${positives} avec ${target}`,
     fingerprint: 'Empreinte des données',
     document: 'Document',
     documentHash: 'Empreinte du document',

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useWords } from '../words/language'
 import { shared } from '../words/shared'
 import './dialog.css'
+import { SessionEnded } from './SessionEnded'
 
 /** Asks for something before the page goes on; Esc closes it, and the focus goes back to where it was. */
 export function Dialog({ title, close, children }: { title: string; close: () => void; children: ReactNode }) {
@@ -23,6 +24,8 @@ export function Dialog({ title, close, children }: { title: string; close: () =>
           ✕
         </button>
       </header>
+      {/* What the page says behind a dialog can't be reached. */}
+      <SessionEnded />
       {children}
     </dialog>
   )

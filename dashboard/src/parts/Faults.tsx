@@ -6,8 +6,7 @@ const texts = words({
   en: {
     unreachable: 'Vigie does not answer. What you wrote is kept here; sending it again does it once.',
     unready: 'Vigie cannot do this right now. What you wrote is kept here; send it again in a moment.',
-    signedOut: 'You are not signed in any more. What you wrote is kept here; sign in, then send it again.',
-    signIn: 'Sign in again (in a new tab)',
+    signedOut: 'You were not signed in any more. What you wrote is kept here; send it again once you are.',
     kinds: {
       'stale-version': 'Somebody changed this in the meantime. What it is now is shown here; look, then send again.',
       'concurrent-change': 'Somebody changed this at the same moment. Send it again.',
@@ -26,8 +25,7 @@ const texts = words({
   fr: {
     unreachable: 'Vigie ne répond pas. Votre saisie reste ici ; renvoyée, elle ne sera faite qu’une fois.',
     unready: 'Vigie ne peut pas le faire à l’instant. Votre saisie reste ici ; renvoyez-la dans un moment.',
-    signedOut: 'Vous n’êtes plus connecté. Votre saisie reste ici ; connectez-vous, puis renvoyez-la.',
-    signIn: 'Se reconnecter (dans un nouvel onglet)',
+    signedOut: 'Vous n’étiez plus connecté. Votre saisie reste ici ; renvoyez-la une fois reconnecté.',
     kinds: {
       'stale-version': 'Quelqu’un l’a modifié entre-temps. L’état actuel est affiché ; vérifiez, puis renvoyez.',
       'concurrent-change': 'Quelqu’un l’a modifié au même instant. Renvoyez.',
@@ -67,7 +65,6 @@ export function useFailureText(): (failure: unknown) => string {
 
 /** What is wrong with what was sent, unless all of it stands beside the fields. */
 export function FormFault({ failure, fields = [] }: { failure: unknown; fields?: string[] }) {
-  const w = useWords(texts)
   const textOf = useFailureText()
   if (!failure) return null
   const beside =
@@ -78,11 +75,6 @@ export function FormFault({ failure, fields = [] }: { failure: unknown; fields?:
   return (
     <div className="form-fault" role="alert">
       <p>{textOf(failure)}</p>
-      {failure instanceof Problem && failure.status === 401 && (
-        <a href="/" target="_blank" rel="noopener">
-          {w.signIn}
-        </a>
-      )}
       {failure instanceof Problem &&
         failure.faults
           .filter(fault => !fields.includes(fault.field?.split('.').pop() ?? ''))

@@ -3,6 +3,7 @@ import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { mayAct, useMe } from '../api/me'
 import { useRememberedList } from '../parts/lastList'
 import { Notices } from '../parts/Notices'
+import { SessionEnded } from '../parts/SessionEnded'
 import { Empty, For, Skeleton } from '../parts/States'
 import { useWords } from '../words/language'
 import { Keys } from './Keys'
@@ -89,7 +90,10 @@ export function Shell() {
           </Suspense>
         </Safe>
       </main>
-      <Notices />
+      <div className="foot">
+        <SessionEnded />
+        <Notices />
+      </div>
       <Keys screens={mine} />
     </>
   )

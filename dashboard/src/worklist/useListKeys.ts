@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
-import { isForPage } from '../parts/pageKeys'
+import { useRowKeys } from '../parts/rowKeys'
 import { type Choice, mayBeChosen } from './useChoice'
 import type { Client } from './useWorkList'
 
@@ -16,44 +16,40 @@ interface Hands {
   choice: Choice | null
 }
 
-/** j and k go from row to row, x selects, Enter opens. */
-export function useListKeys(hands: Hands) {
+/** Beside the keys of every list x selects, and Enter opens. */
+export function useListKeys({ place, rows, at, first, goTo, scrollTo, choice }: Hands) {
   const [, open] = useLocation()
-  const now = useRef(hands)
   const byKey = useRef(false)
-  now.current = hands
-
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!isForPage(event)) return
-      const { rows, at, first, goTo, scrollTo, choice } = now.current
-      const row = rows[at]
-      if (event.key === 'j' || event.key === 'k') {
-        const index = at < 0 ? first : Math.min(rows.length - 1, Math.max(0, at + (event.key === 'j' ? 1 : -1)))
+  useRowKeys(
+    () => ({
+      count: rows.length,
+      at,
+      first,
+      goTo: index => {
         const next = rows[index]
         if (!next) return
         byKey.current = true
         goTo(next.clientId)
         scrollTo(index)
-      } else if (event.key === 'x' && row && choice && mayBeChosen(row)) {
-        choice.toggle(row)
-      } else if (event.key === 'Enter' && row && isLost(event.target)) {
-        open(`/clients/${encodeURIComponent(row.clientId)}`)
-      }
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [open])
+      },
+    }),
+    ({ key, target }) => {
+      const row = rows[at]
+      if (!row) return
+      if (key === 'x' && choice && mayBeChosen(row)) choice.toggle(row)
+      else if (key === 'Enter' && isLost(target)) open(`/clients/${encodeURIComponent(row.clientId)}`)
+    },
+  )
 
   useEffect(() => {
-    if (!byKey.current || hands.at < 0) return
+    if (!byKey.current || at < 0) return
     // The row is drawn by now, or in the next frame when it had to be scrolled to.
     const frame = requestAnimationFrame(() => {
       byKey.current = false
-      hands.place.current?.querySelector<HTMLElement>('[data-current] a')?.focus({ preventScroll: true })
+      place.current?.querySelector<HTMLElement>('[data-current] a')?.focus({ preventScroll: true })
     })
     return () => cancelAnimationFrame(frame)
-  }, [hands.at, hands.place])
+  }, [at, place])
 }
 
 /** Whether nothing on the page has the key for itself. */

@@ -3,8 +3,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { body, query, type Shown } from '../api/api'
 import { useLive } from '../live/live'
 import { type ClientPatch, patchClients } from '../live/patches'
-import { asked, belongs, type Filters } from './filters'
-import { inPlace, outOfOrder, wouldAppear } from './order'
+import { changedRows } from './changed'
+import { asked, type Filters } from './filters'
+import { inPlace } from './order'
 
 export type Client = Shown['ShownClient']
 type Page = Shown['PageShownClient']
@@ -41,12 +42,13 @@ export function useWorkList(filters: Filters) {
   if (rows !== shown) show(rows)
 
   const outside = useOutside()
-  const settled = useNowAndThen(
-    useMemo(() => ({ rows, read }), [rows, read]),
-    TELL_EVERY,
-  )
+  const [sorting, sort] = useState(false)
+  const whole = useRef({ rows, read })
+  // While it is sorted again only the first page is known: that tells of no change.
+  if (!sorting && (whole.current.rows !== rows || whole.current.read !== read)) whole.current = { rows, read }
+  const settled = useNowAndThen(whole.current, TELL_EVERY)
   const changed = useMemo(
-    () => count(settled.rows, settled.read, outside.heard, filters, list.hasNextPage),
+    () => changedRows(settled.rows, settled.read, outside.heard, filters, list.hasNextPage),
     [settled, outside.heard, filters, list.hasNextPage],
   )
 
@@ -55,12 +57,14 @@ export function useWorkList(filters: Filters) {
   const sortAgain = useCallback(async () => {
     const before = cache.getQueryData<InfiniteData<Page>>(key)
     const known = new Map(heardSoFar.current)
+    sort(true)
     // The first page is read anew; the others follow when somebody comes to them.
     cache.setQueryData<InfiniteData<Page>>(
       key,
       before && { pages: before.pages.slice(0, 1), pageParams: before.pageParams.slice(0, 1) },
     )
     const { isError } = await refetch()
+    sort(false)
     if (isError) {
       cache.setQueryData(key, before)
       patchClients(cache, heardSoFar.current)
@@ -125,31 +129,4 @@ function useOutside() {
     tell(new Map(collected.current))
   }, [])
   return { heard, heardSoFar: collected, forget }
-}
-
-/** How many rows stand where they don't belong any more, and how many clients are missing among them. */
-function count(
-  rows: readonly Client[],
-  read: readonly Client[],
-  heard: ReadonlyMap<string, ClientPatch>,
-  filters: Filters,
-  more: boolean,
-): number {
-  const loaded = new Set(rows.map(row => row.clientId))
-  const staying = rows.filter(row => belongs(row, filters) && !heard.get(row.clientId)?.gone)
-  let missing = 0
-  if (rows !== read) for (const row of read) if (!loaded.has(row.clientId)) missing++
-  // Whether a name is searched for can't be told from here, so who is new in a search isn't counted.
-  if (!filters.q) {
-    for (const [clientId, client] of heard) {
-      if (
-        !client.gone &&
-        !loaded.has(clientId) &&
-        belongs(client as Partial<Client>, filters) &&
-        wouldAppear(client as Partial<Client>, rows, more)
-      )
-        missing++
-    }
-  }
-  return rows.length - staying.length + outOfOrder(staying) + missing
 }

@@ -49,13 +49,24 @@ final class Person implements AutoCloseable {
         return page;
     }
 
+    /** Another tab of the same browser. */
+    Page another(String path) {
+        Page opened = watched(context.newPage());
+        opened.navigate(path);
+        return opened;
+    }
+
     Person signIn(String account, String password) {
         page.navigate("/");
+        signIn(page, account, password);
+        return this;
+    }
+
+    static void signIn(Page page, String account, String password) {
         page.locator("input[name=account]").fill(account);
         page.locator("input[name=password]").fill(password);
         page.locator("form.sign-in button").click();
         page.locator("header.top").waitFor();
-        return this;
     }
 
     /** Goes to a screen by its address, and waits until it is drawn. */

@@ -5,33 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
-import io.vigie.acceptance.data.ChurnFile;
-import io.vigie.acceptance.data.FileImport;
-import io.vigie.acceptance.system.Patience;
-import io.vigie.acceptance.system.RunningVigie;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every screen in every look: drawn, accessible, quiet, no wider than the window; and what the README shows of them. */
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class ScreensIT {
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
 
-    private static RunningVigie vigie;
-    private static Chromium chromium;
-    private static Team team;
+    private static Agency agency;
     private static String client;
 
     /** A screen, and who is shown it here. */
@@ -64,38 +62,26 @@ class ScreensIT {
 
     @BeforeAll
     static void start() throws Exception {
-        vigie = RunningVigie.start(folder.resolve("data"), Map.of());
-        chromium = Chromium.start();
-        team = Team.of(vigie);
-        ChurnFile file = ChurnFile.write(folder.resolve("clients.csv"), 720, 11);
-        FileImport.of(vigie.api(), file.file());
-        Patience.await("every client has a score", Duration.ofMinutes(2), () -> scored() == 720 - file.left());
-        List<String> riskiest = vigie.api().all("/api/clients?band=high&status=active").stream()
-                .map(one -> one.path("clientId").asString())
-                .toList();
+        agency = Agency.open(folder);
+        List<String> riskiest = agency.riskiest();
         for (int place = 0; place < Math.min(12, riskiest.size()); place++) {
-            vigie.api()
+            agency.vigie()
+                    .api()
                     .put(
                             "/api/clients/" + riskiest.get(place) + "/account-manager",
                             Map.of("accountManagerId", place % 3 == 0 ? "jules" : "ada", "reason", "high risk"));
         }
         client = riskiest.get(1);
-        vigie.api().post("/api/clients/" + client + "/purchases", Map.of("amount", 250, "reference", "INV-7"));
-    }
-
-    private static int scored() throws Exception {
-        var bands = vigie.api().get("/api/summary").body().path("byBand");
-        return bands.path("low").asInt()
-                + bands.path("medium").asInt()
-                + bands.path("high").asInt();
+        agency.vigie()
+                .api()
+                .post("/api/clients/" + client + "/purchases", Map.of("amount", 250, "reference", "INV-7"));
     }
 
     @AfterAll
     static void stop() throws Exception {
-        if (chromium != null) {
-            chromium.close();
+        if (agency != null) {
+            agency.close();
         }
-        vigie.close();
     }
 
     @ParameterizedTest
@@ -109,7 +95,7 @@ class ScreensIT {
     }
 
     private static void look(Screen screen, Look look, String title, String suffix) throws Exception {
-        try (Person person = team.at(chromium, screen.account, look)) {
+        try (Person person = agency.person(screen.account, look)) {
             Page page = person.open(screen.path.replace("{client}", client)).page();
             page.waitForLoadState(LoadState.LOAD);
             assertThat(page.locator("main h1").first()).containsText(title);
@@ -138,7 +124,7 @@ class ScreensIT {
 
     @Test
     void givenNoMouse_whenTheKeysAreUsed_thenAClientIsFoundOpenedAndLeftAgain() {
-        try (Person ann = team.at(chromium, "ann", Look.DESK)) {
+        try (Person ann = agency.person("ann", Look.DESK)) {
             Page page = ann.open("/portfolio").page();
             page.keyboard().press("g");
             page.keyboard().press("c");
@@ -159,6 +145,24 @@ class ScreensIT {
             page.keyboard().press("Escape");
             assertThat(page.locator("dialog")).hasCount(0);
             ann.expectQuiet();
+        }
+    }
+
+    /** What is done at the list of clients, after all screens were seen as they are. */
+    @Nested
+    @Order(1)
+    class Lists extends AtTheList {
+        Lists() {
+            super(agency);
+        }
+    }
+
+    /** What opens from the screens, last: it leaves dead letters. */
+    @Nested
+    @Order(2)
+    class Deeper extends BelowTheScreens {
+        Deeper() {
+            super(agency);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.vigie.acceptance.browser;
 
+import com.microsoft.playwright.Page;
 import io.vigie.acceptance.system.RunningVigie;
 import io.vigie.acceptance.system.Session;
 import java.io.IOException;
@@ -57,5 +58,10 @@ final class Team {
     /** One of them, signed in at a browser of their own. */
     Person at(Chromium chromium, String account, Look look) {
         return chromium.person(vigie, look).signIn(account, password);
+    }
+
+    /** Somebody who is asked to sign in again. */
+    void signIn(Page page, String account) {
+        Person.signIn(page, account, password);
     }
 }
