@@ -36,9 +36,7 @@ public final class EventPayload {
     }
 
     private static Optional<String> missing(Component component) {
-        return component.isOptional()
-                ? Optional.empty()
-                : Optional.of("The value lacks " + component.name() + ".");
+        return component.isOptional() ? Optional.empty() : Optional.of("The value lacks " + component.name() + ".");
     }
 
     private static Optional<String> flawOf(Object value) {

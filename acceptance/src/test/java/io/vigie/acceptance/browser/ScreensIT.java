@@ -72,9 +72,7 @@ class ScreensIT {
                             Map.of("accountManagerId", place % 3 == 0 ? "jules" : "ada", "reason", "high risk"));
         }
         client = riskiest.get(1);
-        agency.vigie()
-                .api()
-                .post("/api/clients/" + client + "/purchases", Map.of("amount", 250, "reference", "INV-7"));
+        agency.vigie().api().post("/api/clients/" + client + "/purchases", Map.of("amount", 250, "reference", "INV-7"));
     }
 
     @AfterAll

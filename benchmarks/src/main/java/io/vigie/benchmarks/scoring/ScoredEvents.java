@@ -30,6 +30,7 @@ public final class ScoredEvents implements Measurement {
 
     /** What Vigie has while it is busy. */
     private static final String COMMIT_INTERVAL_MILLIS = "60";
+
     private static final String VIGIE = "vigie";
     private static final String PASS_THROUGH = "pass-through";
 

@@ -53,7 +53,10 @@ final class DayCounts {
 
     /** Takes over a bin that has a key of its own, as earlier builds wrote it. */
     void bringOver(String binKey, byte[] number) {
-        all.add(SketchKey.fieldOf(binKey), SketchKey.binOf(binKey), ByteBuffer.wrap(number).getLong());
+        all.add(
+                SketchKey.fieldOf(binKey),
+                SketchKey.binOf(binKey),
+                ByteBuffer.wrap(number).getLong());
         store.delete(binKey);
         putAll();
     }

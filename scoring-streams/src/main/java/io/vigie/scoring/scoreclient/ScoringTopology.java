@@ -60,7 +60,8 @@ public final class ScoringTopology {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         Topics.RETRIES.name())
-                .addProcessor(PROCESSOR, () -> new ScoreClient(decoder, setup, paces, commits), EVENTS_SOURCE, RETRIES_SOURCE)
+                .addProcessor(
+                        PROCESSOR, () -> new ScoreClient(decoder, setup, paces, commits), EVENTS_SOURCE, RETRIES_SOURCE)
                 .addStateStore(store(FEATURES_STORE), PROCESSOR)
                 .addStateStore(store(PARKED_STORE), PROCESSOR)
                 .addStateStore(store(MODELS_STORE), PROCESSOR)

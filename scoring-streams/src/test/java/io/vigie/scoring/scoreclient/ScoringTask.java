@@ -111,10 +111,7 @@ final class ScoringTask {
                 clock,
                 new ScoringMetrics(new SimpleMeterRegistry()));
         ScoreClient fresh = new ScoreClient(
-                new EventDecoder(clock, 1),
-                setup,
-                Paces.of(clock, setup.metrics()),
-                new EarlyCommits(clock, COMMITS));
+                new EventDecoder(clock, 1), setup, Paces.of(clock, setup.metrics()), new EarlyCommits(clock, COMMITS));
         fresh.init(context);
         return fresh;
     }
