@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { learnMe } from './api/me'
-import { isFinal } from './api/problem'
+import { againAfterFailure, isFinal } from './api/problem'
 import { Live } from './live/live'
 import './parts/tokens.css'
 import './parts/base.css'
@@ -18,7 +18,7 @@ const cache = new QueryClient({
       // What is refused stays refused; what didn't answer is asked again, ever more slowly, for as long as the page is open.
       retry: (failures, failure) => !isFinal(failure) && failures < 3,
       retryDelay: attempt => Math.min(500 * 2 ** attempt, 10_000),
-      refetchInterval: query => (query.state.status === 'error' && !isFinal(query.state.error) ? 5_000 : false),
+      refetchInterval: againAfterFailure,
       refetchOnWindowFocus: false,
     },
   },

@@ -11,6 +11,9 @@ export { Problem, Unreachable }
 /** What the reading side answers with, by name. */
 export type Shown = components['schemas']
 
+const isOfAnotherSession = async (refused: Response) =>
+  String(((await refused.clone().json().catch(() => ({}))) as Record<string, unknown>).type).endsWith('/csrf-token-missing')
+
 const manners: Middleware = {
   async onRequest({ request }) {
     // Who they are since is asked before something is sent again: the next session has another token.
@@ -20,9 +23,11 @@ const manners: Middleware = {
     if (request.method !== 'GET' && token) request.headers.set('X-CSRF-Token', token)
     return request
   },
-  onResponse({ response }) {
+  async onResponse({ response }) {
     // A page that is loaded again would ask to sign in; but what was written in it would be gone.
     if (response.status === 401) endSession()
+    // Another session has begun unheard: what is sent once more has its token.
+    if (response.status === 403 && (await isOfAnotherSession(response))) await learnNextSession()
   },
 }
 

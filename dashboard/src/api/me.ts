@@ -31,7 +31,7 @@ export async function learnMe(): Promise<Me> {
   return known
 }
 
-/** Asks again after a session has ended: the next one has another token. What is shown and written stays. */
+/** Asks again where another session may have begun: it has another token. What is shown and written stays. */
 export async function learnNextSession(): Promise<void> {
   const answer = await fetch('/api/me')
   if (!answer.ok) return
@@ -41,7 +41,7 @@ export async function learnNextSession(): Promise<void> {
     location.reload()
     return new Promise(() => {})
   }
-  tell(next)
+  if (next.csrfToken !== me?.csrfToken) tell(next)
   resumeSession()
 }
 

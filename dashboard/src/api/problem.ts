@@ -22,5 +22,9 @@ export class Problem extends Error {
 export const isFinal = (failure: unknown) =>
   failure instanceof Problem && failure.status < 500 && failure.status !== 429
 
+/** In how many milliseconds a read that failed is tried again; false where it hasn't, or asking again says the same. */
+export const againAfterFailure = ({ state }: { state: { status: string; error: unknown } }): number | false =>
+  state.status === 'error' && !isFinal(state.error) ? 5_000 : false
+
 /** Nothing answered at all. */
 export class Unreachable extends Error {}

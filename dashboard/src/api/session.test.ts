@@ -71,6 +71,20 @@ test('another person begins with a page of their own, and nothing is sent under 
   expect(answer.mock.calls.some(([request]) => request.headers.get('X-CSRF-Token') === 'third')).toBe(false)
 })
 
+test('a session that another one replaced unheard is noticed by what is refused, and what is sent again has its token', async () => {
+  const { send, hasEnded } = await page()
+  answer.mockImplementation(request =>
+    new URL(request.url).pathname === '/api/me'
+      ? Response.json(me('ann', 'second'))
+      : Response.json({ type: '/problems/csrf-token-missing' }, { status: 403 }),
+  )
+  await expect(send()).rejects.toMatchObject({ status: 403 })
+  expect(hasEnded()).toBe(false)
+  signedInAs(me('ann', 'second'))
+  await send()
+  expect(answer.mock.lastCall?.[0].headers.get('X-CSRF-Token')).toBe('second')
+})
+
 test('while nobody is signed in the session stays ended', async () => {
   const { read, learnNextSession, hasEnded } = await page()
   refusing()

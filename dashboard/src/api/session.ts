@@ -36,13 +36,16 @@ export function tellSignedIn() {
   channel.close()
 }
 
-/** Hears of a new session where somebody may have begun one: when another page tells, or when they come back to this one. */
+/** Hears of a new session where somebody may have begun one: when another page tells, or when they come back to one without. */
 export function onSignedIn(hear: () => void): () => void {
   const channel = new BroadcastChannel(CHANNEL)
   channel.onmessage = hear
-  addEventListener('focus', hear)
+  const back = () => {
+    if (ended) hear()
+  }
+  addEventListener('focus', back)
   return () => {
     channel.close()
-    removeEventListener('focus', hear)
+    removeEventListener('focus', back)
   }
 }

@@ -17,7 +17,10 @@ export function Events({ events }: { events: ReturnType<typeof useEvents> }) {
   const [shown, show] = useState(AT_ONCE)
   const count = events.data?.length ?? 0
   const showMore = async () => {
-    if (count < shown + AT_ONCE && events.hasNextPage && (await events.fetchNextPage()).isError) return
+    if (count < shown + AT_ONCE && events.hasNextPage) {
+      const grown = await events.fetchNextPage()
+      if ((grown.data?.length ?? 0) <= count) return
+    }
     show(shown + AT_ONCE)
   }
   const said = format.whole(count)
@@ -39,7 +42,7 @@ export function Events({ events }: { events: ReturnType<typeof useEvents> }) {
       {events.isFetchNextPageError && <Failing failure={events.error} />}
       <p className="events-more">
         {(count > shown || events.hasNextPage) && (
-          <button type="button" disabled={events.isFetchingNextPage} onClick={() => void showMore()}>
+          <button type="button" disabled={events.isFetching} onClick={() => void showMore()}>
             {w.moreEvents}
           </button>
         )}

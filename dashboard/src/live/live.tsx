@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
-import { useMe } from '../api/me'
-import { endSession } from '../api/session'
+import { learnNextSession, useMe } from '../api/me'
+import { endSession, onSignedIn } from '../api/session'
 import { useLanguage } from '../words/language'
 import { type ClientPatch, patchAccountManagers, patchClients, patchSummary } from './patches'
 import { sparingly } from './sparing'
@@ -44,11 +44,15 @@ const SUMS_EVERY = 3_000
 /** Patches of one instant are put in place together. */
 const TOGETHER = 16
 
+/** Whoever signed in may have done so in another page, and be somebody else. */
+const askWhoItIs = () => void learnNextSession().catch(() => {})
+
 /** Keeps what is shown current. */
 export function Live({ children }: { children: ReactNode }) {
   const me = useMe()
   const { language } = useLanguage()
   const cache = useQueryClient()
+  useEffect(() => onSignedIn(askWhoItIs), [])
   const readFor = useRef({ me, language })
   useEffect(() => {
     if (readFor.current.me === me && readFor.current.language === language) return
@@ -75,6 +79,7 @@ export function Live({ children }: { children: ReactNode }) {
     const stop = follow(me, language, {
       standing: stand,
       ended: endSession,
+      returned: askWhoItIs,
       // What was read before, or is being read, may miss what happened until now.
       begun: () =>
         void cache.invalidateQueries({

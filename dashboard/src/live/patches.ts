@@ -33,7 +33,7 @@ export function patched(row: Shown['ShownClient'], patch: ClientPatch): Shown['S
 
 function isOlder(told: Shown['Risk'] | null | undefined, shown: Shown['ShownClient']['risk']): boolean {
   const risk = shown as Shown['Risk'] | null
-  return Boolean(told && risk && told.scoredAt < risk.scoredAt)
+  return Boolean(told && risk && Date.parse(told.scoredAt) < Date.parse(risk.scoredAt))
 }
 
 type Lists = InfiniteData<Page<Shown['ShownClient']>>

@@ -39,6 +39,7 @@ const heard = {
   patch: vi.fn(),
   standing: vi.fn<(standing: Standing) => void>(),
   ended: vi.fn(),
+  returned: vi.fn(),
 }
 let stop: () => void
 
@@ -62,12 +63,15 @@ afterEach(() => {
 test('the first greeting begins it, and one that the browser resumed resets nothing', () => {
   latest().say('hello')
   expect(heard.begun).toHaveBeenCalledTimes(1)
+  expect(heard.returned).not.toHaveBeenCalled()
   latest().fail(0)
   expect(heard.standing).toHaveBeenLastCalledWith(expect.objectContaining({ state: 'lost' }))
   latest().say('hello')
   expect(heard.standing).toHaveBeenLastCalledWith({ state: 'live', behindMillis: 0 })
   expect(heard.begun).toHaveBeenCalledTimes(1)
   expect(heard.reset).not.toHaveBeenCalled()
+  // By a cookie that may be another one by now.
+  expect(heard.returned).toHaveBeenCalledTimes(1)
 })
 
 test('a connection of its own after another one resets, once', async () => {

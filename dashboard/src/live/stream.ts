@@ -29,6 +29,8 @@ export interface Listener {
   standing: (standing: Standing) => void
   /** Nobody is signed in any more; nothing is heard from now on. */
   ended: () => void
+  /** After a break it is heard again, by the session that there is now. */
+  returned: () => void
 }
 
 export const topicsOf = (me: Me): string[] =>
@@ -94,6 +96,7 @@ export function follow(me: Me, language: Language, listener: Listener): () => vo
       // off, and the service says "reset" where it can't go on from there.
       if (!begun) listener.begun()
       else if (!greeted) listener.reset()
+      if (begun && lostSince !== null) listener.returned()
       greeted = true
       begun = true
       lostSince = null

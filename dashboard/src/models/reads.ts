@@ -1,5 +1,6 @@
 import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { body, command, query } from '../api/api'
+import { againAfterFailure } from '../api/problem'
 
 // Keys begin with 'models': what the stream tells of a model has them read again. What is costly to tell (bands, comparison)
 // and goes by all clients is kept for a minute.
@@ -20,7 +21,7 @@ export const useModel = (name: string) =>
     queryKey: ['models', 'one', name],
     queryFn: ({ signal }) => body(query.GET('/api/models/{name}', { params: { path: { name } } as never, signal })),
     // Which partitions score with it already is nothing that the stream tells.
-    refetchInterval: asked => (asked.state.data?.inPlace === false ? 2_000 : false),
+    refetchInterval: asked => (asked.state.data?.inPlace === false ? 2_000 : againAfterFailure(asked)),
   })
 
 const at = (name: string, version: number) => ({ params: { path: { name, version: String(version) } } as never })
@@ -38,9 +39,9 @@ export const useComparison = (name: string, on: boolean) =>
     queryKey: ['models', 'comparison', name],
     enabled: on,
     staleTime: MINUTE,
-    refetchInterval: MINUTE,
     queryFn: ({ signal }) =>
       body(query.GET('/api/models/{name}/comparison', { params: { path: { name } } as never, signal })),
+    refetchInterval: asked => againAfterFailure(asked) || MINUTE,
   })
 
 export const useDrift = (name: string, version: number, days: number) =>

@@ -1,6 +1,4 @@
-import { useEffect } from 'react'
-import { learnNextSession } from '../api/me'
-import { onSignedIn, useSessionEnded } from '../api/session'
+import { useSessionEnded } from '../api/session'
 import { useWords, words } from '../words/language'
 import './sessionended.css'
 
@@ -19,10 +17,6 @@ const texts = words({
 export function SessionEnded() {
   const ended = useSessionEnded()
   const w = useWords(texts)
-  useEffect(() => {
-    if (!ended) return
-    return onSignedIn(() => void learnNextSession().catch(() => {}))
-  }, [ended])
   if (!ended) return null
   return (
     <div className="session-ended" role="alert">

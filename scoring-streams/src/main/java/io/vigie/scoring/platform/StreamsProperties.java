@@ -20,6 +20,9 @@ final class StreamsProperties {
     /** So that a busy thread spends its time on events, and what comes last waits little longer than else. */
     private static final int LONGER_WHEN_BUSY = 3;
 
+    /** Half of what a transaction may take, by default. */
+    private static final long LONGEST_COMMIT = 5_000;
+
     private StreamsProperties() {}
 
     static Properties of(Map<String, Object> broker, ScoringSettings settings) {
@@ -38,7 +41,7 @@ final class StreamsProperties {
         // For the counts only; no other store has a cache.
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, COUNTS_CACHE);
         // The longest; while little comes, transactions end earlier.
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, LONGER_WHEN_BUSY * commit);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Math.max(commit, Math.min(LONGER_WHEN_BUSY * commit, LONGEST_COMMIT));
         // A score is readable only after its transaction: the thread must not sit in poll while one is due.
         properties.put(StreamsConfig.POLL_MS_CONFIG, Math.max(1, commit / 2));
         // Events and retries need no order between them, so neither waits for the other.

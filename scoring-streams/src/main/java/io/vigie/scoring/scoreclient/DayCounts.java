@@ -30,6 +30,8 @@ final class DayCounts {
         byte[] storedRecent = store.get(recentKey);
         recent = storedRecent == null ? new BinCounts() : new BinCounts(storedRecent);
         all.addAll(recent);
+        // How many clients are in it stands nowhere: the next one brings them together.
+        clients = storedRecent == null ? 0 : MOST_RECENT - 1;
     }
 
     /** Counts a client in all the bins that it is told, here and in the store. */
@@ -51,7 +53,7 @@ final class DayCounts {
         void add(String field, String bin);
     }
 
-    /** Takes over a bin that has a key of its own, as earlier builds wrote it. */
+    /** Takes over a bin that has a key of its own. */
     void bringOver(String binKey, byte[] number) {
         all.add(
                 SketchKey.fieldOf(binKey),

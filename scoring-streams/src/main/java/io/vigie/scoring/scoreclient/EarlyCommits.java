@@ -5,13 +5,17 @@ import java.time.Duration;
 
 /**
  * Ends transactions before their time while little comes. One takes the broker as long for a single event as for a thousand, and
- * the thread waits for it: short ones make a score readable soon, long ones many. Each stream thread has its own account, as it
- * commits all its partitions at once.
+ * the thread waits for it: short ones make a score readable soon, long ones many. What is old when it comes had to wait, so there
+ * is more behind it, however slowly it seems to come. Each stream thread has its own account, as it commits all its partitions at
+ * once.
  */
 final class EarlyCommits {
 
-    /** With more a thread is busy: beyond it, ending transactions early took more than half of its time. */
+    /** With more a thread is busy. */
     static final int CALM_PER_SECOND = 2_000;
+
+    /** Of an event, from when it happened. */
+    static final long OLD_MILLIS = 500;
 
     private final Clock clock;
     private final long interval;
@@ -28,16 +32,17 @@ final class EarlyCommits {
         this.interval = interval.toMillis();
     }
 
-    /** Counts an event, and tells whether to commit behind it. */
-    boolean isDueAfterAnother() {
+    /** Counts an event that happened then, and tells whether to commit behind it. */
+    boolean isDueAfter(long happenedAt) {
         Account account = accounts.get();
         account.events++;
         long now = clock.millis();
         long elapsed = now - account.since;
-        if (elapsed < interval) {
+        // Negative where the clock was put back.
+        if (elapsed >= 0 && elapsed < interval) {
             return false;
         }
-        boolean calm = account.events * 1_000 <= CALM_PER_SECOND * elapsed;
+        boolean calm = account.events * 1_000 <= CALM_PER_SECOND * elapsed && now - happenedAt < OLD_MILLIS;
         account.since = now;
         account.events = 0;
         return calm;

@@ -31,25 +31,33 @@ final class ModelSketches {
     private final ScoreOutput output;
     private final Clock clock;
     private final Map<SketchKey, DayCounts> known = new TreeMap<>();
+
+    /** To be told; at first all, as nobody knows whether what an earlier process counted was told. */
     private final Set<SketchKey> changed = new LinkedHashSet<>();
+
+    /** Earlier builds had a number for each bin. */
+    private final List<KeyValue<String, byte[]>> bins = new ArrayList<>();
 
     ModelSketches(KeyValueStore<String, byte[]> counts, int partition, ScoreOutput output, Clock clock) {
         this.counts = counts;
         this.records = new SketchRecords(partition);
         this.output = output;
         this.clock = clock;
-        List<KeyValue<String, byte[]>> stored = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> all = counts.all()) {
-            all.forEachRemaining(stored::add);
+            all.forEachRemaining(entry -> {
+                changed.add(SketchKey.of(entry.key));
+                if (SketchKey.isOfBin(entry.key)) {
+                    bins.add(entry);
+                }
+            });
         }
-        for (KeyValue<String, byte[]> entry : stored) {
-            DayCounts day = day(SketchKey.of(entry.key));
-            if (SketchKey.isOfBin(entry.key)) {
-                day.bringOver(entry.key, entry.value);
-            }
-        }
-        // Whether what an earlier process counted was told is known to nobody.
-        changed.addAll(known.keySet());
+        changed.forEach(this::day);
+    }
+
+    /** Not before there is a record: a store with a cache can't be written to while it begins. */
+    private void bringTogether() {
+        bins.forEach(bin -> day(SketchKey.of(bin.key)).bringOver(bin.key, bin.value));
+        bins.clear();
     }
 
     /**
@@ -78,19 +86,21 @@ final class ModelSketches {
     }
 
     private void addRecord(SketchKey key, Scorer scorer, double[] values, @Nullable Double probability) {
-        day(key).count(bins -> {
+        bringTogether();
+        day(key).count(day -> {
             for (String input : scorer.inputs()) {
                 int place = ChurnFeatures.NAMES.indexOf(input);
                 double value = place >= 0 && place < values.length ? values[place] : Double.NaN;
-                scorer.placesOf(input, value).forEach(bin -> bins.add(input, bin));
+                scorer.placesOf(input, value).forEach(bin -> day.add(input, bin));
             }
-            bins.add(SketchKey.SCORE, SketchKey.place(probability == null ? Double.NaN : probability));
+            day.add(SketchKey.SCORE, SketchKey.place(probability == null ? Double.NaN : probability));
         });
         changed.add(key);
     }
 
     /** Tells what changed; the models must not be needed for it. */
     void tell() {
+        bringTogether();
         LocalDate yesterday = day(clock.instant()).minusDays(1);
         known.keySet().stream().filter(key -> key.day().isBefore(yesterday)).forEach(changed::add);
         for (SketchKey key : changed) {

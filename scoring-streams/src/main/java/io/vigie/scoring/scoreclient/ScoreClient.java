@@ -81,7 +81,7 @@ final class ScoreClient implements Processor<byte[], byte[], byte[], byte[]> {
             inUse.beforeRetry();
             retried(events, Retried.incoming(record, at));
         }
-        if (commits.isDueAfterAnother()) {
+        if (commits.isDueAfter(record.timestamp())) {
             here.commit();
         }
     }

@@ -16,7 +16,7 @@ class EarlyCommitsTest {
         return IntStream.range(0, events)
                 .filter(event -> {
                     clock.advance(Duration.ofNanos(1_000_000_000L / events));
-                    return commits.isDueAfterAnother();
+                    return commits.isDueAfter(clock.millis());
                 })
                 .count();
     }
@@ -25,19 +25,19 @@ class EarlyCommitsTest {
     void givenAnEventAfterALongPause_whenHandled_thenItIsCommittedAtOnce() {
         clock.advance(Duration.ofSeconds(1));
 
-        assertThat(commits.isDueAfterAnother()).isTrue();
+        assertThat(commits.isDueAfter(clock.millis())).isTrue();
     }
 
     @Test
     void givenAnEventRightAfterACommit_whenHandled_thenItWaitsForTheInterval() {
         clock.advance(Duration.ofSeconds(1));
-        commits.isDueAfterAnother();
+        commits.isDueAfter(clock.millis());
         clock.advance(Duration.ofMillis(19));
-        assertThat(commits.isDueAfterAnother()).isFalse();
+        assertThat(commits.isDueAfter(clock.millis())).isFalse();
 
         clock.advance(Duration.ofMillis(1));
 
-        assertThat(commits.isDueAfterAnother()).isTrue();
+        assertThat(commits.isDueAfter(clock.millis())).isTrue();
     }
 
     @Test
@@ -61,5 +61,25 @@ class EarlyCommitsTest {
         busy.join();
 
         assertThat(commitsOf(10)).isEqualTo(10);
+    }
+
+    @Test
+    void givenCommitsSoSlowThatEventsWait_whenHandled_thenNoneIsEarly() {
+        for (int event = 0; event < 10; event++) {
+            clock.advance(Duration.ofMillis(30));
+            assertThat(commits.isDueAfter(clock.millis() - EarlyCommits.OLD_MILLIS))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void givenAClockThatIsPutBack_whenHandled_thenItGoesOn() {
+        clock.advance(Duration.ofHours(1));
+        commits.isDueAfter(clock.millis());
+        clock.advance(Duration.ofHours(-1));
+        commits.isDueAfter(clock.millis());
+        clock.advance(Duration.ofMillis(20));
+
+        assertThat(commits.isDueAfter(clock.millis())).isTrue();
     }
 }

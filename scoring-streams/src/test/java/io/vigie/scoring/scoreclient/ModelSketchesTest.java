@@ -7,7 +7,6 @@ import io.vigie.contracts.sketch.Bins;
 import io.vigie.contracts.sketch.Sketch;
 import io.vigie.pmml.Model;
 import io.vigie.scoring.models.ChurnVersions;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelSketchesTest {
 
@@ -232,67 +229,5 @@ class ModelSketchesTest {
                 .satisfies(sketch -> assertThat(sketch.score().records()).isEqualTo(1));
         assertThat(driver.counted()).isNotEmpty().allSatisfy((key, value) -> assertThat(key)
                 .doesNotStartWith("1/" + TODAY));
-    }
-
-    @Test
-    void givenAnotherProcessTakesOver_whenItTells_thenTheCountsGoOn() {
-        ScoringTask task = new ScoringTask();
-        task.deploy(1, ScoringDriver.CHURN, null);
-        task.event(Events.registered("c-1", 8), 1);
-        task.tick();
-        task.takeOver();
-        task.deploy(1, ScoringDriver.CHURN, null);
-
-        task.tick();
-        task.event(Events.registered("c-2", 8), 1);
-        task.event(Events.sites("c-1", 9), 2);
-        task.tick();
-
-        assertThat(task.sketches())
-                .extracting(sketch -> sketch.score().records())
-                .containsExactly(1L, 1L, 2L);
-        assertThat(task.sketches().get(2).partition()).isEqualTo(7);
-    }
-
-    @Test
-    void givenANumberForEachBinAsInEarlierBuilds_whenItTells_thenTheyCountAndTheStoreHasTheDayAlone() {
-        ScoringTask task = new ScoringTask();
-        byte[] two = ByteBuffer.allocate(Long.BYTES).putLong(2).array();
-        String day = "1/" + TODAY;
-        task.store(ScoringTopology.SKETCHES_STORE, day + "/Num_Sites/" + Bins.of(8), two);
-        task.store(ScoringTopology.SKETCHES_STORE, day + "/Num_Sites/missing", two);
-        task.store(ScoringTopology.SKETCHES_STORE, day + "/score/" + Bins.of(0.5), two);
-        task.takeOver();
-        task.deploy(1, ScoringDriver.CHURN, null);
-        task.event(Events.registered("c-1", 8), 1);
-        task.takeOver();
-
-        task.tick();
-
-        ModelSketch told = task.sketches().get(task.sketches().size() - 1);
-        assertThat(sites(told)).isEqualTo(new Sketch(2, 0, 0, new TreeMap<>(Map.of(Bins.of(8), 3L))));
-        assertThat(told.score().values()).isEqualTo(3);
-        assertThat(task.keys(ScoringTopology.SKETCHES_STORE)).containsExactly(day, day + "/recent");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 15, 16, 17, 40})
-    void givenManyClients_whenAnotherProcessTakesOver_thenEachCountsOnce(int clients) {
-        ScoringTask task = new ScoringTask();
-        task.deploy(1, ScoringDriver.CHURN, null);
-        for (int client = 0; client < clients; client++) {
-            task.event(Events.registered("c-" + client, 8), 1);
-        }
-        task.takeOver();
-        task.deploy(1, ScoringDriver.CHURN, null);
-        task.event(Events.registered("another", 9), 1);
-        task.takeOver();
-
-        task.tick();
-
-        ModelSketch told = task.sketches().get(task.sketches().size() - 1);
-        assertThat(sites(told))
-                .isEqualTo(new Sketch(0, 0, 0, new TreeMap<>(Map.of(Bins.of(8), (long) clients, Bins.of(9), 1L))));
-        assertThat(told.score().records()).isEqualTo(clients + 1L);
     }
 }
