@@ -41,7 +41,7 @@ final class StreamsProperties {
         // For the counts only; no other store has a cache.
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, COUNTS_CACHE);
         // The longest; while little comes, transactions end earlier.
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Math.max(commit, Math.min(LONGER_WHEN_BUSY * commit, LONGEST_COMMIT));
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, longest(commit));
         // A score is readable only after its transaction: the thread must not sit in poll while one is due.
         properties.put(StreamsConfig.POLL_MS_CONFIG, Math.max(1, commit / 2));
         // Events and retries need no order between them, so neither waits for the other.
@@ -54,5 +54,9 @@ final class StreamsProperties {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 4L * LARGEST_RECORD);
         return properties;
+    }
+
+    private static long longest(long commit) {
+        return Math.max(commit, Math.min(LONGER_WHEN_BUSY * commit, LONGEST_COMMIT));
     }
 }
