@@ -41,7 +41,8 @@ class CheckerProofIT {
     void givenNoBug_whenAllOfThatHappens_thenNothingIsFoundButWhatWasForged() throws Exception {
         RunningVigie vigie = RunningVigie.start(folder.resolve("data"), Map.of("vigie.testing", "true"));
         try (vigie;
-                Journal journal = new Journal(folder.resolve("journal.jsonl"))) {
+                Journal journal = new Journal(folder.resolve("journal.jsonl"));
+                Watcher watcher = Watcher.of(vigie.api(), 7)) {
             repeatCommands(vigie, journal);
             abortANextRecord(vigie, journal);
             vigie.down();
@@ -53,7 +54,7 @@ class CheckerProofIT {
             vigie.up();
             load(vigie, journal, Duration.ofSeconds(4));
             Rest.await(vigie, SETTLE);
-            assertThat(Checker.findings(vigie, journal)).isEmpty();
+            assertThat(Checker.findings(vigie, journal, watcher.transcript())).isEmpty();
 
             repeatOldRecords(vigie, journal);
             Rest.await(vigie, SETTLE);

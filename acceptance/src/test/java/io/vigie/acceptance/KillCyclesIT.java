@@ -8,6 +8,8 @@ import io.vigie.acceptance.load.Imports;
 import io.vigie.acceptance.load.Journal;
 import io.vigie.acceptance.load.Load;
 import io.vigie.acceptance.load.Outcome;
+import io.vigie.acceptance.load.Transcript;
+import io.vigie.acceptance.load.Watcher;
 import io.vigie.acceptance.models.ModelWork;
 import io.vigie.acceptance.system.Answer;
 import io.vigie.acceptance.system.Rest;
@@ -54,7 +56,8 @@ class KillCyclesIT {
         Random random = new Random(seed);
         try (RunningVigie vigie =
                         RunningVigie.start(folder.resolve("data"), Map.of("vigie.scoring.schedule", "PT20S"));
-                Journal journal = new Journal(folder.resolve("journal.jsonl"))) {
+                Journal journal = new Journal(folder.resolve("journal.jsonl"));
+                Watcher watcher = Watcher.of(vigie.api(), seed)) {
             Load load = new Load(vigie.api(), journal, "k" + seed, 60, managers(vigie));
             Imports imports = new Imports(vigie.api(), journal, folder);
             ModelWork models = ModelWork.start(vigie);
@@ -78,7 +81,8 @@ class KillCyclesIT {
             Rest.await(vigie, Duration.ofMinutes(2));
             models.awaitInPlace();
             models.awaitAllBy(models.champion());
-            assertThat(Checker.findings(vigie, journal)).isEmpty();
+            assertThat(Checker.findings(vigie, journal, watcher.transcript())).isEmpty();
+            assertWatched(watcher, cycles);
             assertThat(TopicContent.of(vigie.kafka(), Topics.CLIENT_SHADOW_SCORES.name()))
                     .isNotEmpty();
             assertThat(TopicContent.of(vigie.kafka(), Topics.CLIENT_SCORES.name()))
@@ -91,6 +95,17 @@ class KillCyclesIT {
                     .contains("client-profile-changed", "account-manager-capacity-changed", "client-returned");
             assertThat(journal.imported()).isNotEmpty();
         }
+    }
+
+    /** Not all of what is known was read: most of it was told. */
+    private static void assertWatched(Watcher watcher, int cycles) {
+        Transcript transcript = watcher.transcript();
+        System.out.printf(
+                "watched: %d events told, %d returns, %d resets%n",
+                transcript.count(Transcript.EVENTS), watcher.returns(), transcript.count(Transcript.RESET));
+        assertThat(watcher.returns()).isGreaterThan(cycles);
+        assertThat(transcript.count(Transcript.RESET)).isPositive();
+        assertThat(transcript.count(Transcript.EVENTS)).isGreaterThan(cycles * 10L);
     }
 
     /** Scores that time alone brings would come between the reading of the topics and that of the views. */

@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -42,6 +43,11 @@ class LiveStreamAccessIT {
 
     /** Whoever left without a word shows at the next sign of life, each 15 s. */
     private static final Duration GIVEN_BACK_WITHIN = Duration.ofSeconds(40);
+
+    /** To begin a thousand; a slow machine begins fewer, but more than the service has places. */
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+
+    private static final int OF_ALL_TOGETHER = 200;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder = Path.of("");
@@ -182,22 +188,20 @@ class LiveStreamAccessIT {
         int begun = 0;
         ExecutorService tabs = Executors.newFixedThreadPool(OF_ONE_ACCOUNT);
         try {
-            List<Future<Answer>> tries = new ArrayList<>();
-            Callable<Answer> one = () -> restless.tryToWatch("clients");
-            for (int i = 0; i < TRIES; i++) {
-                tries.add(tabs.submit(one));
-            }
-            for (Future<Answer> tried : tries) {
-                assertThat(tried.get().status()).isIn(200, 429);
-                begun += tried.get().status() == 200 ? 1 : 0;
+            long end = System.nanoTime() + LONG_ENOUGH.toNanos();
+            while (begun < TRIES && System.nanoTime() < end) {
+                Callable<Answer> one = () -> restless.tryToWatch("clients");
+                for (Future<Answer> tried : tabs.invokeAll(Collections.nCopies(OF_ONE_ACCOUNT, one))) {
+                    assertThat(tried.get().status()).isIn(200, 429);
+                    begun += tried.get().status() == 200 ? 1 : 0;
+                }
             }
         } finally {
             tabs.shutdownNow();
         }
 
         System.out.printf("%d streams begun and left at once%n", begun);
-        // More than the service takes of all together.
-        assertThat(begun).isGreaterThan(200);
+        assertThat(begun).isGreaterThan(OF_ALL_TOGETHER);
         awaitPlacesTaken(0);
         List<Watched> streams = new ArrayList<>();
         try {

@@ -18,6 +18,19 @@ class QuestionTest {
     }
 
     @Test
+    void givenAListOfOneClient_whenAsked_thenItIsAboutThatOne() {
+        Map<String, String[]> query = Map.of("clientId", new String[] {"c-1"}, "limit", new String[] {"5"});
+
+        assertThat(Question.of("/things", List.of(), query).subject()).isEqualTo("c-1");
+        assertThat(Question.of("/things", List.of(), Map.of("clientId", new String[] {"c-1", "c-2"}))
+                        .subject())
+                .isNull();
+        assertThat(Question.of("/things", List.of(), Map.of("clientId", new String[] {"no id"}))
+                        .hash())
+                .hasSize(32);
+    }
+
+    @Test
     void givenMany_whenAsked_thenTheSameHashForTheSameQuestionOnly() {
         Map<String, String[]> query = new LinkedHashMap<>(Map.of("q", new String[] {"é"}));
         query.put("limit", new String[] {"5"});
