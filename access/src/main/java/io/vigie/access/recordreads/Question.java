@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody asks for: about one, by its id, also where a list is narrowed to one client; or about many, by the SHA-256 of the query, whatever the order of its
- * parameters. What can't be an id is hashed too, for nobody says what it is.
+ * What somebody asks for: about one, by its id, also where a list is narrowed to one client; or about many, by the SHA-256 of the
+ * query, whatever the order of its parameters. What can't be an id is hashed too, for nobody says what it is.
  *
  * @param endpoint the path, with variables
  */
