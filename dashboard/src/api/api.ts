@@ -12,7 +12,14 @@ export { Problem, Unreachable }
 export type Shown = components['schemas']
 
 const isOfAnotherSession = async (refused: Response) =>
-  String(((await refused.clone().json().catch(() => ({}))) as Record<string, unknown>).type).endsWith('/csrf-token-missing')
+  String(
+    (
+      (await refused
+        .clone()
+        .json()
+        .catch(() => ({}))) as Record<string, unknown>
+    ).type,
+  ).endsWith('/csrf-token-missing')
 
 const manners: Middleware = {
   async onRequest({ request }) {

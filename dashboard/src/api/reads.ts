@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { body, query, type Shown } from './api'
 
 // Reads that more than one screen shows. Keys: what the stream patches has a key of its own; what is a sum over many
@@ -25,9 +25,12 @@ export const useAccountManagers = () =>
     },
   })
 
-export const useClient = (clientId: string) =>
-  useQuery({
+/** How one client is read; patches go into it. */
+export const clientRead = (clientId: string) =>
+  queryOptions({
     queryKey: ['client', clientId],
     queryFn: ({ signal }) =>
       body(query.GET('/api/clients/{clientId}', { params: { path: { clientId } } as never, signal })),
   })
+
+export const useClient = (clientId: string) => useQuery(clientRead(clientId))

@@ -6,6 +6,7 @@ import { type ClientPatch, patchClients } from '../live/patches'
 import { changedRows } from './changed'
 import { asked, type Filters } from './filters'
 import { inPlace } from './order'
+import { useLost } from './useLost'
 
 export type Client = Shown['ShownClient']
 type Page = Shown['PageShownClient']
@@ -74,7 +75,7 @@ export function useWorkList(filters: Filters) {
     show(NONE)
   }, [cache, key, refetch, heardSoFar, forget])
 
-  return { list, rows, changed, sortAgain }
+  return { list, rows: useLost(rows, read, !sorting), changed, sortAgain }
 }
 
 /** A value as it was at most so many milliseconds ago: what is worked out from it isn't worked out with every change. */
