@@ -61,6 +61,15 @@ record Agency(RunningVigie vigie, Chromium chromium, Team team, List<String> ris
                 .succeeded());
     }
 
+    /** Waits until it can be read that somebody looks after a client. */
+    void awaitManaged(String clientId) throws IOException, InterruptedException {
+        Patience.await("somebody looks after " + clientId, Duration.ofSeconds(30), () -> !vigie.api()
+                .get("/api/clients/" + clientId)
+                .body()
+                .path("accountManager")
+                .isNull());
+    }
+
     @Override
     public void close() throws IOException, InterruptedException {
         chromium.close();

@@ -3,18 +3,22 @@ package io.vigie.acceptance.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.vigie.acceptance.browser.Named.button;
 import static io.vigie.acceptance.browser.Named.row;
+import static io.vigie.acceptance.browser.Named.within;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.vigie.acceptance.faults.RawProducer;
+import io.vigie.acceptance.models.ModelWork;
 import io.vigie.acceptance.system.Patience;
 import io.vigie.contracts.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
-/** What opens from the screens, light and dark: dialogs and dead letters are as accessible. */
+/** What opens from the screens, light and dark: dialogs, dead letters and the views of a model are as accessible. */
 abstract class BelowTheScreens {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -51,6 +55,45 @@ abstract class BelowTheScreens {
         person.expectAccessible("dialog: " + what);
         page.keyboard().press("Escape");
         assertThat(page.locator("dialog")).hasCount(0);
+    }
+
+    @Test
+    void givenAChallenger_whenTheViewsOfTheModelAreOpened_thenAccessible() throws Exception {
+        ModelWork work = ModelWork.start(agency.vigie());
+        work.next(0);
+        work.awaitInPlace();
+        for (String client : agency.riskiest().subList(0, 12)) {
+            agency.vigie().api().post("/api/clients/" + client + "/purchases", Map.of("amount", 3));
+        }
+        Patience.await(
+                "both have scored",
+                PATIENCE,
+                () -> agency.vigie()
+                                .api()
+                                .get("/api/models/churn/comparison")
+                                .body()
+                                .path("clients")
+                                .asInt()
+                        > 0);
+        // The first time that its document is read takes a while.
+        agency.vigie().api().get("/api/models/churn/versions/1");
+        for (Look look : LOOKS) {
+            try (Person ben = agency.person("ben", look)) {
+                for (String view : List.of("curves", "comparison", "drift", "quality", "history")) {
+                    Page page = ben.open("/models?name=churn&version=1&view=" + view)
+                            .page();
+                    assertThat(page.locator(".models-main h2").first()).isVisible();
+                    assertThat(page.locator("main .skeleton"))
+                            .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+                    ben.expectAccessible("models, " + view);
+                }
+                Page page = ben.open("/models?name=churn&version=2").page();
+                button(page, "Propose churn/2 as champion").click();
+                assertThat(page.locator("dialog")).containsText("clients would change band", within(20_000));
+                dialog(ben, page, "promote");
+                ben.expectQuiet();
+            }
+        }
     }
 
     @Test

@@ -28,6 +28,10 @@ final class Named {
         return page.locator("table.clients tbody tr[aria-rowindex='" + (number + 1) + "']");
     }
 
+    static LocatorAssertions.IsVisibleOptions visible(int millis) {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(millis);
+    }
+
     static LocatorAssertions.ContainsTextOptions within(int millis) {
         return new LocatorAssertions.ContainsTextOptions().setTimeout(millis);
     }

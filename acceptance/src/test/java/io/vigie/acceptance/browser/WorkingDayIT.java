@@ -1,11 +1,16 @@
 package io.vigie.acceptance.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.vigie.acceptance.browser.Named.button;
+import static io.vigie.acceptance.browser.Named.named;
+import static io.vigie.acceptance.browser.Named.row;
+import static io.vigie.acceptance.browser.Named.text;
+import static io.vigie.acceptance.browser.Named.visible;
+import static io.vigie.acceptance.browser.Named.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import io.vigie.acceptance.data.ChurnFile;
@@ -131,7 +136,7 @@ class WorkingDayIT {
             assertThat(ada).containsText("0 of 40");
 
             Page page = ann.open("/clients?band=high&unassigned=true").page();
-            Locator first = page.locator("table.clients tbody tr[aria-rowindex='2']");
+            Locator first = row(page, 1);
             String client = first.locator(".column-client a b").innerText();
             first.getByRole(AriaRole.CHECKBOX).check();
             button(page, "Assign 1 client").click();
@@ -150,8 +155,7 @@ class WorkingDayIT {
     @Order(5)
     void givenAClient_whenAskedWhatIf_thenRiskBeforeAndAfterStandSideBySide() {
         Page page = ann.open("/clients?band=high").page();
-        page.locator("table.clients tbody tr[aria-rowindex='2'] .column-client a")
-                .click();
+        row(page, 1).locator(".column-client a").click();
         Locator panel = page.locator(".panel", new Page.LocatorOptions().setHasText("Move a slider to ask the model."));
         assertThat(panel).isVisible();
         Locator sites = page.getByRole(AriaRole.SLIDER, named("Sites"));
@@ -198,9 +202,7 @@ class WorkingDayIT {
             his.navigate("/models?name=churn&version=2");
             button(his, "Propose churn/2 as champion").click();
             assertThat(his.locator("dialog"))
-                    .containsText(
-                            Pattern.compile("[\\d,]+ of [\\d,]+ clients would change band"),
-                            new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+                    .containsText(Pattern.compile("[\\d,]+ of [\\d,]+ clients would change band"), within(20_000));
             his.locator("dialog textarea, dialog input:not([type=file])")
                     .first()
                     .fill("sees more of what we see");
@@ -234,19 +236,25 @@ class WorkingDayIT {
 
     @Test
     @Order(9)
-    void givenAnOpenPage_whenTheQueryServiceIsKilled_thenThePageSaysSoAndComesBack() throws Exception {
+    void givenAnOpenPage_whenTheQueryServiceIsKilled_thenThePageSaysSoAndShowsWhatHappenedMeanwhile() throws Exception {
         Page page = ann.open("/clients?band=high").page();
         assertThat(page.locator(".live")).hasText("live", text(10_000));
-        String shown = page.locator("table.clients tbody tr[aria-rowindex='2'] .column-client")
-                .innerText();
+        Locator fifth = row(page, 5);
+        String shown = fifth.locator(".column-client").innerText();
+        String risk = fifth.locator(".risk-number").innerText();
         vigie.kill(List.of("query-service"));
         assertThat(page.locator(".live")).containsText("not live for", within(15_000));
-        assertThat(page.locator("table.clients tbody tr[aria-rowindex='2'] .column-client"))
-                .hasText(shown);
+        assertThat(fifth.locator(".column-client")).hasText(shown);
+        String client = fifth.locator(".column-client a").getAttribute("href");
+        Patience.await("another number of sites", Duration.ofSeconds(30), () -> vigie.api()
+                .put("/api" + client + "/sites", Map.of("numSites", 30))
+                .succeeded());
         vigie.awaitReady();
         assertThat(page.locator(".live")).hasText("live", text(60_000));
+        assertThat(fifth.locator(".risk-number")).not().hasText(risk, text(30_000));
+        assertThat(fifth.locator(".column-client")).hasText(shown);
         button(page, "At risk, unassigned").click();
-        assertThat(page.locator("table.clients tbody tr[aria-rowindex='2']")).isVisible();
+        assertThat(row(page, 1)).isVisible();
     }
 
     private static int scored() throws Exception {
@@ -254,20 +262,6 @@ class WorkingDayIT {
         return bands.path("low").asInt()
                 + bands.path("medium").asInt()
                 + bands.path("high").asInt();
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator button(Locator place, String name) {
-        return place.getByRole(
-                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static Locator figure(Page page, String name) {
@@ -282,17 +276,5 @@ class WorkingDayIT {
 
     private static long number(String text) {
         return Long.parseLong(text.replace(",", "").strip());
-    }
-
-    private static LocatorAssertions.IsVisibleOptions visible(int millis) {
-        return new LocatorAssertions.IsVisibleOptions().setTimeout(millis);
-    }
-
-    private static LocatorAssertions.ContainsTextOptions within(int millis) {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(millis);
-    }
-
-    private static LocatorAssertions.HasTextOptions text(int millis) {
-        return new LocatorAssertions.HasTextOptions().setTimeout(millis);
     }
 }
