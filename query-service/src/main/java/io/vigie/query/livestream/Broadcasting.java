@@ -80,7 +80,8 @@ final class Broadcasting implements SmartLifecycle {
             while (running && !Thread.currentThread().isInterrupted()) {
                 try {
                     round.run();
-                } catch (RuntimeException failure) {
+                } catch (Throwable failure) {
+                    // There is no other thread for it.
                     LOG.error("Something of the live stream failed and is tried again", failure);
                     LockSupport.parkNanos(IDLE_NANOS);
                 }
@@ -90,8 +91,8 @@ final class Broadcasting implements SmartLifecycle {
 
     /** What had to wait for its time, or for a subscriber. */
     private void tick() {
+        LockSupport.parkNanos(hub.subscribers().isEmpty() ? IDLE_NANOS : TICK_NANOS);
         List<Subscriber> subscribers = hub.subscribers();
-        LockSupport.parkNanos(subscribers.isEmpty() ? IDLE_NANOS : TICK_NANOS);
         long now = System.nanoTime();
         if (now - beaten >= HEARTBEAT_NANOS) {
             beaten = now;

@@ -54,7 +54,8 @@ final class Listening implements Runnable {
             try (Connection opened = connect()) {
                 connection = opened;
                 listen(opened);
-            } catch (SQLException | RuntimeException broken) {
+            } catch (Throwable broken) {
+                // There is no other thread for it.
                 boolean wasHeard = !deaf;
                 hear(false);
                 if (wasHeard && !isOver()) {

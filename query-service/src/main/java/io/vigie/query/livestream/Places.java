@@ -4,6 +4,7 @@ import io.vigie.web.Rejected;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +36,10 @@ final class Places {
      * threads that others are answered by.
      *
      * @param alive sends something to the streams of the account: whoever left without a word only shows when written to
+     * @return gives it back, once however often it is run
      * @throws Rejected 429 when it has as many as it may, or all are taken
      */
-    void take(String account, Runnable alive) {
+    Runnable take(String account, Runnable alive) {
         if (isFull(account) && mayWait(account)) {
             try {
                 awaitPlace(account, alive);
@@ -56,6 +58,12 @@ final class Places {
             taken.merge(account, 1, Integer::sum);
             all++;
         }
+        AtomicBoolean given = new AtomicBoolean();
+        return () -> {
+            if (given.compareAndSet(false, true)) {
+                giveBack(account);
+            }
+        };
     }
 
     private void awaitPlace(String account, Runnable alive) {
@@ -85,7 +93,7 @@ final class Places {
         return Rejected.tooMany("too-many-streams", "Too many streams", detail, WAIT);
     }
 
-    synchronized void giveBack(String account) {
+    private synchronized void giveBack(String account) {
         all--;
         leave(taken, account);
     }

@@ -103,42 +103,54 @@ class ShowLiveStream {
         Actor actor = Actor.current().orElseThrow(() -> new IllegalStateException("nobody watches whom nobody knows"));
         Map<String, Audience> audiences = entitlement.audiences(topics, actor, told);
         boolean isAsked = request.getMethod().equals("GET");
-        if (isAsked) {
-            places.take(actor.id(), () -> hub.of(actor.id()).forEach(Subscriber::probe));
-        }
-        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
-        if (isAsked) {
-            begin(actor, audiences, request);
+        Runnable place =
+                isAsked ? places.take(actor.id(), () -> hub.of(actor.id()).forEach(Subscriber::probe)) : () -> {};
+        try {
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader("X-Accel-Buffering", "no");
+            if (isAsked) {
+                begin(actor, audiences, request, place);
+            }
+        } catch (IOException | RuntimeException failure) {
+            place.run();
+            throw failure;
         }
     }
 
-    private void begin(Actor actor, Map<String, Audience> audiences, HttpServletRequest request) throws IOException {
+    private void begin(Actor actor, Map<String, Audience> audiences, HttpServletRequest request, Runnable place)
+            throws IOException {
         Supplier<Optional<Actor>> proof = proofs.of(request);
-        String lastEventId = plantedBug.streamWithoutResume() ? null : request.getHeader("Last-Event-ID");
         AsyncContext stream = request.startAsync();
         stream.setTimeout(0);
-        Subscriber subscriber = new Subscriber(
-                stream,
-                actor.id(),
-                audiences,
-                () -> proof.get().filter(actor::equals).isPresent(),
-                settings,
-                meters);
-        stream.addListener(new Leaving(() -> {
-            places.giveBack(actor.id());
-            subscriber.end();
-        }));
+        try {
+            Subscriber subscriber = new Subscriber(
+                    stream,
+                    actor.id(),
+                    audiences,
+                    () -> proof.get().filter(actor::equals).isPresent(),
+                    place,
+                    settings,
+                    meters);
+            stream.addListener(new Leaving(subscriber::end));
+            greet(subscriber, audiences, request);
+            stream.getResponse().getOutputStream().setWriteListener(subscriber);
+            if (hub.isClosed()) {
+                subscriber.end();
+            }
+        } catch (IOException | RuntimeException failure) {
+            stream.complete();
+            throw failure;
+        }
+    }
+
+    private void greet(Subscriber subscriber, Map<String, Audience> audiences, HttpServletRequest request) {
+        String lastEventId = plantedBug.streamWithoutResume() ? null : request.getHeader("Last-Event-ID");
         Hello hello = new Hello(List.copyOf(audiences.keySet()));
         subscriber.put(EventText.HELLO, new Message(EventText.HELLO, json.writeValueAsString(hello), Outbox.NO_CHANGE));
         boolean known = hub.join(subscriber, lastEventId);
         if (lastEventId != null && !known) {
             subscriber.reset();
-        }
-        stream.getResponse().getOutputStream().setWriteListener(subscriber);
-        if (hub.isClosed()) {
-            subscriber.end();
         }
     }
 }

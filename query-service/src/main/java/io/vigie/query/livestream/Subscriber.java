@@ -40,6 +40,8 @@ final class Subscriber implements WriteListener {
     private final StreamMeters meters;
     private final ReentrantLock lock = new ReentrantLock();
 
+    private final Runnable over;
+
     /** How far the hub is with this one. */
     private Function<Subscriber, Position> hub = subscriber -> new Position("", 0, 0);
 
@@ -58,12 +60,14 @@ final class Subscriber implements WriteListener {
      * @param account whose stream it is
      * @param topics by name, with who the subscriber is to each
      * @param letIn asks whether the subscriber would still be let in
+     * @param over done once, when it has ended
      */
     Subscriber(
             AsyncContext request,
             String account,
             Map<String, Audience> topics,
             BooleanSupplier letIn,
+            Runnable over,
             LiveStreamSettings settings,
             StreamMeters meters)
             throws IOException {
@@ -72,6 +76,7 @@ final class Subscriber implements WriteListener {
         this.account = account;
         this.topics = Map.copyOf(topics);
         this.letIn = letIn;
+        this.over = over;
         this.outbox = new Outbox(settings.pending());
         this.meters = meters;
     }
@@ -161,6 +166,7 @@ final class Subscriber implements WriteListener {
 
     /** Sends what is due, as far as there is room. */
     void send() {
+        boolean broken = false;
         lock.lock();
         try {
             while (!ended && writable && hasRoom()) {
@@ -174,9 +180,13 @@ final class Subscriber implements WriteListener {
         } catch (IOException | RuntimeException failure) {
             // Whatever it is, others go on.
             LOG.debug("A subscriber is gone", failure);
-            end();
+            broken = !ended;
+            ended = true;
         } finally {
             lock.unlock();
+        }
+        if (broken) {
+            leave();
         }
     }
 
@@ -238,7 +248,16 @@ final class Subscriber implements WriteListener {
         } finally {
             lock.unlock();
         }
+        leave();
+    }
+
+    /**
+     * Not under the lock: the server completes a request under a lock of its own, and with that one tells {@link #end}, which waits
+     * for ours, so that it never uses the connection for another request while somebody writes.
+     */
+    private void leave() {
         gone.accept(this);
+        over.run();
         try {
             request.complete();
         } catch (RuntimeException over) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.vigie.web.Rejected;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,10 +31,12 @@ class PlacesTest {
     private final CountDownLatch asked = new CountDownLatch(OF_ONE);
     private final ExecutorService tabs = Executors.newCachedThreadPool();
 
+    private final Queue<Runnable> taken = new ArrayDeque<>();
+
     @BeforeEach
     void takeAllOfOne() {
         for (int i = 0; i < OF_ONE; i++) {
-            places.take("ada", NOBODY_LEFT);
+            taken.add(places.take("ada", NOBODY_LEFT));
         }
     }
 
@@ -79,7 +83,7 @@ class PlacesTest {
     @Test
     void givenOneThatLeftWithoutAWord_whenItShows_thenItsPlaceIsGivenToTheNext() {
         for (int i = 0; i < 10; i++) {
-            places.take("ada", () -> places.giveBack("ada"));
+            taken.add(places.take("ada", () -> taken.remove().run()));
         }
 
         assertThat(places.taken()).isEqualTo(OF_ONE);
@@ -90,8 +94,17 @@ class PlacesTest {
         places.take("bob", NOBODY_LEFT);
         assertThatExceptionOfType(Rejected.class).isThrownBy(() -> places.take("cid", NOBODY_LEFT));
 
-        places.giveBack("ada");
+        taken.remove().run();
 
         assertThatNoException().isThrownBy(() -> places.take("cid", NOBODY_LEFT));
+    }
+
+    @Test
+    void givenAPlace_whenItIsGivenBackTwice_thenOnce() {
+        Runnable place = taken.remove();
+        place.run();
+        place.run();
+
+        assertThat(places.taken()).isEqualTo(OF_ONE - 1);
     }
 }
