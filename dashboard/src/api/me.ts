@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { resumeSession, tellSignedIn } from './session'
+import { hasEnded, resumeSession, tellSignedIn } from './session'
 
 export type Role = 'account-manager' | 'agency-manager' | 'data-scientist' | 'auditor' | 'operator' | 'administrator'
 
@@ -31,7 +31,10 @@ export async function learnMe(): Promise<Me> {
   return known
 }
 
-/** Asks again where another session may have begun: it has another token. What is shown and written stays. */
+/**
+ * Asks again where another session may have begun, or somebody may have other roles. What is shown and written stays; where
+ * there is nothing new, it is only told again after an end, as all that was refused is to be asked for once more.
+ */
 export async function learnNextSession(): Promise<void> {
   const answer = await fetch('/api/me')
   if (!answer.ok) return
@@ -41,7 +44,7 @@ export async function learnNextSession(): Promise<void> {
     location.reload()
     return new Promise(() => {})
   }
-  if (next.csrfToken !== me?.csrfToken) tell(next)
+  if (hasEnded() || JSON.stringify(next) !== JSON.stringify(me)) tell(next)
   resumeSession()
 }
 

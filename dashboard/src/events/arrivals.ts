@@ -1,4 +1,5 @@
 import type { ListedEvent } from '../api/events'
+import { compareInstants } from '../format/instants'
 import type { Filters } from './place'
 
 /** No page grows without end: what is older is a page further on. */
@@ -19,7 +20,7 @@ export const matches = (event: ListedEvent, filters: Filters) =>
   (!filters.clientId || filters.clientId === event.clientId)
 
 const newestFirst = (a: ListedEvent, b: ListedEvent) =>
-  a.time === b.time ? b.clientId.localeCompare(a.clientId) || b.version - a.version : a.time < b.time ? 1 : -1
+  compareInstants(b.time, a.time) || b.clientId.localeCompare(a.clientId) || b.version - a.version
 
 /** In order, each once, bounded. */
 function merged(more: ListedEvent[], before: ListedEvent[]): ListedEvent[] {

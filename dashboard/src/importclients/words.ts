@@ -33,14 +33,14 @@ export const texts = words({
     sending: 'Envoi du fichier',
     progress: (done: string, all: string) => `${done} lignes sur ${all}`,
     goesOn: 'L’importation continue quand cette fenêtre est fermée.',
-    done: (n: number, shown: string) => `${shown} ${n === 1 ? 'client a été importé' : 'clients ont été importés'}.`,
-    duplicate: (n: number, shown: string) => `${shown} ${n === 1 ? 'était' : 'étaient'} déjà là.`,
+    done: (n: number, shown: string) => `${shown} ${n < 2 ? 'client a été importé' : 'clients ont été importés'}.`,
+    duplicate: (n: number, shown: string) => `${shown} ${n < 2 ? 'était' : 'étaient'} déjà là.`,
     rejected: (n: number, shown: string) =>
-      `${shown} ${n === 1 ? 'ligne n’a pas été prise' : 'lignes n’ont pas été prises'} :`,
+      `${shown} ${n < 2 ? 'ligne n’a pas été prise' : 'lignes n’ont pas été prises'} :`,
     conflicts: (n: number, shown: string) =>
-      `${shown} ${n === 1 ? 'ligne diffère' : 'lignes diffèrent'} d’un client déjà là ; rien n’a été changé.`,
+      `${shown} ${n < 2 ? 'ligne diffère' : 'lignes diffèrent'} d’un client déjà là ; rien n’a été changé.`,
     warnings: (n: number, shown: string) =>
-      `${shown} ${n === 1 ? 'ligne a été prise' : 'lignes ont été prises'} avec une remarque :`,
+      `${shown} ${n < 2 ? 'ligne a été prise' : 'lignes ont été prises'} avec une remarque :`,
     failed: 'L’importation s’est arrêtée.',
     line: 'Ligne',
     column: 'Colonne',

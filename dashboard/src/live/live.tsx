@@ -4,6 +4,7 @@ import { learnNextSession, useMe } from '../api/me'
 import { endSession, onSignedIn } from '../api/session'
 import { useLanguage } from '../words/language'
 import { type ClientPatch, patchAccountManagers, patchClients, patchSummary } from './patches'
+import { readAgain } from './readagain'
 import { sparingly } from './sparing'
 import { follow, type Standing } from './stream'
 
@@ -58,7 +59,7 @@ export function Live({ children }: { children: ReactNode }) {
     if (readFor.current.me === me && readFor.current.language === language) return
     readFor.current = { me, language }
     // The service puts reasons into words; and what was refused since a session ended isn't refused in the next one.
-    void cache.invalidateQueries()
+    readAgain(cache)
   }, [me, language, cache])
   useEffect(() => {
     const clients = new Map<string, ClientPatch>()
@@ -74,17 +75,13 @@ export function Live({ children }: { children: ReactNode }) {
       managers.clear()
     }
 
-    const anew = sparingly(() => void cache.invalidateQueries())
+    const anew = sparingly(() => readAgain(cache))
 
     const stop = follow(me, language, {
       standing: stand,
       ended: endSession,
       returned: askWhoItIs,
-      // What was read before, or is being read, may miss what happened until now.
-      begun: () =>
-        void cache.invalidateQueries({
-          predicate: ({ state }) => state.dataUpdatedAt > 0 || state.fetchStatus !== 'idle',
-        }),
+      begun: () => readAgain(cache),
       reset: anew.ask,
       patch: (topic, patch) => {
         if (topic === 'clients') clients.set(String(patch.clientId), patch as ClientPatch)

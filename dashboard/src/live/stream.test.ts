@@ -117,3 +117,21 @@ test('refused because nobody is signed in it says so, and is left alone', async 
   expect(heard.standing).toHaveBeenLastCalledWith(expect.objectContaining({ state: 'lost' }))
   expect(Source.all).toHaveLength(1)
 })
+
+test('refused although somebody is signed in it asks who that is now', async () => {
+  vi.stubGlobal('fetch', vi.fn().mockResolvedValue({ status: 200, ok: true }))
+  latest().say('hello')
+  latest().fail(Source.CLOSED)
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(heard.returned).toHaveBeenCalledTimes(1)
+  expect(Source.all).toHaveLength(2)
+})
+
+test('while the browser tries by itself it is left alone, since it knows where it was', async () => {
+  latest().say('hello')
+  for (let tries = 0; tries < 10; tries++) {
+    latest().fail(0)
+    await vi.advanceTimersByTimeAsync(3_000)
+  }
+  expect(Source.all).toHaveLength(1)
+})

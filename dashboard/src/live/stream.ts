@@ -29,7 +29,7 @@ export interface Listener {
   standing: (standing: Standing) => void
   /** Nobody is signed in any more; nothing is heard from now on. */
   ended: () => void
-  /** After a break it is heard again, by the session that there is now. */
+  /** After a break it is heard again, or it is refused while somebody is signed in: by a session that may be another one. */
   returned: () => void
 }
 
@@ -39,6 +39,7 @@ export const topicsOf = (me: Me): string[] =>
 const LONGEST_PAUSE = 15_000
 /** Three heartbeats without a word: a connection that only looks open. */
 const SILENCE = 20_000
+const ANSWER_WITHIN = 10_000
 
 /** Follows the one stream of this tab until it is told to stop; comes back by itself, and where it left off. */
 export function follow(me: Me, language: Language, listener: Listener): () => void {
@@ -83,6 +84,16 @@ export function follow(me: Me, language: Language, listener: Listener): () => vo
     listener.ended()
   }
 
+  const refused = (whoItIs: Response) => {
+    if (stopped) return
+    if (whoItIs.status === 401) {
+      end()
+      return
+    }
+    if (whoItIs.ok) listener.returned()
+    again()
+  }
+
   const open = () => {
     if (stopped) return
     if (!begun) listener.standing({ state: 'connecting' })
@@ -124,11 +135,12 @@ export function follow(me: Me, language: Language, listener: Listener): () => vo
       // CLOSED: refused, and the browser won't try again by itself. Else it does, with the last id that it saw.
       if (opened.readyState === EventSource.CLOSED) {
         clearTimeout(silence)
-        void fetch('/api/me').then(
-          answer => (answer.status === 401 ? end() : again()),
-          () => again(),
-        )
-      } else lose()
+        void fetch('/api/me', { signal: AbortSignal.timeout(ANSWER_WITHIN) }).then(refused, again)
+      } else {
+        lose()
+        // As long as it tries.
+        heard()
+      }
     }
   }
 

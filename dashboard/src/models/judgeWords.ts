@@ -56,7 +56,7 @@ export const comparisonTexts = words({
     clients: 'Clients',
     bands: 'Qui changerait de niveau',
     bandsHelp: 'Les clients que le challenger place à un autre niveau que le champion, selon les deux.',
-    bandsSummary: (n: number, shown: string) => `${shown} ${n === 1 ? 'client' : 'clients'}.`,
+    bandsSummary: (n: number, shown: string) => `${shown} ${n < 2 ? 'client' : 'clients'}.`,
     disagreements: 'Où ils divergent le plus',
     disagreementsHelp: 'Les clients par écart des deux risques, le plus grand d’abord.',
     client: 'Client',

@@ -7,7 +7,7 @@ type Manager = Shown['ShownAccountManager']
 
 const texts = words({
   en: { choose: 'Choose', free: (_: number, shown: string) => `${shown} free` },
-  fr: { choose: 'Choisir', free: (n: number, shown: string) => `${shown} ${n === 1 ? 'libre' : 'libres'}` },
+  fr: { choose: 'Choisir', free: (n: number, shown: string) => `${shown} ${n < 2 ? 'libre' : 'libres'}` },
 })
 
 export const managerName = (manager: { accountManagerId: string; name?: string | null }) =>

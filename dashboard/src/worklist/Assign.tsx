@@ -99,7 +99,7 @@ function useAssigning(assigned: Assignment['assigned'], close: () => void) {
     tell(
       [
         w.undone(back.length, format.whole(back.length)),
-        back.length < all.length ? w.notUndone(format.whole(all.length - back.length)) : '',
+        back.length < all.length ? w.notUndone(all.length - back.length, format.whole(all.length - back.length)) : '',
       ].join(' '),
     )
   }
@@ -172,9 +172,9 @@ function Choose({ clients, managers, run }: { clients: readonly Client[]; manage
         <input value={why} maxLength={200} onChange={event => explain(event.target.value)} />
       </label>
       {to && coming > Math.max(0, balanceOf(to)) && (
-        <p className="stale">{w.tooFew(format.whole(Math.max(0, balanceOf(to))))}</p>
+        <p className="stale">{w.tooFew(Math.max(0, balanceOf(to)), format.whole(Math.max(0, balanceOf(to))))}</p>
       )}
-      {elsewhere > 0 && <p className="quiet">{w.elsewhere(format.whole(elsewhere))}</p>}
+      {elsewhere > 0 && <p className="quiet">{w.elsewhere(elsewhere, format.whole(elsewhere))}</p>}
       <button type="submit" className="first" disabled={!to}>
         {w.assign(clients.length, format.whole(clients.length))}
       </button>
@@ -190,7 +190,7 @@ function Failed({ failed, again }: { failed: readonly NotAssigned[]; again: () =
     failure instanceof Problem ? failure.detail || failure.title : failure instanceof Error ? w.unreachable : generic
   return (
     <div className="assign" role="alert">
-      <p>{w.failed(format.whole(failed.length))}</p>
+      <p>{w.failed(failed.length, format.whole(failed.length))}</p>
       <ul className="assign-failed">
         {failed.map(({ client, failure }) => (
           <li key={client.clientId}>
@@ -199,7 +199,7 @@ function Failed({ failed, again }: { failed: readonly NotAssigned[]; again: () =
         ))}
       </ul>
       <button type="button" onClick={again}>
-        {w.again(format.whole(failed.length))}
+        {w.again(failed.length, format.whole(failed.length))}
       </button>
     </div>
   )

@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { type RiskPoint, riskHistories } from '../api/risk'
+import { compareInstants } from '../format/instants'
 import type { Client } from './useWorkList'
 
 /** Asked for together; rows stay where they are, so the same ones are together every time. */
@@ -30,6 +31,6 @@ const together = (results: { data?: Awaited<ReturnType<typeof riskHistories>> }[
 export function withLatest(points: readonly RiskPoint[], client: Client): readonly RiskPoint[] {
   const risk = client.risk
   const last = points.at(-1)
-  if (!risk || (last && last.at >= risk.scoredAt)) return points
+  if (!risk || (last && compareInstants(last.at, risk.scoredAt) >= 0)) return points
   return [...points, { at: risk.scoredAt, score: risk.score }]
 }
