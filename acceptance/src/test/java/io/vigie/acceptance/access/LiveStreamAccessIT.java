@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -42,6 +43,11 @@ class LiveStreamAccessIT {
 
     /** Whoever left without a word shows at the next sign of life, each 15 s. */
     private static final Duration GIVEN_BACK_WITHIN = Duration.ofSeconds(40);
+
+    /** More than the service has places. */
+    private static final int LEFT_AT_ONCE = 300;
+
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(120);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder = Path.of("");
@@ -174,6 +180,40 @@ class LiveStreamAccessIT {
         assertThat(answer.problem()).isEqualTo("too-many-streams");
         assertThat(answer.body().path("detail").asString()).contains(OF_ONE_ACCOUNT + " streams");
         assertThat(answer.header("Retry-After")).matches("[1-9][0-9]?");
+    }
+
+    @Test
+    void givenMoreStreamsThanPlacesThatAreLeftAtOnce_whenTheyAreOver_thenEveryPlaceIsGivenBack() throws Exception {
+        Session restless = admin.person("restless", List.of("agency-manager"), "");
+        int begun = 0;
+        ExecutorService tabs = Executors.newFixedThreadPool(OF_ONE_ACCOUNT);
+        try {
+            long end = System.nanoTime() + LONG_ENOUGH.toNanos();
+            while (begun < LEFT_AT_ONCE && System.nanoTime() < end) {
+                Callable<Answer> one = () -> restless.tryToWatch("clients");
+                for (Future<Answer> tried : tabs.invokeAll(Collections.nCopies(OF_ONE_ACCOUNT, one))) {
+                    assertThat(tried.get().status()).isIn(200, 429);
+                    begun += tried.get().status() == 200 ? 1 : 0;
+                }
+            }
+        } finally {
+            tabs.shutdownNow();
+        }
+
+        System.out.printf("%d streams begun and left at once%n", begun);
+        assertThat(begun).isGreaterThanOrEqualTo(LEFT_AT_ONCE);
+        awaitPlacesTaken(0);
+        List<Watched> streams = new ArrayList<>();
+        try {
+            for (int i = 0; i < OF_ONE_ACCOUNT; i++) {
+                streams.add(restless.watch("clients"));
+            }
+            awaitPlacesTaken(OF_ONE_ACCOUNT);
+        } finally {
+            for (Watched stream : streams) {
+                stream.close();
+            }
+        }
     }
 
     private void awaitPlacesTaken(int count) throws Exception {

@@ -63,11 +63,11 @@ record Agency(RunningVigie vigie, Chromium chromium, Team team, List<String> ris
 
     /** Waits until it can be read that somebody looks after a client. */
     void awaitManaged(String clientId) throws IOException, InterruptedException {
-        Patience.await("somebody looks after " + clientId, Duration.ofSeconds(30), () -> !vigie.api()
+        Patience.await("somebody looks after " + clientId, Duration.ofSeconds(30), () -> vigie.api()
                 .get("/api/clients/" + clientId)
                 .body()
                 .path("accountManager")
-                .isNull());
+                .isObject());
     }
 
     @Override

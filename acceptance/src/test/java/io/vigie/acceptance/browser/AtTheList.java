@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import io.vigie.acceptance.system.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -118,12 +119,9 @@ abstract class AtTheList {
                 .asString();
         int version = 0;
         for (int purchase = 0; purchase < 205; purchase++) {
-            version = agency.vigie()
-                    .api()
-                    .post("/api/clients/" + client + "/purchases", Map.of("amount", 1))
-                    .body()
-                    .path("version")
-                    .asInt();
+            Answer bought = agency.vigie().api().post("/api/clients/" + client + "/purchases", Map.of("amount", 1));
+            assertThat(bought.succeeded()).as(bought.text()).isTrue();
+            version = bought.body().path("version").asInt();
         }
         try (Person ann = agency.person("ann", Look.DESK)) {
             Page page = ann.open("/clients/" + client).page();

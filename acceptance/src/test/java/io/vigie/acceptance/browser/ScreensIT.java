@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.ClassOrderer;
@@ -60,6 +63,22 @@ class ScreensIT {
         }
     }
 
+    /** How a screen may look, and what the names of its pictures end with. */
+    enum Shown {
+        DESK(Look.DESK, ""),
+        DARK(Look.DARK, "-dark"),
+        FRENCH(Look.FRENCH, "-fr"),
+        PHONE(Look.PHONE, "-phone");
+
+        private final Look look;
+        private final String suffix;
+
+        Shown(Look look, String suffix) {
+            this.look = look;
+            this.suffix = suffix;
+        }
+    }
+
     @BeforeAll
     static void start() throws Exception {
         agency = Agency.open(folder);
@@ -82,32 +101,37 @@ class ScreensIT {
         }
     }
 
+    /** Each person signs in once for a look, and goes from screen to screen. */
     @ParameterizedTest
-    @EnumSource(Screen.class)
-    void givenAScreen_whenSeenInEveryLook_thenDrawnAccessibleQuietAndNoWiderThanTheWindow(Screen screen)
+    @EnumSource(Shown.class)
+    void givenALook_whenEveryScreenIsSeenInIt_thenDrawnAccessibleQuietAndNoWiderThanTheWindow(Shown shown)
             throws Exception {
-        look(screen, Look.DESK, screen.english, "");
-        look(screen, Look.DARK, screen.english, "-dark");
-        look(screen, Look.FRENCH, screen.french, "-fr");
-        look(screen, Look.PHONE, screen.english, "-phone");
+        Map<String, List<Screen>> screens = new TreeMap<>(
+                Stream.of(Screen.values()).collect(Collectors.groupingBy(screen -> screen.account)));
+        for (Map.Entry<String, List<Screen>> theirs : screens.entrySet()) {
+            try (Person person = agency.person(theirs.getKey(), shown.look)) {
+                for (Screen screen : theirs.getValue()) {
+                    look(person, screen, shown);
+                }
+                person.expectQuiet();
+            }
+        }
     }
 
-    private static void look(Screen screen, Look look, String title, String suffix) throws Exception {
-        try (Person person = agency.person(screen.account, look)) {
-            Page page = person.open(screen.path.replace("{client}", client)).page();
-            page.waitForLoadState(LoadState.LOAD);
-            assertThat(page.locator("main h1").first()).containsText(title);
-            assertThat(page.locator("main .skeleton")).hasCount(0);
-            assertThat(page.locator("main [role=alert]")).hasCount(0);
-            assertThat(page.locator("html"))
-                    .hasAttribute("lang", look.language().substring(0, 2));
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("%s is wider than %d px", screen, look.width())
-                    .isLessThanOrEqualTo(look.width());
-            person.expectAccessible(screen + suffix);
-            shoot(page, screen.file() + suffix, suffix.isEmpty());
-            person.expectQuiet();
-        }
+    private static void look(Person person, Screen screen, Shown shown) throws Exception {
+        Page page = person.open(screen.path.replace("{client}", client)).page();
+        page.waitForLoadState(LoadState.LOAD);
+        assertThat(page.locator("main h1").first())
+                .containsText(shown == Shown.FRENCH ? screen.french : screen.english);
+        assertThat(page.locator("main .skeleton")).hasCount(0);
+        assertThat(page.locator("main [role=alert]")).hasCount(0);
+        assertThat(page.locator("html"))
+                .hasAttribute("lang", shown.look.language().substring(0, 2));
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("%s is wider than %d px", screen, shown.look.width())
+                .isLessThanOrEqualTo(shown.look.width());
+        person.expectAccessible(screen + shown.suffix);
+        shoot(page, screen.file() + shown.suffix, shown == Shown.DESK);
     }
 
     /** Where the README has its pictures from: {@code -Dvigie.screenshots=write} puts those of the desk in place. */
@@ -155,9 +179,18 @@ class ScreensIT {
         }
     }
 
-    /** What opens from the screens, last: it leaves dead letters. */
+    /** What kills parts of the system. */
     @Nested
     @Order(2)
+    class Cut extends AfterACut {
+        Cut() {
+            super(agency);
+        }
+    }
+
+    /** What opens from the screens, last: it leaves dead letters. */
+    @Nested
+    @Order(3)
     class Deeper extends BelowTheScreens {
         Deeper() {
             super(agency);

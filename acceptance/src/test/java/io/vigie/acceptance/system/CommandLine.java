@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** The {@code vigie} command line of the assembled distribution. */
 public final class CommandLine {
 
-    private static final Path HOME = Path.of(System.getProperty("vigie.home", "standalone/target/vigie"));
+    static final Path HOME = Path.of(System.getProperty("vigie.home", "standalone/target/vigie"));
 
     private final Path data;
     private final int port;

@@ -33,9 +33,10 @@ public final class RunningVigie implements AutoCloseable {
         this.api = new Api(origin, credentials);
     }
 
-    /** Starts with the default settings and those given, as {@code DATA/vigie.properties} would hold them. */
+    /** Starts a warm one with the default settings and those given, as {@code DATA/vigie.properties} would hold them. */
     public static RunningVigie start(Path data, Map<String, String> settings) throws IOException, InterruptedException {
         RunningVigie vigie = stopped(data, settings);
+        WarmPrograms.of(CommandLine.HOME).lend(data);
         vigie.up();
         return vigie;
     }
