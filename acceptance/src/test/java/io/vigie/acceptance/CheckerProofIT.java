@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Proves the checker: each bug that is planted here turns it red in the way that the bug deserves. The same faults
  * without the bug leave it green, or show nothing but the fault itself.
  */
+@Tag("proof")
 class CheckerProofIT {
 
     private static final Duration SETTLE = Duration.ofSeconds(60);

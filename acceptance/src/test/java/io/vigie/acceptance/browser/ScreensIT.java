@@ -106,8 +106,8 @@ class ScreensIT {
     @EnumSource(Shown.class)
     void givenALook_whenEveryScreenIsSeenInIt_thenDrawnAccessibleQuietAndNoWiderThanTheWindow(Shown shown)
             throws Exception {
-        Map<String, List<Screen>> screens = new TreeMap<>(
-                Stream.of(Screen.values()).collect(Collectors.groupingBy(screen -> screen.account)));
+        Map<String, List<Screen>> screens =
+                new TreeMap<>(Stream.of(Screen.values()).collect(Collectors.groupingBy(screen -> screen.account)));
         for (Map.Entry<String, List<Screen>> theirs : screens.entrySet()) {
             try (Person person = agency.person(theirs.getKey(), shown.look)) {
                 for (Screen screen : theirs.getValue()) {

@@ -55,8 +55,7 @@ class SubscriberTest {
     }
 
     @Test
-    void givenThatTheServerCompletesUnderItsOwnLock_whenAWriteBreaksOff_thenNeitherWaitsForTheOther()
-            throws Exception {
+    void givenThatTheServerCompletesUnderItsOwnLock_whenAWriteBreaksOff_thenNeitherWaitsForTheOther() throws Exception {
         Subscriber[] one = new Subscriber[1];
         one[0] = subscriber(() -> {
             // The thread that has the server's lock tells of the end, and lets nobody complete until it is through.

@@ -10,15 +10,20 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Lets requests come to their end before the edge stops, but for those that have none: they are cut off. */
+/**
+ * Lets requests come to their end before the edge stops, but for those that have none: they are cut off, as are connections
+ * without any.
+ */
 final class Finishing extends GracefulHandler {
 
     static final String STREAM = "/api/stream";
 
     private final Set<EndPoint> endless = ConcurrentHashMap.newKeySet();
+    private final Patience patience;
 
-    Finishing(Handler inside) {
+    Finishing(Patience inside) {
         super(inside);
+        this.patience = inside;
     }
 
     @Override
@@ -39,6 +44,7 @@ final class Finishing extends GracefulHandler {
     public CompletableFuture<Void> shutdown() {
         CompletableFuture<Void> finished = super.shutdown();
         endless.forEach(EndPoint::close);
+        patience.endIdle();
         return finished;
     }
 }

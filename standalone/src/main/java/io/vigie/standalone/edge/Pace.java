@@ -26,6 +26,11 @@ final class Pace {
         return ++requests;
     }
 
+    /** No request came that isn't answered. */
+    synchronized boolean isIdle() {
+        return head;
+    }
+
     /** Ends a request, unless the next one is there already. */
     synchronized void awaitsHead(long request, long now) {
         if (request == requests) {

@@ -59,6 +59,15 @@ final class Patience extends Handler.Wrapper implements Connection.Listener {
         }
     }
 
+    /** Ends the connections on which nothing is being answered: the server would wait a second for the next request. */
+    void endIdle() {
+        open.forEach((connection, one) -> {
+            if (one.pace().isIdle()) {
+                connection.getEndPoint().close();
+            }
+        });
+    }
+
     /** The connection inside of TLS is one of its own. */
     @Override
     public void onOpened(Connection connection) {
