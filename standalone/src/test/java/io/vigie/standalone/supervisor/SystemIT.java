@@ -18,8 +18,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One real system, up for all tests of this class, while the build it was started from is gone. Each test leaves it up. */
+/** One real system, up for all tests of this class, while the build it was started from is gone. Each but the last leaves it up. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SystemIT {
 
@@ -162,7 +166,8 @@ class SystemIT {
     }
 
     @Test
-    void givenASystem_whenDownAndUp_thenNothingRunsBetween() throws Exception {
+    @Order(Integer.MAX_VALUE)
+    void givenASystem_whenDown_thenNothingRuns() throws Exception {
         List<Long> before = pids(folder());
         long supervisor = SystemState.of(folder()).orElseThrow().pid();
 
@@ -170,7 +175,7 @@ class SystemIT {
 
         assertThat(before).allSatisfy(pid -> assertThat(RunningProcess.of(pid)).isEmpty());
         assertThat(RunningProcess.of(supervisor)).isEmpty();
-        up();
+        assertThat(vigie("status").exitCode()).isEqualTo(1);
     }
 
     @Test
