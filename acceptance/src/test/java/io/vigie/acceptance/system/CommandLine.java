@@ -8,11 +8,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The {@code vigie} command line of the assembled distribution. */
 public final class CommandLine {
 
     static final Path HOME = Path.of(System.getProperty("vigie.home", "standalone/target/vigie"));
+
+    /** By which each JVM that a command starts takes its options, and says so in a line that nobody waits for. */
+    private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
+
+    private static final Pattern SAID = Pattern.compile("^Picked up " + OPTIONS + ":.*\\R", Pattern.MULTILINE);
 
     private final Path data;
     private final int port;
@@ -35,10 +41,17 @@ public final class CommandLine {
 
     /** Starts a command and leaves it alone. */
     public Process begin(String... arguments) throws IOException {
-        return new ProcessBuilder(command(arguments))
+        return starting(command(arguments))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    /** Systems live for minutes here: code that is compiled with more effort would only pay afterwards. */
+    private static ProcessBuilder starting(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put(OPTIONS, "-XX:TieredStopAtLevel=1");
+        return builder;
     }
 
     private List<String> command(String... arguments) {
@@ -61,7 +74,7 @@ public final class CommandLine {
         Path output = Files.createTempFile("vigie", ".out");
         Path errors = Files.createTempFile("vigie", ".err");
         try {
-            Process process = new ProcessBuilder(command)
+            Process process = starting(command)
                     .redirectOutput(output.toFile())
                     .redirectError(errors.toFile())
                     .start();
@@ -73,7 +86,8 @@ public final class CommandLine {
                     command,
                     process.exitValue(),
                     Files.readString(output, StandardCharsets.UTF_8),
-                    Files.readString(errors, StandardCharsets.UTF_8));
+                    SAID.matcher(Files.readString(errors, StandardCharsets.UTF_8))
+                            .replaceAll(""));
         } finally {
             Files.deleteIfExists(output);
             Files.deleteIfExists(errors);
