@@ -6,9 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** One run of the real command line in a process of its own. */
 record CommandRun(int exitCode, String out, String err) {
+
+    /** By which each JVM that a command starts takes its options, and says so in a line that nobody waits for. */
+    private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
+
+    private static final Pattern SAID = Pattern.compile("^Picked up " + OPTIONS + ":.*\\R", Pattern.MULTILINE);
 
     static CommandRun of(String... arguments) throws Exception {
         return of(Path.of(System.getProperty("vigie.home")), arguments);
@@ -33,7 +39,8 @@ record CommandRun(int exitCode, String out, String err) {
                 process.destroyForcibly();
                 throw new AssertionError("still runs: " + List.of(arguments));
             }
-            return new CommandRun(process.exitValue(), Files.readString(out), Files.readString(err));
+            String said = SAID.matcher(Files.readString(err)).replaceAll("");
+            return new CommandRun(process.exitValue(), Files.readString(out), said);
         } finally {
             Files.delete(out);
             Files.delete(err);
@@ -57,9 +64,9 @@ record CommandRun(int exitCode, String out, String err) {
                 home.resolve("lib") + "/*",
                 "io.vigie.standalone.Vigie"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // Systems live for minutes here: code that is compiled with more effort would only pay afterwards.
+        builder.environment().put(OPTIONS, "-XX:TieredStopAtLevel=1");
+        return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     }
 }
