@@ -128,7 +128,7 @@ class ModelCommandsIT {
     @Test
     @Order(3)
     void givenTheVersion_whenItChallenges_thenBothAreCompared() throws Exception {
-        assertThat(verbs.ok("model", "changes", "churn/2").output())
+        assertThat(done("model", "changes", "churn/2").output())
                 .containsPattern("[0-9,]+ of [0-9]{3} clients would change band \\(against version 1\\)");
         done("model", "challenge", "churn/2", "--reason", "a test");
 
