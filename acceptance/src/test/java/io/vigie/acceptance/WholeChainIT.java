@@ -58,6 +58,10 @@ class WholeChainIT {
             assignAndCompare(vigie);
             // Whatever they say of their health: a closed connection says nothing.
             assertThat(patience.get()).hasSize(4).allMatch(line -> line.startsWith("HTTP/1.1 "));
+            try (IdleConnection commands = new IdleConnection(vigie.port("command-service"));
+                    IdleConnection queries = new IdleConnection(vigie.port("query-service"))) {
+                assertThat(List.of(commands.ask(), queries.ask())).containsOnly("HTTP/1.1 200 ");
+            }
         } finally {
             meanwhile.shutdownNow();
         }
