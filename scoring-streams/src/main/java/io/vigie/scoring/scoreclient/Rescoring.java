@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rescoring {
 
-    static final Duration TICK = Duration.ofMillis(200);
+    /** Each costs a transaction: with a shorter one a system that nobody uses would be busy with those. */
+    static final Duration TICK = Duration.ofMillis(500);
+
     private final ClientChunks clients;
     private final EventScoring scoring;
     private final ModelsInUse models;

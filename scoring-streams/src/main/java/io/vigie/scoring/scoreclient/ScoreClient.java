@@ -3,6 +3,8 @@ package io.vigie.scoring.scoreclient;
 import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.score.SourcePosition;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -51,14 +53,23 @@ final class ScoreClient implements Processor<byte[], byte[], byte[], byte[]> {
         ClientChunks clients = new ClientChunks(states, setup.clock());
         Rescoring rescoring = new Rescoring(clients, scoring, inUse, setup.clock(), setup.schedule());
         ShadowSweep shadows = new ShadowSweep(clients, modelsStore, scoring, inUse, setup.clock());
-        newContext.schedule(Rescoring.TICK, PunctuationType.WALL_CLOCK_TIME, time -> {
+        every(Rescoring.TICK, () -> {
             paces.renew();
             if (inUse.look()) {
                 rescoring.step();
                 shadows.step();
             }
         });
-        newContext.schedule(setup.sketches(), PunctuationType.WALL_CLOCK_TIME, time -> sketches.tell());
+        every(setup.sketches(), sketches::tell);
+    }
+
+    /**
+     * At the same moments in all partitions: Kafka Streams ends a transaction behind each call, even of one that did nothing, and
+     * those of one moment share it.
+     */
+    private void every(Duration period, Runnable work) {
+        Objects.requireNonNull(context)
+                .schedule(Instant.EPOCH, period, PunctuationType.WALL_CLOCK_TIME, time -> work.run());
     }
 
     @Override

@@ -30,6 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The service as a process against a real broker. */
 class ScoringStreamsIT {
 
+    private static final Duration IDLE = Duration.ofSeconds(6);
+
+    /** Partitions and offsets are added to a transaction, it is to be committed, it is committed. */
+    private static final int STEPS = 4;
+
     private static KafkaBroker broker;
     private static Wire wire;
 
@@ -71,6 +76,7 @@ class ScoringStreamsIT {
             scoresEqualDirectEvaluation();
             poisonIsKeptAndNobodyIsHeldUp();
             abortedIsInvisible();
+            whileNothingComesHardlyATransactionIsMade();
             killedUnderLoadEveryEventHasExactlyOneScore(scoring);
         }
         anotherNumberOfPartitionsIsRefused();
@@ -138,6 +144,17 @@ class ScoringStreamsIT {
         List<ClientScore> scores = wire.scores(score -> score.clientId().endsWith("ted"), 1);
 
         assertThat(scores).extracting(ClientScore::clientId).containsExactly("committed");
+    }
+
+    /** Whoever looks at the clock for a partition costs a transaction, and all partitions look at the same moment. */
+    private static void whileNothingComesHardlyATransactionIsMade() throws Exception {
+        long before = wire.stepsOfTransactions();
+        Thread.sleep(IDLE.toMillis());
+
+        long each = wire.stepsOfTransactions() - before;
+
+        long looks = IDLE.dividedBy(Rescoring.TICK);
+        assertThat(each).isBetween(looks, (looks + 3) * STEPS);
     }
 
     private void killedUnderLoadEveryEventHasExactlyOneScore(ScoringProcess first) throws Exception {

@@ -45,7 +45,7 @@ class SlowModelTest {
         driver.deploy(2, slow(Duration.ofMillis(20)), null);
 
         List<ClientScore> all = new ArrayList<>();
-        for (int tick = 0; tick < 5; tick++) {
+        for (int tick = 0; tick < 6; tick++) {
             driver.advance(Rescoring.TICK);
             List<ClientScore> scores = driver.scores();
             assertThat(scores).hasSizeLessThanOrEqualTo(3);
@@ -60,7 +60,7 @@ class SlowModelTest {
         driver.deploy(2, ScoringDriver.CHURN, slow(Duration.ofMillis(20)));
 
         List<ClientScore> all = new ArrayList<>();
-        for (int tick = 0; tick < 5; tick++) {
+        for (int tick = 0; tick < 6; tick++) {
             driver.advance(Rescoring.TICK);
             List<ClientScore> shadows = driver.shadows();
             assertThat(shadows).hasSizeLessThanOrEqualTo(3);

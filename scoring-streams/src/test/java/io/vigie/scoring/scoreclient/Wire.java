@@ -63,6 +63,19 @@ record Wire(String bootstrapServers) {
         }
     }
 
+    /** How many steps all transactions of the broker have taken until now. */
+    long stepsOfTransactions() {
+        String log = "__transaction_state";
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(log).stream()
+                    .map(info -> new TopicPartition(log, info.partition()))
+                    .toList();
+            return consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(offset -> offset)
+                    .sum();
+        }
+    }
+
     /** Every committed score, as soon as there are at least so many that the predicate wants. */
     List<ClientScore> scores(Predicate<ClientScore> wanted, int atLeast) {
         return read(Topics.CLIENT_SCORES.name(), record -> wanted.test(score(record)), atLeast).stream()
@@ -74,9 +87,7 @@ record Wire(String bootstrapServers) {
         return JsonMapper.shared().readValue(record.value(), ClientScore.class);
     }
 
-    /** Reads the topic from its beginning, and on until nothing more comes for a second. */
-    List<ConsumerRecord<byte[], byte[]>> read(
-            String topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted, int atLeast) {
+    private KafkaConsumer<byte[], byte[]> consumer() {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 bootstrapServers,
@@ -86,8 +97,13 @@ record Wire(String bootstrapServers) {
                 "earliest",
                 "enable.auto.commit",
                 false);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Reads the topic from its beginning, and on until nothing more comes for a second. */
+    List<ConsumerRecord<byte[], byte[]>> read(
+            String topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted, int atLeast) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
