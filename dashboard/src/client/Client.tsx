@@ -9,6 +9,7 @@ import { lastList } from '../parts/lastList'
 import { Panel } from '../parts/Panel'
 import { Stale } from '../parts/Stale'
 import { Failing, Loaded, Skeleton } from '../parts/States'
+import { useFailure } from '../parts/useFailure'
 import { Waterfall, WaterfallTable } from '../parts/Waterfall'
 import { useWords } from '../words/language'
 import './client.css'
@@ -25,19 +26,20 @@ export default function Client({ clientId }: { clientId: string }) {
   const w = useWords(texts)
   const client = useClient(clientId)
   const known = client.data
+  const failure = useFailure(client)
   useEffect(() => {
     if (known) document.title = `${known.name ?? known.clientId} · Vigie`
   }, [known])
   // Who has left the portfolio isn't shown any longer, even if it was read before.
-  const refused = client.error instanceof Problem && client.error.status === 404
-  if (refused || (client.isError && !known)) {
+  const refused = failure instanceof Problem && failure.status === 404
+  if (refused || (failure !== null && !known)) {
     return (
       <>
         <h1 className="only-heard">{w.client}</h1>
         <Link href={lastList()} className="client-back">
           ← {w.back}
         </Link>
-        <Failing failure={client.error} again={refused ? undefined : () => void client.refetch()} />
+        <Failing failure={failure} again={refused ? undefined : () => void client.refetch()} />
       </>
     )
   }

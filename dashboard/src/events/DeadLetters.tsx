@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import { body, query } from '../api/api'
 import { Empty, Failing, Skeleton } from '../parts/States'
 import { Ago } from '../parts/Time'
+import { useFailure } from '../parts/useFailure'
 import { useStill } from '../parts/useStill'
 import { useWords } from '../words/language'
 import { DeadLetter } from './DeadLetter'
@@ -38,6 +39,7 @@ export function DeadLetters() {
   const latest = useMemo(() => read.data?.pages.flatMap(page => page.items) ?? [], [read.data])
   const { shown, hands } = useStill(latest)
   // Rows stay where they are under a hand; what is decided of one shows in it, and older ones come below.
+  const failure = useFailure(read)
   const letters = useMemo(() => inPlace(shown, latest), [shown, latest])
   const filtered = consumer !== '' || state !== ''
   return (
@@ -66,8 +68,8 @@ export function DeadLetters() {
           </select>
         </label>
       </search>
-      {read.isError && <Failing failure={read.error} again={() => void read.refetch()} />}
-      {read.isPending && <Skeleton lines={8} />}
+      {failure !== null && <Failing failure={failure} again={() => void read.refetch()} />}
+      {read.isPending && failure === null && <Skeleton lines={8} />}
       {read.data && letters.length === 0 && (
         <Empty title={filtered ? w.noneMatch : w.none}>{!filtered && <p className="quiet">{w.noneWhat}</p>}</Empty>
       )}

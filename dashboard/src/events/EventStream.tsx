@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import { readEvents } from '../api/events'
 import { useFormats } from '../format/format'
 import { Empty, Failing, Skeleton } from '../parts/States'
+import { useFailure } from '../parts/useFailure'
 import { useWords } from '../words/language'
 import { together } from './arrivals'
 import { EventRow } from './EventRow'
@@ -31,6 +32,7 @@ export function EventStream({ filters: asked }: { filters: Filters }) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next ?? undefined,
   })
+  const failure = useFailure(read)
   const events = useMemo(
     () => together(arrivals.shown, read.data?.pages.flatMap(page => page.items) ?? []),
     [arrivals.shown, read.data],
@@ -50,8 +52,8 @@ export function EventStream({ filters: asked }: { filters: Filters }) {
         )}
         <span className="quiet">{paused ? w.paused : w.following}</span>
       </div>
-      {read.isError && <Failing failure={read.error} again={() => void read.refetch()} />}
-      {read.isPending && <Skeleton lines={12} />}
+      {failure !== null && <Failing failure={failure} again={() => void read.refetch()} />}
+      {read.isPending && failure === null && <Skeleton lines={12} />}
       {read.data && events.length === 0 && (
         <Empty title={filtered ? w.noneMatch : w.none}>
           <p className="quiet">{filtered ? w.noneMatchWhat : w.noneWhat}</p>

@@ -5,6 +5,7 @@ import { mayAct, type Role, useMe } from '../api/me'
 import { useWords, words } from '../words/language'
 import { shared } from '../words/shared'
 import './states.css'
+import { useFailure } from './useFailure'
 
 const texts = words({
   en: {
@@ -88,8 +89,9 @@ export function Loaded<T>({
   lines?: number
   children: (data: T) => ReactNode
 }) {
+  const failure = useFailure(from)
   if (from.data !== undefined) return children(from.data)
-  if (from.isError) return <Failing failure={from.error} again={() => void from.refetch()} />
+  if (failure) return <Failing failure={failure} again={() => void from.refetch()} />
   return <Skeleton lines={lines} />
 }
 

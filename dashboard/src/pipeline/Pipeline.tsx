@@ -1,5 +1,6 @@
 import { useFormats } from '../format/format'
 import { Failing, Skeleton } from '../parts/States'
+import { useFailure } from '../parts/useFailure'
 import { useWords } from '../words/language'
 import { Latencies } from './Latencies'
 import { Partitions } from './Partitions'
@@ -15,6 +16,7 @@ export default function Pipeline() {
   const format = useFormats()
   const { asked, now, moments } = usePipeline()
   const { outages, known } = useOutages()
+  const failure = useFailure(asked)
   return (
     <>
       <h1>{w.title}</h1>
@@ -28,9 +30,9 @@ export default function Pipeline() {
         {now?.kafka === 'unavailable' && <p>{w.kafkaDown}</p>}
         {now && asked.isError && <p>{w.stale(format.clock(now.at))}</p>}
       </div>
-      {asked.isPending && <Skeleton lines={12} />}
-      {!now && asked.isError && outages.size === 0 && known && (
-        <Failing failure={asked.error} again={() => void asked.refetch()} />
+      {asked.isPending && failure === null && <Skeleton lines={12} />}
+      {!now && failure !== null && outages.size === 0 && known && (
+        <Failing failure={failure} again={() => void asked.refetch()} />
       )}
       <Way now={now} outages={outages} known={known} />
       {now && (

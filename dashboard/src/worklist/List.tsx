@@ -4,6 +4,7 @@ import { mayAct, useMe } from '../api/me'
 import { useFormats } from '../format/format'
 import { Stale } from '../parts/Stale'
 import { Empty, Failing, Skeleton } from '../parts/States'
+import { useFailure } from '../parts/useFailure'
 import { useWords } from '../words/language'
 import { Assign } from './Assign'
 import './bar.css'
@@ -20,8 +21,9 @@ export function List({ filters, clear }: { filters: Filters; clear: () => void }
   const work = useWorkList(filters)
   const { list, rows } = work
   const choice = useChoice(rows)
+  const failure = useFailure(list)
+  if (rows.length === 0 && failure) return <Failing failure={failure} again={() => void list.refetch()} />
   if (list.isPending) return <Skeleton lines={20} />
-  if (rows.length === 0 && list.isError) return <Failing failure={list.error} again={() => void list.refetch()} />
   return (
     <>
       <Stale from={list} />
