@@ -73,7 +73,7 @@ record Pipeline(
     /**
      * How long client events took.
      *
-     * @param eventToTopic from being recorded until they were sent
+     * @param eventToTopic from being recorded until they came from their topic; of those that this instance projects
      * @param eventToScore from being recorded until they were scored; of the latest 2,000 at most
      * @param eventToReadable from being recorded until they could be read; of those that this instance projects
      */

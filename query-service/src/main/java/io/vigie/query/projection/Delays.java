@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * How long client events took in the last minute, of those that this instance has projected: until they were sent to their
+ * How long client events took in the last minute, of those that this instance has projected: until they came from their
  * topic, and until they could be read here.
  */
 @Component
 public final class Delays {
 
-    private final LastMinute sent = new LastMinute();
+    private final LastMinute come = new LastMinute();
     private final LastMinute readable = new LastMinute();
     private final Clock clock;
 
@@ -28,13 +28,19 @@ public final class Delays {
         this.clock = clock;
     }
 
-    /** Of a batch that was committed just now. */
-    void note(List<Arrival> arrivals) {
+    /**
+     * Of a batch that was committed just now. When it came isn't what the records say of their time: the relay gives them
+     * the events'.
+     *
+     * @param took from when it came until it was committed
+     */
+    void note(List<Arrival> arrivals, Duration took) {
         Instant now = clock.instant();
+        Instant came = now.minus(took);
         for (Arrival arrival : arrivals) {
             Instant happened = arrival.kafkaRecord().topic().equals(Topics.CLIENT_EVENTS.name()) ? time(arrival) : null;
             if (happened != null) {
-                sent.add(now.getEpochSecond(), arrival.kafkaRecord().timestamp() - happened.toEpochMilli());
+                come.add(now.getEpochSecond(), Duration.between(happened, came).toMillis());
                 readable.add(
                         now.getEpochSecond(), Duration.between(happened, now).toMillis());
             }
@@ -54,9 +60,9 @@ public final class Delays {
         }
     }
 
-    /** From when an event was recorded until it was sent to its topic. */
-    public Percentiles untilSent() {
-        return sent.told(clock.instant().getEpochSecond());
+    /** From when an event was recorded until it came from its topic. */
+    public Percentiles untilCome() {
+        return come.told(clock.instant().getEpochSecond());
     }
 
     /** From when an event was recorded until it could be read. */

@@ -42,7 +42,7 @@ class ProjectionConfiguration {
                 !plantedBug.noVersionGuard(),
                 progress -> {
                     ProjectionMeters.count(meters, progress.tally());
-                    delays.note(progress.arrivals());
+                    delays.note(progress.arrivals(), progress.took());
                 });
     }
 }

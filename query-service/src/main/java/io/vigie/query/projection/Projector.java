@@ -3,6 +3,7 @@ package io.vigie.query.projection;
 import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -51,8 +52,9 @@ public final class Projector {
      * What a batch came to.
      *
      * @param arrivals what was in it
+     * @param took from when it came until it was committed
      */
-    public record Progress(Tally tally, List<Arrival> arrivals) {}
+    public record Progress(Tally tally, List<Arrival> arrivals, Duration took) {}
 
     /** Writes with {@code jdbc} in {@code transaction}, and tells {@code listener} after each commit. */
     public Projector(
@@ -101,19 +103,20 @@ public final class Projector {
         if (arrivals.isEmpty()) {
             return;
         }
+        long came = System.nanoTime();
         try {
-            commit(arrivals, List.of());
+            commit(arrivals, List.of(), came);
         } catch (RuntimeException failure) {
             if (!isOfTheRecord(failure)) {
                 throw failure;
             }
-            arrivals.forEach(this::handleAlone);
+            arrivals.forEach(arrival -> handleAlone(arrival, came));
         }
     }
 
-    private void handleAlone(Arrival arrival) {
+    private void handleAlone(Arrival arrival, long came) {
         try {
-            commit(List.of(arrival), List.of());
+            commit(List.of(arrival), List.of(), came);
         } catch (RuntimeException failure) {
             if (!isOfTheRecord(failure)) {
                 throw failure;
@@ -122,13 +125,13 @@ public final class Projector {
                     "{} can't be handled: {}",
                     arrival.origin(),
                     failure.getClass().getSimpleName());
-            commit(List.of(), List.of(new Failed(arrival, reason(failure))));
+            commit(List.of(), List.of(new Failed(arrival, reason(failure))), came);
         }
     }
 
     private record Failed(Arrival arrival, String reason) {}
 
-    private void commit(List<Arrival> arrivals, List<Failed> failed) {
+    private void commit(List<Arrival> arrivals, List<Failed> failed, long came) {
         Tally tally = new Tally();
         Map<TopicPartition, OffsetAndMetadata> to = new HashMap<>();
         Map<TopicPartition, Long> records = new HashMap<>();
@@ -144,7 +147,7 @@ public final class Projector {
             letters.post(tally.letters);
         });
         to.forEach((partition, place) -> next.put(partition, place.offset()));
-        tell(new Progress(tally, arrivals));
+        tell(new Progress(tally, arrivals, Duration.ofNanos(System.nanoTime() - came)));
     }
 
     /** The batch is committed, whatever becomes of what is only counted. */

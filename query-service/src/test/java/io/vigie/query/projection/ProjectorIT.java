@@ -18,6 +18,7 @@ import io.vigie.query.testing.RunningService;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -161,13 +162,13 @@ class ProjectorIT extends RunningService {
     @Test
     void givenATimeThatNoEventCanHave_whenHandled_thenItHasOneLetterAndOffsetsRise() {
         Delays delays = new Delays(Clock.systemUTC());
-        views.counted = batch -> delays.note(batch.arrivals());
+        views.counted = batch -> delays.note(batch.arrivals(), batch.took());
         List<ConsumerRecord<byte[], byte[]>> records = views.stored(oneOfNoTime());
 
         records.forEach(one -> projector.handle(List.of(one)));
 
         demandOneLetter(records);
-        assertThatCode(() -> delays.note(records.stream().map(Arrival::of).toList()))
+        assertThatCode(() -> delays.note(records.stream().map(Arrival::of).toList(), Duration.ZERO))
                 .doesNotThrowAnyException();
         assertThat(delays.untilReadable().count()).isEqualTo(4);
     }
