@@ -39,7 +39,11 @@ export default function Client({ clientId }: { clientId: string }) {
         <Link href={lastList()} className="client-back">
           ← {w.back}
         </Link>
-        <Failing failure={failure} again={refused ? undefined : () => void client.refetch()} />
+        <Failing
+          failure={failure}
+          again={refused ? undefined : () => void client.refetch()}
+          asking={client.isFetching}
+        />
       </>
     )
   }

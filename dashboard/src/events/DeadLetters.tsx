@@ -38,8 +38,8 @@ export function DeadLetters() {
   })
   const latest = useMemo(() => read.data?.pages.flatMap(page => page.items) ?? [], [read.data])
   const { shown, hands } = useStill(latest)
-  // Rows stay where they are under a hand; what is decided of one shows in it, and older ones come below.
   const failure = useFailure(read)
+  // Rows stay where they are under a hand; what is decided of one shows in it, and older ones come below.
   const letters = useMemo(() => inPlace(shown, latest), [shown, latest])
   const filtered = consumer !== '' || state !== ''
   return (
@@ -68,7 +68,7 @@ export function DeadLetters() {
           </select>
         </label>
       </search>
-      {failure !== null && <Failing failure={failure} again={() => void read.refetch()} />}
+      {failure !== null && <Failing failure={failure} again={() => void read.refetch()} asking={read.isFetching} />}
       {read.isPending && failure === null && <Skeleton lines={8} />}
       {read.data && letters.length === 0 && (
         <Empty title={filtered ? w.noneMatch : w.none}>{!filtered && <p className="quiet">{w.noneWhat}</p>}</Empty>

@@ -52,7 +52,7 @@ export function EventStream({ filters: asked }: { filters: Filters }) {
         )}
         <span className="quiet">{paused ? w.paused : w.following}</span>
       </div>
-      {failure !== null && <Failing failure={failure} again={() => void read.refetch()} />}
+      {failure !== null && <Failing failure={failure} again={() => void read.refetch()} asking={read.isFetching} />}
       {read.isPending && failure === null && <Skeleton lines={12} />}
       {read.data && events.length === 0 && (
         <Empty title={filtered ? w.noneMatch : w.none}>

@@ -21,7 +21,16 @@ const texts = words({
 })
 
 /** What could not be had: what happened, what still counts, what to do. */
-export function Failing({ failure, again }: { failure: unknown; again?: () => void }) {
+export function Failing({
+  failure,
+  again,
+  asking = false,
+}: {
+  failure: unknown
+  again?: () => void
+  /** Whether it is being asked again. */
+  asking?: boolean
+}) {
   const w = useWords(shared)
   const own = useWords(texts)
   let title = w.failed
@@ -38,8 +47,8 @@ export function Failing({ failure, again }: { failure: unknown; again?: () => vo
       <p className="state-title">{title}</p>
       {detail && <p className="quiet">{detail}</p>}
       {again && (
-        <button type="button" onClick={again}>
-          {w.tryAgain}
+        <button type="button" onClick={again} disabled={asking}>
+          {asking ? w.loading : w.tryAgain}
         </button>
       )}
     </div>
@@ -91,7 +100,7 @@ export function Loaded<T>({
 }) {
   const failure = useFailure(from)
   if (from.data !== undefined) return children(from.data)
-  if (failure) return <Failing failure={failure} again={() => void from.refetch()} />
+  if (failure) return <Failing failure={failure} again={() => void from.refetch()} asking={from.isFetching} />
   return <Skeleton lines={lines} />
 }
 

@@ -63,7 +63,11 @@ export const texts = words({
       'From the moment an event was recorded. p50: half were faster; p95 and p99: all but 5 and 1 of 100 were.',
     latenciesSummary: (p95: string) => `95 of 100 can be read within ${p95}.`,
     noLatencies: 'No event in the last minute.',
-    latencyNames: { eventToTopic: 'until received', eventToScore: 'until scored', eventToReadable: 'until readable' },
+    latencyNames: {
+      eventToTopic: 'until projection begins',
+      eventToScore: 'until scored',
+      eventToReadable: 'until readable',
+    },
     step: 'Step',
     events: 'Events',
     partitions: 'Partitions and who has them',
@@ -145,7 +149,7 @@ export const texts = words({
     latenciesSummary: (p95: string) => `95 sur 100 sont lisibles en ${p95}.`,
     noLatencies: 'Aucun événement dans la dernière minute.',
     latencyNames: {
-      eventToTopic: 'jusqu’à la réception',
+      eventToTopic: 'jusqu’au début de la projection',
       eventToScore: 'jusqu’au score',
       eventToReadable: 'jusqu’à la lecture',
     },

@@ -22,7 +22,8 @@ export function List({ filters, clear }: { filters: Filters; clear: () => void }
   const { list, rows } = work
   const choice = useChoice(rows)
   const failure = useFailure(list)
-  if (rows.length === 0 && failure) return <Failing failure={failure} again={() => void list.refetch()} />
+  if (rows.length === 0 && failure)
+    return <Failing failure={failure} again={() => void list.refetch()} asking={list.isFetching} />
   if (list.isPending) return <Skeleton lines={20} />
   return (
     <>

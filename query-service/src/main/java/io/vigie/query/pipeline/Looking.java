@@ -58,7 +58,7 @@ final class Looking {
                 readers.knowKafka() ? "available" : "unavailable",
                 stages(now, relay, standings),
                 edges(relay, readers, standings),
-                new Latencies(delays.untilCome(), recent.untilScored(now), delays.untilReadable()),
+                new Latencies(delays.untilReceived(), recent.untilScored(now), delays.untilReadable()),
                 standings,
                 List.of(
                         new PartStanding(RELAY, null, relay == null ? null : relay.publishedAt()),

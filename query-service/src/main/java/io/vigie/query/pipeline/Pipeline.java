@@ -73,7 +73,8 @@ record Pipeline(
     /**
      * How long client events took.
      *
-     * @param eventToTopic from being recorded until they came from their topic; of those that this instance projects
+     * @param eventToTopic from being recorded until the projection took them up from their topic, for the last time if it tried
+     *     again; of those that this instance projects
      * @param eventToScore from being recorded until they were scored; of the latest 2,000 at most
      * @param eventToReadable from being recorded until they could be read; of those that this instance projects
      */

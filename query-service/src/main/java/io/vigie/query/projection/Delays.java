@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * How long client events took in the last minute, of those that this instance has projected: until they came from their
- * topic, and until they could be read here.
+ * How long client events took in the last minute, of those that this instance has projected: until this instance
+ * took them up, and until they could be read here.
  */
 @Component
 public final class Delays {
 
-    private final LastMinute come = new LastMinute();
+    private final LastMinute received = new LastMinute();
     private final LastMinute readable = new LastMinute();
     private final Clock clock;
 
@@ -40,7 +40,8 @@ public final class Delays {
         for (Arrival arrival : arrivals) {
             Instant happened = arrival.kafkaRecord().topic().equals(Topics.CLIENT_EVENTS.name()) ? time(arrival) : null;
             if (happened != null) {
-                come.add(now.getEpochSecond(), Duration.between(happened, came).toMillis());
+                received.add(
+                        now.getEpochSecond(), Duration.between(happened, came).toMillis());
                 readable.add(
                         now.getEpochSecond(), Duration.between(happened, now).toMillis());
             }
@@ -60,9 +61,9 @@ public final class Delays {
         }
     }
 
-    /** From when an event was recorded until it came from its topic. */
-    public Percentiles untilCome() {
-        return come.told(clock.instant().getEpochSecond());
+    /** From when an event was recorded until its batch was taken up, for the last time if it was tried again. */
+    public Percentiles untilReceived() {
+        return received.told(clock.instant().getEpochSecond());
     }
 
     /** From when an event was recorded until it could be read. */

@@ -65,7 +65,7 @@ final class ScoreClient implements Processor<byte[], byte[], byte[], byte[]> {
 
     /**
      * At the same moments in all partitions: Kafka Streams ends a transaction behind each call, even of one that did nothing, and
-     * those of one moment share it.
+     * those of one thread and moment share it.
      */
     private void every(Duration period, Runnable work) {
         Objects.requireNonNull(context)

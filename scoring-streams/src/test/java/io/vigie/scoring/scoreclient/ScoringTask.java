@@ -11,6 +11,7 @@ import io.vigie.pmml.Model;
 import io.vigie.scoring.models.Deployment;
 import io.vigie.scoring.models.Deployments;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -133,6 +134,13 @@ final class ScoringTask {
         context.scheduledPunctuators()
                 .forEach(punctuator -> punctuator.getPunctuator().punctuate(clock.millis()));
         collect();
+    }
+
+    /** When each of its calls by the clock comes first; it comes again after each period from then on. */
+    List<Instant> anchors() {
+        return context.scheduledPunctuators().stream()
+                .map(MockProcessorContext.CapturedPunctuator::getStartTime)
+                .toList();
     }
 
     private void collect() {

@@ -8,6 +8,7 @@ import io.vigie.contracts.model.ModelSwap;
 import io.vigie.contracts.score.ClientScore;
 import io.vigie.pmml.Model;
 import io.vigie.scoring.models.ChurnVersions;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,12 @@ class TakeOverTest {
     private static final Model SECOND = ChurnVersions.model(2);
 
     private final ScoringTask task = new ScoringTask();
+
+    /** Each look at the clock costs a transaction, which only those of the same moment share. */
+    @Test
+    void givenAnyPartition_whenItBegins_thenItLooksAtTheClockWhenAllOthersDo() {
+        assertThat(task.anchors()).hasSize(2).containsOnly(Instant.EPOCH);
+    }
 
     @Test
     void givenTheSameRevision_whenTakenOver_thenNoOtherSwap() {

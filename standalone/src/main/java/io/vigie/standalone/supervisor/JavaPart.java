@@ -21,8 +21,8 @@ final class JavaPart implements Part {
 
     /**
      * Ten steps of niceness, of Linux's, for the threads that compile: after a start they have work for minutes in every part, and
-     * on a small machine whoever waits for an answer would wait for them. To be nicer takes no permission. Where it isn't
-     * root's, the JVM says in its first line that being less nice would.
+     * on a small machine whoever waits for an answer would wait for them. With this policy the priorities of all threads count:
+     * to fall takes no permission, and only root's may rise, of which the JVM warns everybody else in its log's first line.
      */
     private static final List<String> COMPILERS_GIVE_WAY =
             List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ThreadPriorityPolicy=1", "-XX:CompilerThreadPriority=10");
