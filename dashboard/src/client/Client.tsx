@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { Shown } from '../api/api'
 import { Problem } from '../api/api'
@@ -30,9 +30,13 @@ export default function Client({ clientId }: { clientId: string }) {
   useEffect(() => {
     if (known) document.title = `${known.name ?? known.clientId} · Vigie`
   }, [known])
-  // Who has left the portfolio isn't shown any longer, even if it was read before.
+  // Who has left the portfolio isn't shown any longer, even if it was read before, and whatever fails after that.
   const refused = failure instanceof Problem && failure.status === 404
-  if (refused || (failure !== null && !known)) {
+  const [refusedAt, setRefusedAt] = useState(0)
+  useEffect(() => {
+    if (refused) setRefusedAt(client.errorUpdatedAt)
+  }, [refused, client.errorUpdatedAt])
+  if (refused || (failure !== null && (!known || refusedAt > client.dataUpdatedAt))) {
     return (
       <>
         <h1 className="only-heard">{w.client}</h1>
