@@ -31,9 +31,6 @@ public record JavaProgram(
     private static final List<String> FOR_ALL = List.of(
             "-XX:+UseSerialGC",
             "-XX:ReservedCodeCacheSize=96m",
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:ThreadPriorityPolicy=1",
-            "-XX:CompilerThreadPriority=10",
             "-Xms96m",
             "-Djava.awt.headless=true",
             "-Duser.timezone=UTC",

@@ -19,14 +19,6 @@ final class JavaPart implements Part {
     private static final Duration PATIENCE = Duration.ofSeconds(35);
     private static final Duration PATIENCE_WITH_ARCHIVE = Duration.ofSeconds(90);
 
-    /**
-     * Ten steps of niceness, of Linux's, for the threads that compile: after a start they have work for minutes in every part, and
-     * on a small machine whoever waits for an answer would wait for them. With this policy the priorities of all threads count:
-     * to fall takes no permission, and only root's may rise, of which the JVM warns everybody else in its log's first line.
-     */
-    private static final List<String> COMPILERS_GIVE_WAY =
-            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ThreadPriorityPolicy=1", "-XX:CompilerThreadPriority=10");
-
     private final PartName name;
     private final int port;
     private final DataFolder folder;
@@ -100,7 +92,6 @@ final class JavaPart implements Part {
                 "-Dfile.encoding=UTF-8",
                 "-XX:ErrorFile=" + folder.logs().resolve(name + "-crash.log"),
                 "-Djava.io.tmpdir=" + folder.emptyTemporary(name)));
-        command.addAll(COMPILERS_GIVE_WAY);
         command.addAll(archive.options());
         command.addAll(what.options());
         command.add(what.mainClass());
