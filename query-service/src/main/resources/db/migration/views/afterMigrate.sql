@@ -4,7 +4,7 @@ do $$ begin perform pg_advisory_xact_lock(20261123); end $$;
 
 grant usage on schema "${flyway:defaultSchema}" to "${role}";
 grant select, insert on client_event, client_score, monthly_score, account_manager_event, model_event, dead_letter to "${role}";
-grant select, insert, update on projection_offset, scored_offset, given_up_offset, client_view, client_risk,
+grant select, insert, update on projection_offset, scored_offset, given_up_offset, client_view, client_risk, client_fact,
     account_manager_view, dead_letter_decision, model_view, model_version, model_document, model_deployment, model_swap,
     model_sketch, shadow_risk to "${role}";
 grant select, insert, update, delete on parked_record, rebuild_report, summary_snapshot to "${role}";

@@ -137,6 +137,20 @@ class RebuildIT extends RunningService {
     }
 
     @Test
+    void givenAFalseFact_whenRebuilt_thenItIsShownAndTheSumsArePutRight() {
+        String last = rig.history(5);
+        long left = http.get("/api/summary").json().get("left").asLong();
+        jdbc.update("update client_fact set status = 'left' where client_id = ?", last);
+        assertThat(http.get("/api/summary").json().get("left").asLong()).isEqualTo(left + 1);
+
+        JsonNode report = rig.rebuilt("{\"dryRun\":false}");
+
+        assertThat(report.get("differences").toString())
+                .isEqualTo("[{\"table\":\"client_fact\",\"key\":\"" + last + "\",\"difference\":\"other values\"}]");
+        assertThat(http.get("/api/summary").json().get("left").asLong()).isEqualTo(left);
+    }
+
+    @Test
     void givenMissingAndSurplusRows_whenCompared_thenBothAreShown() {
         String last = rig.history(5);
         Servers.asSuperuser(views).update("delete from client_score where client_id = ? and score_sequence = 2", last);

@@ -131,6 +131,7 @@ class RowSecurityIT extends RunningService {
                 "client_event",
                 "client_score",
                 "client_risk",
+                "client_fact",
                 "account_manager_view",
                 "account_manager_card",
                 "account_manager_event"

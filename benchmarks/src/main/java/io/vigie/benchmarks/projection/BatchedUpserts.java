@@ -11,8 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Upserts the rows that the projection wrote, read beforehand, into tables of its own: one connection for events and
- * clients, one for scores and risks, as the projection has it, a batch in each transaction. Asked {@code VERSION} it does
+ * Upserts the rows that the projection wrote, read beforehand, into tables of its own: one connection for events,
+ * clients and facts, one for scores and risks, a batch in each transaction. The projection writes a fact in two parts, one with
+ * the event and one with the score. Asked {@code VERSION} it does
  * the rows of that version.
  */
 public final class BatchedUpserts {
@@ -47,7 +48,12 @@ public final class BatchedUpserts {
     private Outcome write(String version) throws Exception {
         List<UpsertedRows> ofEvents = List.of(
                 UpsertedRows.of(examples, "client_event", "client_id, version", "version = " + version),
-                UpsertedRows.of(examples, "client_view", "client_id", "version = " + version));
+                UpsertedRows.of(examples, "client_view", "client_id", "version = " + version),
+                UpsertedRows.of(
+                        examples,
+                        "client_fact",
+                        "client_id",
+                        "client_id in (select client_id from client_view where version = " + version + ")"));
         List<UpsertedRows> ofScores = List.of(
                 UpsertedRows.of(examples, "client_score", "client_id, score_sequence", "client_version = " + version),
                 UpsertedRows.of(examples, "client_risk", "client_id", "client_version = " + version));

@@ -9,6 +9,7 @@ import io.vigie.benchmarks.load.HttpConnection;
 import io.vigie.benchmarks.load.HttpConnection.Answer;
 import io.vigie.benchmarks.statistics.Samples;
 import io.vigie.benchmarks.statistics.Target;
+import io.vigie.benchmarks.statistics.WarmUp;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,12 +55,10 @@ public final class CommandToRisk implements Measurement {
         try (RunningVigie vigie = new RunningVigie(bench)) {
             vigie.up();
             Duration load = bench.scale().latency();
-            bench.progress().println("  warm-up");
-            commands(vigie, load);
+            WarmUp.Done warmUp = new WarmUp(bench.progress()).run(() -> sinceAccepted(commands(vigie, load)));
             bench.progress().println("  measured");
             List<Taken> taken = commands(vigie, load);
-            Samples accepted =
-                    Samples.of(taken.stream().map(Taken::sinceAccepted).toList());
+            Samples accepted = sinceAccepted(taken);
             Samples intended =
                     Samples.of(taken.stream().map(Taken::sinceIntended).toList());
             return List.of(
@@ -69,8 +68,16 @@ public final class CommandToRisk implements Measurement {
                     Figure.of("intended to readable, p50", intended.median(), "ms"),
                     Figure.of("intended to readable, p99", intended.percentile(0.99), "ms"),
                     Figure.of("intended to readable, most", intended.most(), "ms"),
-                    Figure.of("commands", taken.size(), ""));
+                    Figure.of("commands", taken.size(), ""),
+                    Figure.of("clients there before", warmUp.rounds() * taken.size(), ""),
+                    Figure.of("rounds of warm-up", warmUp.rounds(), ""),
+                    Figure.of("in the first of them, p50", warmUp.coldest().median(), "ms"),
+                    Figure.of("in the first of them, p99", warmUp.coldest().percentile(0.99), "ms"));
         }
+    }
+
+    private static Samples sinceAccepted(List<Taken> taken) {
+        return Samples.of(taken.stream().map(Taken::sinceAccepted).toList());
     }
 
     private List<Taken> commands(RunningVigie vigie, Duration load) throws Exception {

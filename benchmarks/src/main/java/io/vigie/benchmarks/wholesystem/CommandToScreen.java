@@ -9,10 +9,12 @@ import io.vigie.benchmarks.load.HttpConnection;
 import io.vigie.benchmarks.load.HttpConnection.Answer;
 import io.vigie.benchmarks.statistics.Samples;
 import io.vigie.benchmarks.statistics.Target;
+import io.vigie.benchmarks.statistics.WarmUp;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +32,9 @@ public final class CommandToScreen implements Measurement {
 
     private static final int PER_SECOND = 200;
     private static final int AT_ONCE = 64;
+    /** For what hasn't shown when the last client can be read. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final String TOPICS = "clients,summary,account-managers,events";
 
     private final JsonMapper json = JsonMapper.builder().build();
@@ -52,32 +57,56 @@ public final class CommandToScreen implements Measurement {
         try (RunningVigie vigie = new RunningVigie(bench)) {
             vigie.up();
             Duration load = bench.scale().latency();
-            bench.progress().println("  warm-up");
-            try (Screen screen = vigie.screen(Credentials.AGENCY_MANAGER, TOPICS)) {
-                // It may be told to read again by a system that has just begun; nobody measures that.
-                List<Accepted> all = register(vigie, load);
-                awaitReadable(vigie, all.get(all.size() - 1).clientId());
-            }
+            WarmUp.Done warmUp =
+                    new WarmUp(bench.progress()).run(() -> watched(vigie, load).delays());
             bench.progress().println("  measured");
-            try (Screen screen = vigie.screen(Credentials.AGENCY_MANAGER, TOPICS)) {
-                List<Double> delays = new ArrayList<>();
-                for (Accepted each : register(vigie, load)) {
-                    // The stream may be faster than the answer.
-                    delays.add(Math.max(0, screen.shown(each.clientId()) - each.at()) / 1e6);
-                }
-                Samples samples = Samples.of(delays);
-                return List.of(
-                        Figure.of("accepted to received, p50", samples.median(), "ms"),
-                        new Figure("accepted to received, p95", samples.percentile(0.95), "ms", Target.atMost(250)),
-                        Figure.of("accepted to received, p99", samples.percentile(0.99), "ms"),
-                        Figure.of("accepted to received, most", samples.most(), "ms"),
-                        Figure.of("commands", delays.size(), ""),
-                        Figure.of("resets", screen.resets(), ""));
-            }
+            Seen seen = watched(vigie, load);
+            Samples delays = seen.delays();
+            return List.of(
+                    Figure.of("accepted to received, p50", delays.median(), "ms"),
+                    new Figure("accepted to received, p95", delays.percentile(0.95), "ms", Target.atMost(250)),
+                    Figure.of("accepted to received, p99", delays.percentile(0.99), "ms"),
+                    Figure.of("accepted to received, most", delays.most(), "ms"),
+                    Figure.of("commands", delays.size(), ""),
+                    Figure.of("resets", seen.resets(), ""),
+                    Figure.of("clients only a reset told of", seen.unseen(), ""),
+                    Figure.of("clients there before", warmUp.rounds() * delays.size(), ""),
+                    Figure.of("rounds of warm-up", warmUp.rounds(), ""),
+                    Figure.of("in the first of them, p50", warmUp.coldest().median(), "ms"),
+                    Figure.of("in the first of them, p95", warmUp.coldest().percentile(0.95), "ms"));
         }
     }
 
-    /** So that nothing of the warm-up waits before what is measured. */
+    /**
+     * One round of the load and what the tab saw of it.
+     *
+     * @param delays in milliseconds; what hadn't shown when the measurement's patience ended counts as if it had then
+     * @param unseen how many those were: the tab was told to read everything again
+     */
+    private record Seen(Samples delays, int unseen, int resets) {}
+
+    private Seen watched(RunningVigie vigie, Duration load) throws Exception {
+        try (Screen screen = vigie.screen(Credentials.AGENCY_MANAGER, TOPICS)) {
+            List<Accepted> all = register(vigie, load);
+            String last = all.get(all.size() - 1).clientId();
+            awaitReadable(vigie, last);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            List<Double> delays = new ArrayList<>();
+            int unseen = 0;
+            for (Accepted each : all) {
+                OptionalLong shown = screen.shown(each.clientId(), deadline);
+                unseen += shown.isEmpty() ? 1 : 0;
+                // The stream may be faster than the answer.
+                delays.add(Math.max(0, shown.orElse(deadline) - each.at()) / 1e6);
+            }
+            if (unseen > 0 && screen.resets() == 0) {
+                throw new IOException(unseen + " clients never showed, and the tab wasn't told to read again");
+            }
+            return new Seen(Samples.of(delays), unseen, screen.resets());
+        }
+    }
+
+    /** So that nothing of one round waits before the next, however far behind a cold system is. */
     private static void awaitReadable(RunningVigie vigie, String clientId) throws IOException, InterruptedException {
         try (HttpConnection connection = vigie.connection(Credentials.AGENCY_MANAGER)) {
             for (int look = 0; look < 600; look++) {
@@ -87,7 +116,7 @@ public final class CommandToScreen implements Measurement {
                 Thread.sleep(100);
             }
         }
-        throw new IOException("the last client of the warm-up never showed");
+        throw new IOException("the last client of a round never showed");
     }
 
     private List<Accepted> register(RunningVigie vigie, Duration load) throws Exception {

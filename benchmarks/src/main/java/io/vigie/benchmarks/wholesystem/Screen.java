@@ -6,8 +6,10 @@ import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +18,7 @@ final class Screen implements AutoCloseable {
 
     private static final String EVENT = "event: ";
     private static final String DATA = "data: ";
+    private static final int PATIENCE_SECONDS = 60;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpURLConnection stream;
@@ -31,7 +34,9 @@ final class Screen implements AutoCloseable {
         Thread reader = new Thread(this::read, "screen");
         reader.setDaemon(true);
         reader.start();
-        begun.await();
+        if (!begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IOException("the stream said nothing");
+        }
     }
 
     private void read() {
@@ -46,6 +51,8 @@ final class Screen implements AutoCloseable {
                 }
             }
         } catch (IOException closed) {
+            // Whoever waits for something finds that it isn't there.
+        } finally {
             begun.countDown();
         }
     }
@@ -62,16 +69,18 @@ final class Screen implements AutoCloseable {
         }
     }
 
-    /** When it showed, by {@link System#nanoTime()}. */
-    long shown(String clientId) throws IOException, InterruptedException {
-        for (int tries = 0; tries < 1_000; tries++) {
+    /** When it showed, by {@link System#nanoTime()}; empty when it hadn't by the deadline. */
+    OptionalLong shown(String clientId, long deadline) throws InterruptedException {
+        while (true) {
             Long when = shown.get(clientId);
             if (when != null) {
-                return when;
+                return OptionalLong.of(when);
+            }
+            if (System.nanoTime() - deadline >= 0) {
+                return OptionalLong.empty();
             }
             Thread.sleep(10);
         }
-        throw new IOException("a client never showed; there were " + resets + " resets");
     }
 
     int resets() {

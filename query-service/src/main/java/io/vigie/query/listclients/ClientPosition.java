@@ -46,10 +46,12 @@ final class ClientPosition {
         }
     }
 
+    // The first condition of each is where an index can begin; the second leaves out ties up to the last row.
+
     private static PredicateSpecification<ClientCard> afterRisk(double rank, String id) {
-        return (card, build) -> build.or(
-                build.lessThan(card.get("riskRank"), rank),
-                build.and(build.equal(card.get("riskRank"), rank), build.greaterThan(card.get("clientId"), id)));
+        return (card, build) -> build.and(
+                build.lessThanOrEqualTo(card.get("riskRank"), rank),
+                build.or(build.lessThan(card.get("riskRank"), rank), build.greaterThan(card.get("clientId"), id)));
     }
 
     /** Longer than anybody may ask for: what somebody has bought may have as many digits as an event takes. */
@@ -61,14 +63,15 @@ final class ClientPosition {
     }
 
     private static PredicateSpecification<ClientCard> afterValue(BigDecimal value, String id) {
-        return (card, build) -> build.or(
-                build.lessThan(card.get("totalPurchase"), value),
-                build.and(build.equal(card.get("totalPurchase"), value), build.greaterThan(card.get("clientId"), id)));
+        return (card, build) -> build.and(
+                build.lessThanOrEqualTo(card.get("totalPurchase"), value),
+                build.or(
+                        build.lessThan(card.get("totalPurchase"), value), build.greaterThan(card.get("clientId"), id)));
     }
 
     private static PredicateSpecification<ClientCard> afterDay(LocalDate day, String id) {
-        return (card, build) -> build.or(
-                build.greaterThan(card.get("onboardedOn"), day),
-                build.and(build.equal(card.get("onboardedOn"), day), build.greaterThan(card.get("clientId"), id)));
+        return (card, build) -> build.and(
+                build.greaterThanOrEqualTo(card.get("onboardedOn"), day),
+                build.or(build.greaterThan(card.get("onboardedOn"), day), build.greaterThan(card.get("clientId"), id)));
     }
 }

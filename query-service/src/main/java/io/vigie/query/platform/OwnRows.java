@@ -39,7 +39,7 @@ final class OwnRows implements AutoCloseable {
                 pool.addDataSourceProperty(name.toString(), value);
             }
         });
-        pool.addDataSourceProperty(OPTIONS, "-c default_transaction_read_only=on");
+        pool.addDataSourceProperty(OPTIONS, "-c default_transaction_read_only=on -c max_parallel_workers_per_gather=0");
     }
 
     /** One that sees the rows of that account manager. */

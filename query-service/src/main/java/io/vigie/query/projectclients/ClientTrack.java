@@ -57,6 +57,20 @@ final class ClientTrack implements Track<EventRecord<ClientEvent>, ClientState> 
             .column("account_manager_id", "text", client -> client.accountManagerId)
             .orSet();
 
+    /** What sums are made of, beside what the scores say. */
+    private static final TableWrite<ClientState> FACT = TableWrite.<ClientState>into("client_fact")
+            .key("client_id", "text", client -> client.clientId)
+            .column("status", "text", client -> client.status)
+            .column("state", "text", client -> client.state)
+            .column("onboarded_on", "date", client -> client.onboardedOn)
+            .column("years_base", "numeric", client -> client.yearsBase)
+            .column("registered_on", "date", client -> client.registeredOn)
+            .column("total_purchase", "numeric", client -> client.totalPurchase)
+            .column("num_sites", "int4", client -> client.numSites)
+            .column("account_manager_id", "text", client -> client.accountManagerId)
+            .column("managed_elsewhere", "bool", client -> client.managedElsewhere)
+            .orSet();
+
     private final int partitions;
 
     ClientTrack(TopicSettings topics) {
@@ -124,6 +138,7 @@ final class ClientTrack implements Track<EventRecord<ClientEvent>, ClientState> 
         VIEW.write(jdbc, changed);
         WHOSE_RISK.write(
                 jdbc, changed.stream().filter(client -> client.changedHands).toList());
+        FACT.write(jdbc, changed);
         Notices.tell(jdbc, changes(changed, steps));
     }
 

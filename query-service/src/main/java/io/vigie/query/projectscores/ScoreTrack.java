@@ -40,6 +40,13 @@ final class ScoreTrack implements Track<ClientScore, RiskState> {
             .column("band_since", "timestamptz", risk -> risk.former().since())
             .orSet();
 
+    /** What sums are made of, beside what the events say. */
+    private static final TableWrite<RiskState> FACT = TableWrite.<RiskState>into("client_fact")
+            .key("client_id", "text", RiskState::clientId)
+            .column("score", "float8", latest(Latest::score))
+            .column("band", "text", latest(Latest::band))
+            .orSet();
+
     private static Function<RiskState, @Nullable Object> latest(Function<Latest, ? extends @Nullable Object> field) {
         return risk -> risk.latest() == null ? null : field.apply(risk.latest());
     }
@@ -120,6 +127,7 @@ final class ScoreTrack implements Track<ClientScore, RiskState> {
         MonthlyScores.write(jdbc, steps);
         ScoredOffsets.advance(jdbc, steps);
         RISK.write(jdbc, changed);
+        FACT.write(jdbc, changed);
         Notices.tell(jdbc, Change.Kind.SCORE, changed, RiskState::clientId);
     }
 }

@@ -23,6 +23,7 @@ record Comparison(List<ComparedTable> tables, List<Difference> differences) {
         CLIENT_SCORE("client_id, score_sequence"),
         MONTHLY_SCORE("model_name, model_version, client_id, month"),
         CLIENT_RISK("client_id"),
+        CLIENT_FACT("client_id"),
         ACCOUNT_MANAGER_VIEW("account_manager_id"),
         ACCOUNT_MANAGER_EVENT("account_manager_id, version"),
         MODEL_VIEW("model_name"),

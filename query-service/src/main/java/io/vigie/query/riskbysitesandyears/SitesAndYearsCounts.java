@@ -26,7 +26,7 @@ final class SitesAndYearsCounts {
                     greatest(0, least(%2$d, floor(case when years_base is null
                         then (?::date - onboarded_on) / 365.25::float8
                         else years_base::float8 + (?::date - registered_on) / 365.25::float8 end)))::int as years
-                from client_card where status = 'active' %3$s) c
+                from client_fact where status = 'active' %3$s) c
             group by 1, 2 order by 1, 2""";
 
     private final JdbcTemplate jdbc;

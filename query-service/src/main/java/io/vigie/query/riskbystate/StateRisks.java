@@ -1,12 +1,12 @@
 package io.vigie.query.riskbystate;
 
-import io.vigie.query.clientcard.ClientCard;
+import io.vigie.query.clientcard.ClientFact;
 import io.vigie.query.platform.Portfolio;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface StateRisks extends Repository<ClientCard, String> {
+interface StateRisks extends Repository<ClientFact, String> {
 
     String NUMBERS = """
             select new io.vigie.query.riskbystate.StateRisk(
@@ -18,7 +18,7 @@ interface StateRisks extends Repository<ClientCard, String> {
                 count(*) filter (where c.band = 'high'),
                 coalesce(sum(c.totalPurchase) filter (where c.band = 'high'), 0bd),
                 avg(c.score))
-            from ClientCard c
+            from ClientFact c
             where c.status = 'active'
             """;
 

@@ -21,7 +21,7 @@ final class Distributions {
             select width_bucket(score, array[%s]::float8[]) as bin, count(*) as clients,
                 count(*) filter (where account_manager_id is null and not managed_elsewhere) as unassigned,
                 sum(total_purchase) as value
-            from client_card where status = 'active' %s group by 1""";
+            from client_fact where status = 'active' %s group by 1""";
 
     private static final String CAPACITY = """
             select coalesce(sum(capacity), 0) as total, coalesce(sum(load), 0) as load,

@@ -1,11 +1,11 @@
 package io.vigie.query.summary;
 
-import io.vigie.query.clientcard.ClientCard;
+import io.vigie.query.clientcard.ClientFact;
 import io.vigie.query.platform.Portfolio;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface Summaries extends Repository<ClientCard, String> {
+interface Summaries extends Repository<ClientFact, String> {
 
     String NUMBERS = """
             select new io.vigie.query.summary.Summary(
@@ -20,7 +20,8 @@ interface Summaries extends Repository<ClientCard, String> {
                 count(*) filter (where c.status = 'active' and c.band = 'high'
                     and c.accountManagerId is null and not c.managedElsewhere),
                 coalesce(sum(c.totalPurchase) filter (where c.status = 'active' and c.band = 'high'), 0bd))
-            from ClientCard c
+            from ClientFact c
+            where c.status <> 'unknown'
             """;
 
     /** The numbers of a portfolio. */
@@ -31,6 +32,6 @@ interface Summaries extends Repository<ClientCard, String> {
     @Query(NUMBERS)
     Summary everybodys();
 
-    @Query(NUMBERS + "where c.accountManagerId = :accountManagerId")
+    @Query(NUMBERS + "and c.accountManagerId = :accountManagerId")
     Summary own(String accountManagerId);
 }

@@ -42,7 +42,8 @@ final class Snapshots {
                 count(*) filter (where status = 'active' and band = 'high'
                     and account_manager_id is null and not managed_elsewhere),
                 coalesce(sum(total_purchase) filter (where status = 'active' and band = 'high'), 0)
-            from client_card
+            from client_fact
+            where status <> 'unknown'
             group by grouping sets ((), (account_manager_id))
             having grouping(account_manager_id) = 1 or account_manager_id is not null""" + LATER_COUNTS;
 
@@ -52,7 +53,8 @@ final class Snapshots {
                 unassigned_at_risk, value_at_risk)
             select s.account_manager_id, date_trunc('hour', ?::timestamptz, 'UTC'), ?::timestamptz, 0, 0, 0, 0, 0, 0
             from (select distinct account_manager_id from summary_snapshot where account_manager_id is not null) s
-            where not exists (select from client_card c where c.account_manager_id = s.account_manager_id)""" + LATER_COUNTS;
+            where not exists (select from client_fact c
+                where c.account_manager_id = s.account_manager_id and c.status <> 'unknown')""" + LATER_COUNTS;
 
     private static final String FORGET = "delete from summary_snapshot where hour < ?::timestamptz";
 

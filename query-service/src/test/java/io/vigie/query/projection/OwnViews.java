@@ -34,6 +34,7 @@ final class OwnViews {
             "client_score",
             "monthly_score",
             "client_risk",
+            "client_fact",
             "account_manager_view",
             "account_manager_event",
             "model_view",

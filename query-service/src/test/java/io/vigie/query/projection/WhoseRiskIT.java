@@ -28,12 +28,23 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Two feeds write the rows of {@code client_risk}: scores what they say, events whose client it is. */
+/**
+ * Two feeds write the rows of {@code client_risk}, scores what they say, events whose client it is; and those of
+ * {@code client_fact}, each what is counted of theirs.
+ */
 @SuppressWarnings("NullAway.Init")
 class WhoseRiskIT extends RunningService {
 
     private static final String STRAY = "select count(*) from client_view c full join client_risk r using (client_id)"
             + " where c.account_manager_id is distinct from r.account_manager_id or r.client_id is null";
+
+    /** Facts that say something else than what they were taken from, or are missing. */
+    private static final String FALSE_FACTS = """
+            select count(*) from client_fact f
+            full join (select r.client_id, c.status, c.state, c.onboarded_on, c.years_base, c.registered_on,
+                    c.total_purchase, c.num_sites, c.account_manager_id, c.managed_elsewhere, r.score, r.band
+                from client_risk r left join client_view c using (client_id)) s using (client_id)
+            where (f.*) is distinct from (s.*)""";
 
     @Autowired
     private List<Track<?, ?>> tracks;
@@ -61,6 +72,7 @@ class WhoseRiskIT extends RunningService {
                 Publisher.event(new ClientDeparted(id, LocalDate.parse("2026-03-01"), "x", "bob"), 5, Lives.NOON))) {
             projector.handle(views.stored(List.of(one)));
             hands.add(views.jdbc.queryForObject("select account_manager_id from client_risk", String.class));
+            assertThat(views.jdbc.queryForObject(FALSE_FACTS, Long.class)).isZero();
         }
 
         assertThat(hands).containsExactly(null, "ada", null, "bob", "bob", "bob", null);
@@ -99,6 +111,8 @@ class WhoseRiskIT extends RunningService {
         }
         assertThat(views.count("client_risk")).isEqualTo(8_000);
         assertThat(views.jdbc.queryForObject(STRAY, Long.class)).isZero();
+        assertThat(views.count("client_fact")).isEqualTo(8_000);
+        assertThat(views.jdbc.queryForObject(FALSE_FACTS, Long.class)).isZero();
         assertThat(views.jdbc.queryForObject("select count(*) from client_risk where score is null", Long.class))
                 .isZero();
     }
@@ -138,6 +152,15 @@ class WhoseRiskIT extends RunningService {
                 .containsExactly("early 1 1", "evicted 0", "nobodys 0", "scored 3 0.9 ada", "unscored 0 bob");
         assertThat(jdbc.queryForList("select client_id from client_card order by client_id", String.class))
                 .containsExactly("nobodys", "scored", "unscored");
+
+        migrate(source, "030");
+        assertThat(jdbc.queryForList(
+                        "select client_id from client_fact where status <> 'unknown' order by client_id", String.class))
+                .containsExactly("nobodys", "scored", "unscored");
+
+        assertThat(jdbc.queryForObject("select count(*) from client_fact", Long.class))
+                .isEqualTo(5);
+        assertThat(jdbc.queryForObject(FALSE_FACTS, Long.class)).isZero();
     }
 
     /** Without what follows every migration: it grants tables that come later. */
