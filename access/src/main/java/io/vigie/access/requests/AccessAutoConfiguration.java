@@ -86,13 +86,17 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    LastingProofs lastingProofs(WhoseTokens tokens, ObjectProvider<Sessions> sessions, ObjectProvider<Clock> clock) {
+    RememberedSessions rememberedSessions(ObjectProvider<Sessions> sessions, ObjectProvider<Clock> clock) {
         Sessions kept = sessions.getIfAvailable();
-        return new LastingProofs(
-                tokens,
+        return new RememberedSessions(
                 kept == null
                         ? null
                         : new Remembered(SecretText.SESSION, kept::find, clock.getIfAvailable(Clock::systemUTC)));
+    }
+
+    @Bean
+    LastingProofs lastingProofs(WhoseTokens tokens, RememberedSessions sessions) {
+        return new LastingProofs(tokens, sessions.memory());
     }
 
     /** After the check of the query: a question that isn't one gets no answer, and needs no record. */
@@ -129,10 +133,9 @@ class AccessAutoConfiguration {
     SecurityFilterChain everyRequest(
             AccessRules rules,
             AuthenticationManagerResolver<HttpServletRequest> whose,
-            ObjectProvider<Sessions> sessions,
+            RememberedSessions sessions,
             Strangers strangers,
-            AccessSettings settings,
-            ObjectProvider<Clock> clock)
+            AccessSettings settings)
             throws ServletException {
         Refusals refusals = new Refusals(rules);
         SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
@@ -145,11 +148,10 @@ class AccessAutoConfiguration {
         tokens.setSecurityContextRepository(contexts);
         tokens.setAuthenticationEntryPoint(refusals);
         steps.add(tokens);
-        sessions.ifAvailable(kept -> steps.add(new SessionFilter(
-                rules,
-                new Remembered(SecretText.SESSION, kept::find, clock.getIfAvailable(Clock::systemUTC)),
-                strangers,
-                contexts)));
+        Remembered known = sessions.memory();
+        if (known != null) {
+            steps.add(new SessionFilter(rules, known, strangers, contexts));
+        }
         // The health page asks the request who it is from.
         SecurityContextHolderAwareRequestFilter asking = new SecurityContextHolderAwareRequestFilter();
         asking.afterPropertiesSet();
