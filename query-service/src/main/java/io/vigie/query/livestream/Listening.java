@@ -160,11 +160,11 @@ final class Listening implements Runnable {
         }
     }
 
-    /** How long nobody has told anything, in milliseconds; 0 while somebody does. */
+    /** How long nobody has told anything, in milliseconds, at least 1; 0 while somebody does. */
     long deafMillis() {
         long now = System.nanoTime();
         if (deaf) {
-            return (now - deafSince) / 1_000_000;
+            return Math.max(1, (now - deafSince) / 1_000_000);
         }
         long silent = (now - heardAt) / 1_000_000;
         return silent > TOO_SILENT_MILLIS ? silent : 0;

@@ -1,5 +1,7 @@
 package io.vigie.query.livestream;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.vigie.query.testing.Lives;
 import io.vigie.query.testing.Publisher;
 import io.vigie.query.testing.RunningService;
@@ -13,11 +15,16 @@ class BroadcastingIT extends RunningService {
     @Autowired
     private Broadcasting broadcasting;
 
-    /** As contexts of tests do between their classes. */
+    @Autowired
+    private Listening listening;
+
+    /** As contexts of tests do between their classes. What happens before somebody listens again is told by a reset alone. */
     @Test
-    void givenBroadcastingThatWasStopped_whenItStartsAgain_thenStreamsStayAndAreTold() {
+    void givenBroadcastingThatWasStopped_whenItStartsAgain_thenStreamsStayAndAreTold() throws Exception {
         broadcasting.stop();
+        assertThat(listening.deafMillis()).isPositive();
         broadcasting.start();
+        listens();
 
         try (Watcher watcher = http.watch("clients,summary")) {
             watcher.await("hello");
@@ -27,5 +34,12 @@ class BroadcastingIT extends RunningService {
             watcher.await(told -> told.isOf("clients", "clientId", id));
             watcher.await("summary");
         }
+    }
+
+    private void listens() throws InterruptedException {
+        for (int tries = 0; listening.deafMillis() > 0 && tries < 200; tries++) {
+            Thread.sleep(100);
+        }
+        assertThat(listening.deafMillis()).isZero();
     }
 }
