@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the store in the order of transactions, and only behind the horizon: below the oldest transaction that is still
- * open nothing can be added any more, so a position once passed hides no event.
+ * open in this database nothing can be added any more, so a position once passed hides no event.
  */
 @Component
 class StoredEvents {
@@ -25,6 +25,20 @@ class StoredEvents {
             "transaction_id::text::bigint, global_index, event_identifier, aggregate_identifier, sequence_number,"
                     + " time_stamp, payload_type, payload_revision, payload, meta_data";
 
+    /**
+     * A snapshot tells of the open transactions of all databases of the server, and those of the views are open most of the
+     * time under load. One counts as another database's only while it is seen to be held there: whatever isn't known, as
+     * one that has just begun or ended, holds the relay up, until it looks again.
+     */
+    static final String HORIZON = """
+            select case when pg_snapshot_xmin(seen) = pg_snapshot_xmax(seen) then pg_snapshot_xmax(seen) else (
+                select coalesce(min(open_id), pg_snapshot_xmax(seen)) from pg_snapshot_xip(seen) open_id
+                where not exists (
+                    select from pg_locks held join pg_stat_activity holder on holder.pid = held.pid
+                    where held.locktype = 'transactionid' and held.mode = 'ExclusiveLock' and held.granted
+                      and held.transactionid = open_id::xid and holder.datname <> current_database())) end
+            from pg_current_snapshot() seen""";
+
     static final String NEXT = """
             select %s from (
                 select *, sum(octet_length(payload)) over (order by transaction_id, global_index) as bytes,
@@ -32,10 +46,10 @@ class StoredEvents {
                 from (
                     select * from domain_event_entry
                     where (transaction_id, global_index) > (?::text::xid8, ?)
-                      and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+                      and transaction_id < (%s)
                     order by transaction_id, global_index limit ?) next_events) measured
             where bytes <= ? or place = 1
-            order by place""".formatted(COLUMNS);
+            order by place""".formatted(COLUMNS, HORIZON);
 
     private static final String OF_AGGREGATE = """
             select %s from domain_event_entry

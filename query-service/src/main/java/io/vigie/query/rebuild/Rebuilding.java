@@ -19,8 +19,8 @@ import org.apache.kafka.common.TopicPartition;
  * <p>The live projections are held up twice, each time for as long as the last few records take: once to have both views
  * at the same offsets for a snapshot to compare, once to swap. The comparison itself, which takes its time with a long
  * history, holds up nobody: it reads a snapshot, and a transaction that only reads or locks a table in this mode has no
- * transaction id, so the relay, which reads behind the oldest one that is open in the cluster, doesn't wait for it. Only
- * the renaming has one, for milliseconds.
+ * transaction id, so nothing that reads behind the oldest open one waits for it. Only the renaming has one, for
+ * milliseconds.
  */
 final class Rebuilding {
 

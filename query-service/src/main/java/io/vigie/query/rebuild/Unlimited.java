@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * A transaction that may last as long as it takes: the server's limits are for writers, whose open transactions would
- * hold up the relay. Rolled back unless it is committed.
+ * A transaction that may last as long as it takes: the server's limits are for writers, whose open transactions
+ * hold up others. Rolled back unless it is committed.
  */
 final class Unlimited implements AutoCloseable {
 
