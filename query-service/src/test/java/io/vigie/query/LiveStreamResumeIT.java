@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.query.changes.Change;
 import io.vigie.query.changes.Notices;
+import io.vigie.query.testing.Announcing;
 import io.vigie.query.testing.WatchedService;
 import io.vigie.query.testing.Watcher;
 import io.vigie.query.testing.Watcher.Told;
@@ -61,7 +62,7 @@ class LiveStreamResumeIT extends WatchedService {
                     .mapToObj(i -> Change.client("missed-" + i, 1, 1))
                     .toList();
             new TransactionTemplate(new JdbcTransactionManager(views))
-                    .executeWithoutResult(status -> Notices.tell(new JdbcTemplate(views), changes));
+                    .executeWithoutResult(status -> Announcing.tell(new JdbcTemplate(views), changes));
             sites(id, 2);
             watcher.await(told -> isVersion(told, id, 2));
         }
@@ -104,7 +105,7 @@ class LiveStreamResumeIT extends WatchedService {
                 .mapToObj(i -> Change.client(ids + i, 1, 1))
                 .toList();
         new TransactionTemplate(new JdbcTransactionManager(views))
-                .executeWithoutResult(status -> Notices.tell(new JdbcTemplate(views), changes));
+                .executeWithoutResult(status -> Announcing.tell(new JdbcTemplate(views), changes));
     }
 
     /** The sums that were told between the reset of that number and the next. */

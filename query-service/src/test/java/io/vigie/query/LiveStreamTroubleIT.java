@@ -3,7 +3,7 @@ package io.vigie.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.query.changes.Change;
-import io.vigie.query.changes.Notices;
+import io.vigie.query.testing.Announcing;
 import io.vigie.query.testing.RebuildRig;
 import io.vigie.query.testing.Servers;
 import io.vigie.query.testing.WatchedService;
@@ -50,7 +50,7 @@ class LiveStreamTroubleIT extends WatchedService {
             try {
                 new TransactionTemplate(new JdbcTransactionManager(views))
                         .executeWithoutResult(
-                                status -> Notices.tell(new JdbcTemplate(views), List.of(Change.client(id, 1, 1))));
+                                status -> Announcing.tell(new JdbcTemplate(views), List.of(Change.client(id, 1, 1))));
                 Thread.sleep(400);
                 assertThat(watcher.told("clients")).hasSize(before);
             } finally {
@@ -75,14 +75,14 @@ class LiveStreamTroubleIT extends WatchedService {
             watcher.await(one -> isVersion(one, told, 2));
             int before = watcher.told("clients").size();
             transaction.executeWithoutResult(status -> {
-                Notices.tell(jdbc, List.of(Change.client(rolledBack, 1, 1)));
+                Announcing.tell(jdbc, List.of(Change.client(rolledBack, 1, 1)));
                 status.setRollbackOnly();
             });
             transaction.executeWithoutResult(status -> {
                 jdbc.execute("set local search_path = views_next");
-                Notices.tell(jdbc, List.of(Change.client(elsewhere, 1, 1)));
+                Announcing.tell(jdbc, List.of(Change.client(elsewhere, 1, 1)));
             });
-            transaction.executeWithoutResult(status -> Notices.tell(jdbc, List.of(Change.client(told, 1, 1))));
+            transaction.executeWithoutResult(status -> Announcing.tell(jdbc, List.of(Change.client(told, 1, 1))));
 
             watcher.await(one -> watcher.told("clients").size() > before);
             assertThat(watcher.told("clients").subList(before, before + 1))

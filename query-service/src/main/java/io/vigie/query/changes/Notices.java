@@ -1,5 +1,6 @@
 package io.vigie.query.changes;
 
+import io.vigie.query.platform.Writes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,17 +29,17 @@ public final class Notices {
 
     private Notices() {}
 
-    /** Tells of things of one kind when the transaction of {@code jdbc} commits. */
-    public static <T> void tell(JdbcTemplate jdbc, Change.Kind kind, Collection<T> things, Function<T, String> id) {
+    /** Tells of things of one kind when the transaction that writes it commits. */
+    public static <T> void tell(Writes writes, Change.Kind kind, Collection<T> things, Function<T, String> id) {
         tell(
-                jdbc,
+                writes,
                 things.stream().map(thing -> Change.of(kind, id.apply(thing))).toList());
     }
 
-    /** Tells of changes when the transaction of {@code jdbc} commits. */
-    public static void tell(JdbcTemplate jdbc, Collection<Change> changes) {
+    /** Tells of changes when the transaction that writes it commits. */
+    public static void tell(Writes writes, Collection<Change> changes) {
         if (!changes.isEmpty()) {
-            jdbc.query(TELL, row -> {}, (Object) of(changes).toArray(String[]::new));
+            writes.add(TELL, (Object) of(changes).toArray(String[]::new));
         }
     }
 

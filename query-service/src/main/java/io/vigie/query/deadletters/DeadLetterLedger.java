@@ -5,6 +5,7 @@ import io.vigie.contracts.Topics;
 import io.vigie.query.changes.Change;
 import io.vigie.query.changes.Notices;
 import io.vigie.query.platform.TableWrite;
+import io.vigie.query.platform.Writes;
 import io.vigie.query.projection.Arrival;
 import io.vigie.query.projection.DeadLetterId;
 import io.vigie.query.projection.HeaderText;
@@ -12,7 +13,6 @@ import io.vigie.query.projection.Ledger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Fills the table of dead letters. One letter that was posted twice (a consumer died in between) is one row. */
@@ -41,10 +41,10 @@ final class DeadLetterLedger implements Ledger {
     }
 
     @Override
-    public void write(JdbcTemplate jdbc, List<Arrival> arrivals) {
-        TABLE.write(jdbc, arrivals);
+    public void write(Writes writes, List<Arrival> arrivals) {
+        TABLE.write(writes, arrivals);
         Notices.tell(
-                jdbc,
+                writes,
                 Change.Kind.DEAD_LETTER,
                 arrivals,
                 arrival -> Long.toString(arrival.kafkaRecord().offset()));

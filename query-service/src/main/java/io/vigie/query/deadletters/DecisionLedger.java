@@ -5,6 +5,7 @@ import io.vigie.contracts.Topics;
 import io.vigie.query.changes.Change;
 import io.vigie.query.changes.Notices;
 import io.vigie.query.platform.TableWrite;
+import io.vigie.query.platform.Writes;
 import io.vigie.query.projection.Arrival;
 import io.vigie.query.projection.Ledger;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Remembers what was decided about each dead letter; the last decision holds, in whatever order they come. */
@@ -35,14 +35,14 @@ final class DecisionLedger implements Ledger {
     }
 
     @Override
-    public void write(JdbcTemplate jdbc, List<Arrival> arrivals) {
+    public void write(Writes writes, List<Arrival> arrivals) {
         Map<Long, Arrival> last = new TreeMap<>();
         arrivals.stream()
                 .filter(arrival -> arrival.retryOf() != Arrival.NONE)
                 .filter(arrival -> arrival.headers().containsKey(Headers.RETRY_CONSUMER))
                 .forEach(arrival -> last.merge(arrival.retryOf(), arrival, BinaryOperator.maxBy(BY_TIME)));
-        TABLE.write(jdbc, last.values());
-        Notices.tell(jdbc, Change.Kind.DEAD_LETTER, last.keySet(), id -> Long.toString(id));
+        TABLE.write(writes, last.values());
+        Notices.tell(writes, Change.Kind.DEAD_LETTER, last.keySet(), id -> Long.toString(id));
     }
 
     private static Instant time(Arrival arrival) {

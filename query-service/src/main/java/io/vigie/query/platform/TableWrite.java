@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlTypeValue;
 
 /**
  * Many rows of one table in one statement: an array per column, unnested by the server.
@@ -70,18 +70,19 @@ public final class TableWrite<R> {
         return this;
     }
 
-    /** Writes the rows, by their keys: two batches with rows in common wait for one another, and never each for the other. */
-    public void write(JdbcTemplate jdbc, Collection<R> rows) {
+    /** Has the rows written, by their keys: two batches with rows in common wait for one another, and never each for the other. */
+    public void write(Writes writes, Collection<R> rows) {
         if (!rows.isEmpty()) {
             Column<R> key = columns.get(0);
             List<R> ordered = rows.stream()
                     .sorted(Comparator.comparing(row -> String.valueOf(key.value.apply(row))))
                     .toList();
-            jdbc.update(sql(), statement -> {
-                for (int i = 0; i < columns.size(); i++) {
-                    statement.setArray(i + 1, columns.get(i).array(statement.getConnection(), ordered));
-                }
-            });
+            writes.add(
+                    sql(),
+                    columns.stream()
+                            .map(column -> (SqlTypeValue) (statement, index, sqlType, typeName) ->
+                                    statement.setArray(index, column.array(statement.getConnection(), ordered)))
+                            .toArray());
         }
     }
 

@@ -7,6 +7,7 @@ import io.vigie.query.changes.Change;
 import io.vigie.query.changes.Notices;
 import io.vigie.query.platform.TableWrite;
 import io.vigie.query.platform.TopicSettings;
+import io.vigie.query.platform.Writes;
 import io.vigie.query.projection.Arrival;
 import io.vigie.query.projection.EventRecord;
 import io.vigie.query.projection.Garbage;
@@ -102,11 +103,11 @@ final class AccountManagerTrack implements Track<EventRecord<AccountManagerEvent
 
     @Override
     public void write(
-            JdbcTemplate jdbc,
+            Writes writes,
             Collection<AccountManagerState> changed,
             List<Step<EventRecord<AccountManagerEvent>>> steps) {
-        HISTORY.write(jdbc, steps);
-        VIEW.write(jdbc, changed);
-        Notices.tell(jdbc, Change.Kind.ACCOUNT_MANAGER, changed, AccountManagerState::accountManagerId);
+        HISTORY.write(writes, steps);
+        VIEW.write(writes, changed);
+        Notices.tell(writes, Change.Kind.ACCOUNT_MANAGER, changed, AccountManagerState::accountManagerId);
     }
 }

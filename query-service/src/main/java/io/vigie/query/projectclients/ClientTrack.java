@@ -7,6 +7,7 @@ import io.vigie.query.changes.Change;
 import io.vigie.query.changes.Notices;
 import io.vigie.query.platform.TableWrite;
 import io.vigie.query.platform.TopicSettings;
+import io.vigie.query.platform.Writes;
 import io.vigie.query.projection.Arrival;
 import io.vigie.query.projection.EventRecord;
 import io.vigie.query.projection.Garbage;
@@ -133,13 +134,13 @@ final class ClientTrack implements Track<EventRecord<ClientEvent>, ClientState> 
     }
 
     @Override
-    public void write(JdbcTemplate jdbc, Collection<ClientState> changed, List<Step<EventRecord<ClientEvent>>> steps) {
-        HISTORY.write(jdbc, steps);
-        VIEW.write(jdbc, changed);
+    public void write(Writes writes, Collection<ClientState> changed, List<Step<EventRecord<ClientEvent>>> steps) {
+        HISTORY.write(writes, steps);
+        VIEW.write(writes, changed);
         WHOSE_RISK.write(
-                jdbc, changed.stream().filter(client -> client.changedHands).toList());
-        FACT.write(jdbc, changed);
-        Notices.tell(jdbc, changes(changed, steps));
+                writes, changed.stream().filter(client -> client.changedHands).toList());
+        FACT.write(writes, changed);
+        Notices.tell(writes, changes(changed, steps));
     }
 
     private static List<Change> changes(Collection<ClientState> changed, List<Step<EventRecord<ClientEvent>>> steps) {

@@ -1,5 +1,6 @@
 package io.vigie.query.projection;
 
+import io.vigie.query.platform.Writes;
 import io.vigie.query.projection.Track.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ final class Handling<P, S> {
 
     private final Track<P, S> track;
     private final JdbcTemplate jdbc;
+    private final Writes writes;
     private final Parking parking;
     private final boolean guarded;
     private final Tally tally;
@@ -34,9 +36,10 @@ final class Handling<P, S> {
     private final List<Parked> early = new ArrayList<>();
     private final List<Parked> done = new ArrayList<>();
 
-    Handling(Track<P, S> track, JdbcTemplate jdbc, Parking parking, boolean guarded, Tally tally) {
+    Handling(Track<P, S> track, JdbcTemplate jdbc, Writes writes, Parking parking, boolean guarded, Tally tally) {
         this.track = track;
         this.jdbc = jdbc;
+        this.writes = writes;
         this.parking = parking;
         this.guarded = guarded;
         this.tally = tally;
@@ -67,19 +70,19 @@ final class Handling<P, S> {
                 .filter(numbered -> numbered.number() <= number(numbered.subject()))
                 .toList());
         understood.forEach(this::take);
-        track.write(jdbc, changed.values(), steps);
-        parking.leave(jdbc, done);
-        parking.park(jdbc, early);
+        track.write(writes, changed.values(), steps);
+        parking.leave(writes, done);
+        parking.park(writes, early);
         if (!steps.isEmpty()) {
             parking.mended(
-                    jdbc,
+                    writes,
                     track.name(),
                     steps.stream().map(step -> step.numbered().subject()).toList(),
                     steps.stream().map(step -> step.numbered().number()).toList());
         }
         unreadable.stream()
                 .filter(one -> one.number() > number(one.subject()))
-                .forEach(one -> parking.failed(jdbc, track.name(), one));
+                .forEach(one -> parking.failed(writes, track.name(), one));
     }
 
     private Optional<Numbered<P>> place(Arrival arrival) {

@@ -1,7 +1,7 @@
 package io.vigie.query.projection;
 
+import io.vigie.query.platform.Writes;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A topic whose records are only written down. Nothing on it is garbage: what isn't understood is passed over. */
 public interface Ledger {
@@ -10,5 +10,5 @@ public interface Ledger {
     String topic();
 
     /** Writes them down; the same again changes nothing. */
-    void write(JdbcTemplate jdbc, List<Arrival> arrivals);
+    void write(Writes writes, List<Arrival> arrivals);
 }

@@ -1,6 +1,7 @@
 package io.vigie.query.projection;
 
 import io.vigie.query.platform.TableWrite;
+import io.vigie.query.platform.Writes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,7 +34,7 @@ public final class Parking {
                 .collect(Collectors.groupingBy(Parked::subject));
     }
 
-    void park(JdbcTemplate jdbc, Collection<Parked> records) {
+    void park(Writes writes, Collection<Parked> records) {
         Instant now = clock.instant();
         TableWrite.<Parked>into("parked_record")
                 .key("track", "text", Parked::track)
@@ -55,30 +56,32 @@ public final class Parking {
                 .column("reported", "bool", Parked::isEviction)
                 .column("eviction", "bool", Parked::isEviction)
                 .orKeep()
-                .write(jdbc, records);
+                .write(writes, records);
     }
 
-    void leave(JdbcTemplate jdbc, Collection<Parked> records) {
-        for (Parked parked : records) {
-            jdbc.update(
-                    "delete from parked_record where track = ? and subject = ? and number = ? and id = ?",
-                    parked.track(),
-                    parked.subject(),
-                    parked.number(),
-                    parked.id());
+    void leave(Writes writes, Collection<Parked> records) {
+        if (!records.isEmpty()) {
+            writes.add(
+                    "delete from parked_record p"
+                            + " using unnest(?::text[], ?::text[], ?::int8[], ?::text[]) as d(track, subject, number, id)"
+                            + " where p.track = d.track and p.subject = d.subject and p.number = d.number and p.id = d.id",
+                    records.stream().map(Parked::track).toArray(String[]::new),
+                    records.stream().map(Parked::subject).toArray(String[]::new),
+                    records.stream().map(Parked::number).toArray(Long[]::new),
+                    records.stream().map(Parked::id).toArray(String[]::new));
         }
     }
 
-    void failed(JdbcTemplate jdbc, String track, Numbered<?> numbered) {
-        jdbc.update(
+    void failed(Writes writes, String track, Numbered<?> numbered) {
+        writes.add(
                 "insert into failed_record (track, subject, number) values (?, ?, ?) on conflict do nothing",
                 track,
                 numbered.subject(),
                 numbered.number());
     }
 
-    void mended(JdbcTemplate jdbc, String track, Collection<String> subjects, Collection<Long> numbers) {
-        jdbc.update(
+    void mended(Writes writes, String track, Collection<String> subjects, Collection<Long> numbers) {
+        writes.add(
                 "delete from failed_record f using unnest(?::text[], ?::int8[]) as d(subject, number)"
                         + " where f.track = ? and f.subject = d.subject and f.number = d.number",
                 subjects.toArray(String[]::new),

@@ -2,6 +2,7 @@ package io.vigie.query.projection;
 
 import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
+import io.vigie.query.platform.Writes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,8 +143,10 @@ public final class Projector {
         transaction.executeWithoutResult(status -> {
             // First, so that whoever holds the offsets holds us up before we have touched anything else.
             Offsets.advance(jdbc, next, to, records);
-            dispatch(arrivals, tally);
-            failed.forEach(one -> fail(one, tally));
+            Writes writes = new Writes();
+            dispatch(arrivals, writes, tally);
+            failed.forEach(one -> fail(one, writes, tally));
+            writes.send(jdbc);
             letters.post(tally.letters);
         });
         to.forEach((partition, place) -> next.put(partition, place.offset()));
@@ -170,7 +173,7 @@ public final class Projector {
         return one.offset() > other.offset() ? one : other;
     }
 
-    private void dispatch(List<Arrival> arrivals, Tally tally) {
+    private void dispatch(List<Arrival> arrivals, Writes writes, Tally tally) {
         // In the order of their names from behind: scores before clients, as a batch of scores alone locks what both
         // write.
         Map<Track<?, ?>, List<Arrival>> byTrack = new TreeMap<>(
@@ -192,9 +195,9 @@ public final class Projector {
                 tally.giveUp(arrival, "it doesn't name the topic that it comes from");
             }
         }
-        byLedger.forEach((ledger, some) -> ledger.write(jdbc, some));
-        byTrack.forEach((track, some) -> handling(track, tally).handle(some));
-        byRegister.forEach((register, some) -> enter(register, some, tally));
+        byLedger.forEach((ledger, some) -> ledger.write(writes, some));
+        byTrack.forEach((track, some) -> handling(track, writes, tally).handle(some));
+        byRegister.forEach((register, some) -> enter(register, some, writes, tally));
     }
 
     private static <T> @Nullable T belonging(Arrival arrival, Map<String, T> byTopic) {
@@ -206,7 +209,7 @@ public final class Projector {
     }
 
     /** Nothing waits for a record that was evicted here. */
-    private <P> void enter(Register<P> register, List<Arrival> arrivals, Tally tally) {
+    private <P> void enter(Register<P> register, List<Arrival> arrivals, Writes writes, Tally tally) {
         List<P> understood = new ArrayList<>();
         for (Arrival arrival : arrivals) {
             if (arrival.intent() == Arrival.Intent.HANDLE) {
@@ -218,7 +221,7 @@ public final class Projector {
                 }
             }
         }
-        register.write(jdbc, understood);
+        register.write(writes, understood);
     }
 
     private static boolean isOurs(Arrival arrival) {
@@ -226,16 +229,16 @@ public final class Projector {
                 && CONSUMER.equals(arrival.headers().get(Headers.RETRY_CONSUMER));
     }
 
-    private <P, S> Handling<P, S> handling(Track<P, S> track, Tally tally) {
-        return new Handling<>(track, jdbc, parking, guarded, tally);
+    private <P, S> Handling<P, S> handling(Track<P, S> track, Writes writes, Tally tally) {
+        return new Handling<>(track, jdbc, writes, parking, guarded, tally);
     }
 
-    private void fail(Failed failed, Tally tally) {
+    private void fail(Failed failed, Writes writes, Tally tally) {
         tally.giveUp(failed.arrival(), failed.reason());
         Track<?, ?> track = belonging(failed.arrival(), tracks);
         if (track != null) {
             try {
-                parking.failed(jdbc, track.name(), track.read(failed.arrival()));
+                parking.failed(writes, track.name(), track.read(failed.arrival()));
             } catch (Garbage unreadable) {
                 LOG.warn("{} is not readable: {}", failed.arrival().origin(), unreadable.getMessage());
             }

@@ -1,7 +1,7 @@
 package io.vigie.query.projection;
 
+import io.vigie.query.platform.Writes;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A topic of which the latest record about each subject holds. Its records don't count, so none waits for another; one that
@@ -18,5 +18,5 @@ public interface Register<P> {
     P read(Arrival arrival) throws Garbage;
 
     /** Writes them down where nothing later is known; the same again changes nothing. */
-    void write(JdbcTemplate jdbc, List<P> understood);
+    void write(Writes writes, List<P> understood);
 }

@@ -1,5 +1,6 @@
 package io.vigie.query.projection;
 
+import io.vigie.query.platform.Writes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public interface Track<P, S> {
     S skip(@Nullable S state, Numbered<P> evicted);
 
     /** Writes the changed states and what was applied. */
-    void write(JdbcTemplate jdbc, Collection<S> changed, List<Step<P>> steps);
+    void write(Writes writes, Collection<S> changed, List<Step<P>> steps);
 
     /** A row of the history. */
     record Applied(String subject, long number, String id) {}

@@ -6,6 +6,7 @@ import io.vigie.contracts.model.ModelDeployment;
 import io.vigie.contracts.model.ModelDeployment.Choice;
 import io.vigie.query.platform.TableWrite;
 import io.vigie.query.platform.Wire;
+import io.vigie.query.platform.Writes;
 import io.vigie.query.projection.Arrival;
 import io.vigie.query.projection.Garbage;
 import io.vigie.query.projection.Register;
@@ -22,7 +23,6 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Documents of models and what is to score. The topic is compacted: offsets have holes, and records may repeat. */
@@ -122,7 +122,7 @@ final class HandedOutModels implements Register<HandedOut> {
     }
 
     @Override
-    public void write(JdbcTemplate jdbc, List<HandedOut> understood) {
+    public void write(Writes writes, List<HandedOut> understood) {
         Map<String, Document> documents = new TreeMap<>();
         Map<String, ModelDeployment> deployments = new TreeMap<>();
         for (HandedOut one : understood) {
@@ -135,17 +135,17 @@ final class HandedOutModels implements Register<HandedOut> {
                         later(Comparator.comparing(ModelDeployment::revision)));
             }
         }
-        documents.values().forEach(document -> write(jdbc, document));
-        DEPLOYMENTS.write(jdbc, deployments.values());
+        documents.values().forEach(document -> write(writes, document));
+        DEPLOYMENTS.write(writes, deployments.values());
     }
 
     private static <T> BinaryOperator<T> later(Comparator<T> order) {
         return BinaryOperator.maxBy(order);
     }
 
-    private static void write(JdbcTemplate jdbc, Document document) {
+    private static void write(Writes writes, Document document) {
         ModelArtefact artefact = document.artefact();
-        jdbc.update(
+        writes.add(
                 DOCUMENT,
                 artefact.name(),
                 artefact.version(),

@@ -7,6 +7,7 @@ import io.vigie.query.changes.Change;
 import io.vigie.query.changes.Notices;
 import io.vigie.query.platform.TableWrite;
 import io.vigie.query.platform.TopicSettings;
+import io.vigie.query.platform.Writes;
 import io.vigie.query.projection.Arrival;
 import io.vigie.query.projection.EventRecord;
 import io.vigie.query.projection.Garbage;
@@ -91,10 +92,10 @@ final class ModelTrack implements Track<EventRecord<ModelEvent>, ModelState> {
     }
 
     @Override
-    public void write(JdbcTemplate jdbc, Collection<ModelState> changed, List<Step<EventRecord<ModelEvent>>> steps) {
-        HISTORY.write(jdbc, steps);
-        VersionRows.write(jdbc, steps);
-        VIEW.write(jdbc, changed);
-        Notices.tell(jdbc, Change.Kind.MODEL, changed, ModelState::modelName);
+    public void write(Writes writes, Collection<ModelState> changed, List<Step<EventRecord<ModelEvent>>> steps) {
+        HISTORY.write(writes, steps);
+        VersionRows.write(writes, steps);
+        VIEW.write(writes, changed);
+        Notices.tell(writes, Change.Kind.MODEL, changed, ModelState::modelName);
     }
 }

@@ -5,6 +5,7 @@ import io.vigie.contracts.model.ModelSwap;
 import io.vigie.query.platform.TableWrite;
 import io.vigie.query.platform.TopicSettings;
 import io.vigie.query.platform.Wire;
+import io.vigie.query.platform.Writes;
 import io.vigie.query.projection.Arrival;
 import io.vigie.query.projection.Garbage;
 import io.vigie.query.projection.Register;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Which versions score each partition. */
@@ -66,10 +66,10 @@ final class Swaps implements Register<Swaps.Recorded> {
     }
 
     @Override
-    public void write(JdbcTemplate jdbc, List<Recorded> understood) {
+    public void write(Writes writes, List<Recorded> understood) {
         Map<String, Recorded> latest = new TreeMap<>();
         understood.forEach(row ->
                 latest.merge(row.swap().name() + "/" + row.swap().partition(), row, BinaryOperator.maxBy(ORDER)));
-        TABLE.write(jdbc, latest.values());
+        TABLE.write(writes, latest.values());
     }
 }

@@ -4,12 +4,12 @@ import io.vigie.contracts.model.ModelEvent;
 import io.vigie.contracts.model.ModelEvent.ModelRetired;
 import io.vigie.contracts.model.ModelEvent.ModelUploaded;
 import io.vigie.query.platform.TableWrite;
+import io.vigie.query.platform.Writes;
 import io.vigie.query.projection.EventRecord;
 import io.vigie.query.projection.Track.Step;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The table {@code model_version}: a row for each upload, marked when the version is retired. */
 final class VersionRows {
@@ -29,13 +29,13 @@ final class VersionRows {
 
     private record Upload(ModelUploaded event, @Nullable String by, Instant at) {}
 
-    static void write(JdbcTemplate jdbc, List<Step<EventRecord<ModelEvent>>> steps) {
+    static void write(Writes writes, List<Step<EventRecord<ModelEvent>>> steps) {
         List<EventRecord<ModelEvent>> handled = steps.stream()
                 .filter(Step::handled)
                 .map(step -> step.numbered().payload())
                 .toList();
         TABLE.write(
-                jdbc,
+                writes,
                 handled.stream()
                         .filter(one -> one.known() instanceof ModelUploaded)
                         .map(one -> new Upload(
@@ -49,7 +49,7 @@ final class VersionRows {
                 .map(ModelRetired.class::cast)
                 .toList();
         if (!retired.isEmpty()) {
-            jdbc.update(
+            writes.add(
                     "update model_version v set retired = true from unnest(?::text[], ?::int4[]) as r(name, version)"
                             + " where v.model_name = r.name and v.version = r.version",
                     retired.stream().map(ModelRetired::modelName).toArray(String[]::new),

@@ -7,6 +7,7 @@ import io.vigie.contracts.sketch.Sketch;
 import io.vigie.query.platform.TableWrite;
 import io.vigie.query.platform.TopicSettings;
 import io.vigie.query.platform.Wire;
+import io.vigie.query.platform.Writes;
 import io.vigie.query.projection.Arrival;
 import io.vigie.query.projection.Garbage;
 import io.vigie.query.projection.Register;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The table {@code model_sketch}: of each version, day and partition what was told last, which is all of it. */
@@ -99,10 +99,10 @@ final class Sketches implements Register<Sketches.Told> {
     }
 
     @Override
-    public void write(JdbcTemplate jdbc, List<Told> understood) {
+    public void write(Writes writes, List<Told> understood) {
         Map<String, Told> latest = new TreeMap<>();
         understood.forEach(row ->
                 latest.merge(row.sketch().key(), row, BinaryOperator.maxBy(Comparator.comparingLong(Told::offset))));
-        TABLE.write(jdbc, latest.values());
+        TABLE.write(writes, latest.values());
     }
 }

@@ -3,6 +3,7 @@ package io.vigie.query.projectscores;
 import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.score.SourcePosition;
+import io.vigie.query.platform.Writes;
 import io.vigie.query.projection.Arrival;
 import io.vigie.query.projection.Ledger;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,8 +30,9 @@ final class GivenUpEvents implements Ledger {
     }
 
     @Override
-    public void write(JdbcTemplate jdbc, List<Arrival> arrivals) {
-        ScoredOffsets.giveUp(jdbc, arrivals.stream().map(GivenUpEvents::source).filter(Objects::nonNull));
+    public void write(Writes writes, List<Arrival> arrivals) {
+        ScoredOffsets.giveUp(
+                writes, arrivals.stream().map(GivenUpEvents::source).filter(Objects::nonNull));
     }
 
     private static @Nullable SourcePosition source(Arrival letter) {

@@ -3,6 +3,7 @@ package io.vigie.query.projectscores;
 import io.vigie.contracts.score.Band;
 import io.vigie.contracts.score.ClientScore;
 import io.vigie.query.platform.TableWrite;
+import io.vigie.query.platform.Writes;
 import io.vigie.query.projection.Track.Step;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The table {@code monthly_score}: of each client the first score that a version gave it in a calendar month (UTC). Scores come
@@ -42,7 +42,7 @@ final class MonthlyScores {
         return moment.atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
     }
 
-    static void write(JdbcTemplate jdbc, List<Step<ClientScore>> steps) {
+    static void write(Writes writes, List<Step<ClientScore>> steps) {
         Map<Key, ClientScore> firsts = new LinkedHashMap<>();
         for (Step<ClientScore> step : steps) {
             ClientScore score = step.numbered().payload();
@@ -50,7 +50,7 @@ final class MonthlyScores {
                 firsts.putIfAbsent(Key.of(score), score);
             }
         }
-        TABLE.write(jdbc, firsts.values());
+        TABLE.write(writes, firsts.values());
     }
 
     private static boolean saysSomething(ClientScore score) {

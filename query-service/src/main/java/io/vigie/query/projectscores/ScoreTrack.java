@@ -7,6 +7,7 @@ import io.vigie.query.changes.Notices;
 import io.vigie.query.platform.TableWrite;
 import io.vigie.query.platform.TopicSettings;
 import io.vigie.query.platform.Wire;
+import io.vigie.query.platform.Writes;
 import io.vigie.query.projection.Arrival;
 import io.vigie.query.projection.Garbage;
 import io.vigie.query.projection.Numbered;
@@ -122,12 +123,12 @@ final class ScoreTrack implements Track<ClientScore, RiskState> {
     }
 
     @Override
-    public void write(JdbcTemplate jdbc, Collection<RiskState> changed, List<Step<ClientScore>> steps) {
-        ScoreHistory.TABLE.write(jdbc, steps);
-        MonthlyScores.write(jdbc, steps);
-        ScoredOffsets.advance(jdbc, steps);
-        RISK.write(jdbc, changed);
-        FACT.write(jdbc, changed);
-        Notices.tell(jdbc, Change.Kind.SCORE, changed, RiskState::clientId);
+    public void write(Writes writes, Collection<RiskState> changed, List<Step<ClientScore>> steps) {
+        ScoreHistory.TABLE.write(writes, steps);
+        MonthlyScores.write(writes, steps);
+        ScoredOffsets.advance(writes, steps);
+        RISK.write(writes, changed);
+        FACT.write(writes, changed);
+        Notices.tell(writes, Change.Kind.SCORE, changed, RiskState::clientId);
     }
 }

@@ -6,6 +6,7 @@ import io.vigie.contracts.score.Outcome;
 import io.vigie.query.platform.TableWrite;
 import io.vigie.query.platform.TopicSettings;
 import io.vigie.query.platform.Wire;
+import io.vigie.query.platform.Writes;
 import io.vigie.query.projection.Arrival;
 import io.vigie.query.projection.Garbage;
 import io.vigie.query.projection.Register;
@@ -16,7 +17,6 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,11 +79,11 @@ final class ShadowScores implements Register<ShadowScores.Shadow> {
 
     /** Of a client that left what the challenger said before stays, as its risk does. */
     @Override
-    public void write(JdbcTemplate jdbc, List<Shadow> understood) {
+    public void write(Writes writes, List<Shadow> understood) {
         Map<String, Shadow> latest = new TreeMap<>();
         understood.stream()
                 .filter(row -> row.score().outcome() != Outcome.DEPARTED)
                 .forEach(row -> latest.merge(row.score().clientId(), row, BinaryOperator.maxBy(ORDER)));
-        TABLE.write(jdbc, latest.values());
+        TABLE.write(writes, latest.values());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.contracts.Headers;
 import io.vigie.contracts.Topics;
+import io.vigie.query.platform.Writes;
 import io.vigie.query.testing.Publisher;
 import io.vigie.query.testing.RunningService;
 import java.nio.charset.StandardCharsets;
@@ -120,14 +121,16 @@ class LedgersIT extends RunningService {
     }
 
     private void write(OwnViews target, List<ConsumerRecord<byte[], byte[]>> records) {
+        Writes writes = new Writes();
         for (Ledger ledger : ledgers) {
             ledger.write(
-                    target.jdbc,
+                    writes,
                     records.stream()
                             .filter(one -> one.topic().equals(ledger.topic()))
                             .map(Arrival::of)
                             .toList());
         }
+        writes.send(target.jdbc);
     }
 
     @Test

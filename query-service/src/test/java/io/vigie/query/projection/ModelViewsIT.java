@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigie.contracts.Topics;
 import io.vigie.contracts.model.ModelArtefact;
 import io.vigie.contracts.score.Outcome;
+import io.vigie.query.platform.Writes;
 import io.vigie.query.testing.Lives;
 import io.vigie.query.testing.ModelLives;
 import io.vigie.query.testing.Publisher;
@@ -134,7 +135,9 @@ class ModelViewsIT extends ModelTopics {
                 }
             }
         }
-        register.write(target.jdbc, understood);
+        Writes writes = new Writes();
+        register.write(writes, understood);
+        writes.send(target.jdbc);
     }
 
     /** Of the compacted topic only the last record of each key is left, at its offset. */
