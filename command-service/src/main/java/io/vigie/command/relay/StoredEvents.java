@@ -28,10 +28,11 @@ class StoredEvents {
     /**
      * A snapshot tells of the open transactions of all databases of the server, and those of the views are open most of the
      * time under load. One counts as another database's only while it is seen to be held there: whatever isn't known, as
-     * one that has just begun or ended, holds the relay up, until it looks again.
+     * one that has just begun or ended, holds the relay up, until it looks again. So the horizon may also go back; what was
+     * before it once can be read ever after.
      */
     static final String HORIZON = """
-            select case when pg_snapshot_xmin(seen) = pg_snapshot_xmax(seen) then pg_snapshot_xmax(seen) else (
+            select case when pg_snapshot_xmin(seen) = pg_snapshot_xmax(seen) then pg_snapshot_xmin(seen) else (
                 select coalesce(min(open_id), pg_snapshot_xmax(seen)) from pg_snapshot_xip(seen) open_id
                 where not exists (
                     select from pg_locks held join pg_stat_activity holder on holder.pid = held.pid
@@ -50,6 +51,12 @@ class StoredEvents {
                     order by transaction_id, global_index limit ?) next_events) measured
             where bytes <= ? or place = 1
             order by place""".formatted(COLUMNS, HORIZON);
+
+    /** Of a transaction that was before the horizon. */
+    private static final String REST_OF_TRANSACTION = """
+            select %s from domain_event_entry
+            where transaction_id = ?::text::xid8 and global_index > ?
+            order by global_index""".formatted(COLUMNS);
 
     private static final String OF_AGGREGATE = """
             select %s from domain_event_entry
@@ -83,18 +90,17 @@ class StoredEvents {
         List<StoredEvent> whole = page.stream()
                 .filter(event -> event.position().transactionId() != cut)
                 .toList();
-        return new Batch(whole.isEmpty() ? withRest(page, limit) : whole, true);
+        return new Batch(whole.isEmpty() ? withRest(page) : whole, true);
     }
 
-    private List<StoredEvent> withRest(List<StoredEvent> begun, int limit) {
+    /** Whatever the horizon is by now. */
+    private List<StoredEvent> withRest(List<StoredEvent> begun) {
+        Position last = begun.get(begun.size() - 1).position();
         List<StoredEvent> all = new ArrayList<>(begun);
-        List<StoredEvent> page = begun;
-        while (mayBeCut(page, limit) && transaction(page) == transaction(begun)) {
-            page = page(page.get(page.size() - 1).position(), limit);
-            page.stream()
-                    .filter(event -> event.position().transactionId() == transaction(begun))
-                    .forEach(all::add);
-        }
+        all.addAll(read(REST_OF_TRANSACTION, statement -> {
+            statement.setString(1, Long.toString(last.transactionId()));
+            statement.setLong(2, last.globalIndex());
+        }));
         return all;
     }
 

@@ -3,6 +3,7 @@ package io.vigie.command.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.command.testing.Servers;
+import io.vigie.embedded.KafkaBroker;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,10 +13,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** Whose open transactions events wait for: the store's, and nobody else's on the same server. */
 class HorizonIT {
 
+    private KafkaBroker kafka;
     private RelayRig rig;
     private Connection own;
     private Connection other;
@@ -23,7 +26,8 @@ class HorizonIT {
 
     @BeforeEach
     void connect() throws SQLException {
-        rig = new RelayRig(Servers.newDatabase(), Servers.kafka().bootstrapServers(), "--vigie.relay.enabled=false");
+        kafka = KafkaBroker.temporary();
+        rig = new RelayRig(Servers.newDatabase(), kafka.bootstrapServers(), "--vigie.relay.enabled=false");
         own = rig.outsider();
         writer = rig.outsider();
         other = DriverManager.getConnection(
@@ -39,6 +43,7 @@ class HorizonIT {
         other.close();
         writer.close();
         rig.close();
+        kafka.close();
     }
 
     @Test
@@ -46,7 +51,7 @@ class HorizonIT {
         begin(other);
         commit("free");
 
-        assertThat(read()).containsExactly("free");
+        awaitRead("free");
     }
 
     @Test
@@ -55,12 +60,56 @@ class HorizonIT {
         commit("before");
         begin(own);
         commit("behind");
-        assertThat(read()).containsExactly("before");
+        awaitRead("before");
+        assertThat(read()).doesNotContain("behind");
 
         RelayRig.insert(own, "slow", 0, Instant.now(), 0, RelayRig.json("slow"));
         own.commit();
 
-        assertThat(read()).containsExactly("before", "slow", "behind");
+        awaitRead("before", "slow", "behind");
+    }
+
+    /** As when a transaction that was seen to be another database's ends while one looks again. */
+    @Test
+    void givenHorizonThatGoesBack_whenATransactionIsLargerThanALook_thenItIsReadWholeAllTheSame() throws SQLException {
+        try (Statement statement = own.createStatement()) {
+            statement.execute("create schema nobody");
+            statement.execute("create table nobody.pg_stat_activity (pid int, datname name)");
+        }
+        own.commit();
+        begin(other);
+        for (int event = 0; event < 3; event++) {
+            RelayRig.insert(writer, "large", event, Instant.now(), 0, RelayRig.json("large"));
+        }
+        writer.commit();
+
+        RelayRig.await(() -> new StoredEvents(new OnceSeeing())
+                        .after(Position.BEGINNING, 1)
+                        .events()
+                        .size()
+                == 3);
+    }
+
+    /** The first connection sees who holds what, later ones see nobody. */
+    private final class OnceSeeing extends AbstractDataSource {
+
+        private boolean seen;
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = rig.outsider();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set search_path = " + (seen ? "nobody, " : "") + "pg_catalog, public");
+            }
+            connection.commit();
+            seen = true;
+            return connection;
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) throws SQLException {
+            return getConnection();
+        }
     }
 
     private static void begin(Connection connection) throws SQLException {
@@ -72,6 +121,11 @@ class HorizonIT {
     private void commit(String client) throws SQLException {
         RelayRig.insert(writer, client, 0, Instant.now(), 0, RelayRig.json(client));
         writer.commit();
+    }
+
+    /** Not at the first look: others that have just begun or ended hold it up. */
+    private void awaitRead(String... clients) {
+        RelayRig.await(() -> read().equals(List.of(clients)));
     }
 
     private List<String> read() {

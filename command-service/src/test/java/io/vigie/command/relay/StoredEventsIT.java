@@ -48,7 +48,7 @@ class StoredEventsIT {
                 connection.commit();
             }
         }
-        // A transaction of anybody on the server holds the horizon back.
+        // A transaction that began before, of anybody in the database, holds the horizon back.
         await().until(() ->
                 service.bean(StoredEvents.class).after(begin, 10).events().size() == 9);
     }
