@@ -20,7 +20,7 @@ final class Broadcasting implements SmartLifecycle {
     private static final long LOOK_NANOS = 500_000_000;
     private static final long STANDING_NANOS = 5_000_000_000L;
     private static final long HEARTBEAT_NANOS = 15_000_000_000L;
-    private static final long END_MILLIS = 1_000;
+    private static final long END_NANOS = 2_000_000_000L;
     private static final String HEARTBEAT = "heartbeat";
     private static final String STANDING = "standing";
 
@@ -147,14 +147,15 @@ final class Broadcasting implements SmartLifecycle {
         hub.close();
         listening.stop();
         threads.forEach(Thread::interrupt);
-        threads.forEach(Broadcasting::awaitEnd);
+        long deadline = System.nanoTime() + END_NANOS;
+        threads.forEach(thread -> awaitEnd(thread, deadline));
         threads.clear();
     }
 
     /** Whoever starts again shouldn't be told by one of before that nobody listens; one that waits for the database may. */
-    private static void awaitEnd(Thread thread) {
+    private static void awaitEnd(Thread thread, long deadline) {
         try {
-            thread.join(END_MILLIS);
+            thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

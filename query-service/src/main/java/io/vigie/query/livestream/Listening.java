@@ -53,7 +53,10 @@ final class Listening implements Runnable {
         while (!isOver()) {
             try (Connection opened = connect()) {
                 connection = opened;
-                listen(opened);
+                if (!isOver()) {
+                    listen(opened);
+                }
+                hear(false);
             } catch (Throwable broken) {
                 // There is no other thread for it.
                 boolean wasHeard = !deaf;

@@ -17,7 +17,7 @@ public interface LiveTopic {
     /** Which changes concern it. */
     Set<Change.Kind> kinds();
 
-    /** The least time between two looks at the views; a slow look makes it longer. */
+    /** The least time between two looks at the views; a slow look makes it longer, one at sums most of all. */
     default Duration pause() {
         return Duration.ofMillis(20);
     }

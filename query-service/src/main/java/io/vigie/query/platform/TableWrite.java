@@ -70,7 +70,10 @@ public final class TableWrite<R> {
         return this;
     }
 
-    /** Has the rows written, by their keys: two batches with rows in common wait for one another, and never each for the other. */
+    /**
+     * Has the rows written, by their keys: two batches with rows in common wait for one another, and never each for the
+     * other.
+     */
     public void write(Writes writes, Collection<R> rows) {
         if (!rows.isEmpty()) {
             Column<R> key = columns.get(0);

@@ -31,8 +31,7 @@ public final class Writes {
     }
 
     /**
-     * Sends all in the order in which they were gathered; nothing is left to be sent after it. The first that fails ends the
-     * transaction.
+     * Sends all in the order in which they were gathered, once. The first that fails ends the transaction.
      *
      * @throws org.springframework.dao.DataAccessException as one alone would throw it
      */
@@ -47,7 +46,5 @@ public final class Writes {
             return statement.execute();
         };
         jdbc.execute(String.join(";\n", statements), sending);
-        statements.clear();
-        parameters.clear();
     }
 }

@@ -80,9 +80,12 @@ final class Handling<P, S> {
                     steps.stream().map(step -> step.numbered().subject()).toList(),
                     steps.stream().map(step -> step.numbered().number()).toList());
         }
-        unreadable.stream()
-                .filter(one -> one.number() > number(one.subject()))
-                .forEach(one -> parking.failed(writes, track.name(), one));
+        parking.failed(
+                writes,
+                track.name(),
+                unreadable.stream()
+                        .filter(one -> one.number() > number(one.subject()))
+                        .toList());
     }
 
     private Optional<Numbered<P>> place(Arrival arrival) {

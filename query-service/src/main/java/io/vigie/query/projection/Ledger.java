@@ -9,6 +9,6 @@ public interface Ledger {
     /** The topic it reads. */
     String topic();
 
-    /** Writes them down; the same again changes nothing. */
+    /** Has them written down; the same again changes nothing. */
     void write(Writes writes, List<Arrival> arrivals);
 }

@@ -72,12 +72,13 @@ public final class Parking {
         }
     }
 
-    void failed(Writes writes, String track, Numbered<?> numbered) {
-        writes.add(
-                "insert into failed_record (track, subject, number) values (?, ?, ?) on conflict do nothing",
-                track,
-                numbered.subject(),
-                numbered.number());
+    void failed(Writes writes, String track, Collection<? extends Numbered<?>> records) {
+        TableWrite.<Numbered<?>>into("failed_record")
+                .key("subject", "text", Numbered::subject)
+                .key("number", "int8", Numbered::number)
+                .column("track", "text", numbered -> track)
+                .orKeep()
+                .write(writes, List.copyOf(records));
     }
 
     void mended(Writes writes, String track, Collection<String> subjects, Collection<Long> numbers) {

@@ -238,7 +238,7 @@ public final class Projector {
         Track<?, ?> track = belonging(failed.arrival(), tracks);
         if (track != null) {
             try {
-                parking.failed(writes, track.name(), track.read(failed.arrival()));
+                parking.failed(writes, track.name(), List.of(track.read(failed.arrival())));
             } catch (Garbage unreadable) {
                 LOG.warn("{} is not readable: {}", failed.arrival().origin(), unreadable.getMessage());
             }

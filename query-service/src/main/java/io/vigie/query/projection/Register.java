@@ -17,6 +17,6 @@ public interface Register<P> {
     /** Understands a record, or says why not. */
     P read(Arrival arrival) throws Garbage;
 
-    /** Writes them down where nothing later is known; the same again changes nothing. */
+    /** Has them written down where nothing later is known; the same again changes nothing. */
     void write(Writes writes, List<P> understood);
 }

@@ -43,7 +43,7 @@ public interface Track<P, S> {
     /** The state after a record that counts, but has no effect. */
     S skip(@Nullable S state, Numbered<P> evicted);
 
-    /** Writes the changed states and what was applied. */
+    /** Has the changed states and what was applied written. */
     void write(Writes writes, Collection<S> changed, List<Step<P>> steps);
 
     /** A row of the history. */

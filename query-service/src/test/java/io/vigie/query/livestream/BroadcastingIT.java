@@ -22,8 +22,9 @@ class BroadcastingIT extends RunningService {
     @Test
     void givenBroadcastingThatWasStopped_whenItStartsAgain_thenStreamsStayAndAreTold() throws Exception {
         broadcasting.stop();
-        assertThat(listening.deafMillis()).isPositive();
+        long deaf = listening.deafMillis();
         broadcasting.start();
+        assertThat(deaf).isPositive();
         listens();
 
         try (Watcher watcher = http.watch("clients,summary")) {
