@@ -8,8 +8,10 @@ import io.vigie.benchmarks.servers.VigieProgram;
 import io.vigie.embedded.FreePort;
 import java.io.File;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 final class RunningVigie implements AutoCloseable {
 
     private static final int PATIENCE_MINUTES = 10;
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Path data;
     private final File log;
@@ -84,13 +88,11 @@ final class RunningVigie implements AutoCloseable {
 
     /** A tab that shows these topics through its edge, in that role. */
     Screen screen(String role, String topics) throws IOException, InterruptedException {
-        HttpURLConnection stream =
-                (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/api/stream?topics=" + topics)
-                        .toURL()
-                        .openConnection();
-        stream.setRequestProperty(
-                "Authorization", "Bearer " + new Credentials(data.resolve("credentials")).token(role));
-        return new Screen(stream);
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/stream?topics=" + topics))
+                .header("Authorization", "Bearer " + new Credentials(data.resolve("credentials")).token(role))
+                .build();
+        return new Screen(HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream()));
     }
 
     void down() throws IOException, InterruptedException {

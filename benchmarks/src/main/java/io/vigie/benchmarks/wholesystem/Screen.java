@@ -2,8 +2,9 @@ package io.vigie.benchmarks.wholesystem;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.HttpURLConnection;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -21,15 +22,15 @@ final class Screen implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final HttpURLConnection stream;
+    private final HttpResponse<InputStream> stream;
     private final Map<String, Long> shown = new ConcurrentHashMap<>();
     private final AtomicInteger resets = new AtomicInteger();
     private final CountDownLatch begun = new CountDownLatch(1);
 
-    Screen(HttpURLConnection stream) throws IOException, InterruptedException {
+    Screen(HttpResponse<InputStream> stream) throws IOException, InterruptedException {
         this.stream = stream;
-        if (stream.getResponseCode() != 200) {
-            throw new IOException("the stream was answered " + stream.getResponseCode());
+        if (stream.statusCode() != 200) {
+            throw new IOException("the stream was answered " + stream.statusCode());
         }
         Thread reader = new Thread(this::read, "screen");
         reader.setDaemon(true);
@@ -40,8 +41,7 @@ final class Screen implements AutoCloseable {
     }
 
     private void read() {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(stream.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             String event = "";
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(EVENT)) {
@@ -88,7 +88,7 @@ final class Screen implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        stream.disconnect();
+    public void close() throws IOException {
+        stream.body().close();
     }
 }
