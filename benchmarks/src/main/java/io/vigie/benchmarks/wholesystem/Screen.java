@@ -30,12 +30,14 @@ final class Screen implements AutoCloseable {
     Screen(HttpResponse<InputStream> stream) throws IOException, InterruptedException {
         this.stream = stream;
         if (stream.statusCode() != 200) {
+            close();
             throw new IOException("the stream was answered " + stream.statusCode());
         }
         Thread reader = new Thread(this::read, "screen");
         reader.setDaemon(true);
         reader.start();
         if (!begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            close();
             throw new IOException("the stream said nothing");
         }
     }

@@ -47,7 +47,8 @@ class HorizonIT {
     }
 
     @Test
-    void givenTransactionOpenInAnotherDatabase_whenEventsAreStoredBehindIt_thenTheyAreReadAtOnce() throws SQLException {
+    void givenTransactionOpenInAnotherDatabase_whenEventsAreStoredBehindIt_thenTheyAreReadAllTheSame()
+            throws SQLException {
         begin(other);
         commit("free");
 
@@ -88,6 +89,11 @@ class HorizonIT {
                         .events()
                         .size()
                 == 3);
+        OnceSeeing blind = new OnceSeeing();
+        blind.seen = true;
+        assertThat(new StoredEvents(blind).after(Position.BEGINNING, 1).events())
+                .as("the horizon is back behind it")
+                .isEmpty();
     }
 
     /** The first connection sees who holds what, later ones see nobody. */

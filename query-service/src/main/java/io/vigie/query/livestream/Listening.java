@@ -52,28 +52,31 @@ final class Listening implements Runnable {
     public void run() {
         while (!isOver()) {
             try (Connection opened = connect()) {
-                connection = opened;
                 if (!isOver()) {
+                    connection = opened;
                     listen(opened);
                 }
-                hear(false);
             } catch (Throwable broken) {
                 // There is no other thread for it.
-                boolean wasHeard = !deaf;
-                hear(false);
-                if (wasHeard && !isOver()) {
-                    LOG.warn(
-                            "Nobody tells what changed in the views until there is another connection: {}",
-                            broken.getClass().getSimpleName());
-                }
                 if (!isOver()) {
+                    tellBroken(broken);
                     pause();
                 }
             }
         }
     }
 
-    /** Whoever ran before a stop isn't brought back by a start. */
+    private void tellBroken(Throwable broken) {
+        boolean wasHeard = !deaf;
+        hear(false);
+        if (wasHeard) {
+            LOG.warn(
+                    "Nobody tells what changed in the views until there is another connection: {}",
+                    broken.getClass().getSimpleName());
+        }
+    }
+
+    /** Whoever ran before a stop isn't brought back by a start, and says nothing about who listens. */
     private boolean isOver() {
         return stopped || Thread.currentThread().isInterrupted();
     }
@@ -94,6 +97,7 @@ final class Listening implements Runnable {
                 LOG.debug("The connection that listens was gone already", gone);
             }
         }
+        hear(false);
     }
 
     private static void pause() {
@@ -127,6 +131,9 @@ final class Listening implements Runnable {
             statement.execute("listen " + Notices.CHANNEL);
             hub.beginEpoch();
             heardAt = System.nanoTime();
+            if (isOver()) {
+                return;
+            }
             hear(true);
             PGConnection notices = opened.unwrap(PGConnection.class);
             while (!isOver()) {
@@ -156,7 +163,7 @@ final class Listening implements Runnable {
         hub.add(changes);
     }
 
-    private void hear(boolean again) {
+    private synchronized void hear(boolean again) {
         if (deaf == again) {
             deafSince = System.nanoTime();
             deaf = !again;

@@ -27,7 +27,10 @@ public interface LiveTopic {
         return false;
     }
 
-    /** Whether one question answers for however much has changed, so that nobody has to read everything again. */
+    /**
+     * Whether one question answers for however much has changed, so that nobody has to read everything again. A longer pause
+     * follows it.
+     */
     default boolean isToldAsOne() {
         return false;
     }

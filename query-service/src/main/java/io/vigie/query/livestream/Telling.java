@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Looks up what changed of one topic and tells everybody who watches it; one thread for each topic, so that a slow question
  * about one holds up no other. A look that took long is followed by a longer pause: what changes meanwhile is told at once. So
- * sums over all clients, which take the longer the more there are, have a sixth of the time, and what is looked up by its id
- * half of it.
+ * what is looked up by its id has at most half of the time, and sums over many clients, which take the longer the more there
+ * are, a sixth.
  */
 final class Telling implements Runnable {
 

@@ -71,8 +71,8 @@ public final class TableWrite<R> {
     }
 
     /**
-     * Has the rows written, by their keys: two batches with rows in common wait for one another, and never each for the
-     * other.
+     * Has the rows written in the order of their first key: two batches with clients in common wait for one another, and
+     * never each for the other.
      */
     public void write(Writes writes, Collection<R> rows) {
         if (!rows.isEmpty()) {

@@ -31,7 +31,7 @@ public final class Writes {
     }
 
     /**
-     * Sends all in the order in which they were gathered, once. The first that fails ends the transaction.
+     * Sends all in the order in which they were gathered; of use once. The first that fails ends the transaction.
      *
      * @throws org.springframework.dao.DataAccessException as one alone would throw it
      */
