@@ -53,7 +53,7 @@ public final class BatchedUpserts {
                         examples,
                         "client_fact",
                         "client_id",
-                        "client_id in (select client_id from client_view where version = " + version + ")"));
+                        "client_id in (select client_id from views.client_view where version = " + version + ")"));
         List<UpsertedRows> ofScores = List.of(
                 UpsertedRows.of(examples, "client_score", "client_id, score_sequence", "client_version = " + version),
                 UpsertedRows.of(examples, "client_risk", "client_id", "client_version = " + version));
