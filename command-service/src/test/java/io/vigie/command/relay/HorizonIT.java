@@ -34,6 +34,11 @@ class HorizonIT {
                 Servers.newDatabase(),
                 Servers.postgres().user(),
                 Servers.postgres().password());
+        try (Statement statement = other.createStatement()) {
+            // Or the server would end it, and what waits for it would go on.
+            statement.execute("set idle_in_transaction_session_timeout = 0");
+            statement.execute("set transaction_timeout = 0");
+        }
         other.setAutoCommit(false);
     }
 
